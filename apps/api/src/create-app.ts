@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LIMITS } from '@troupe/contracts/limits';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.ts';
+import type { Env } from './platform/config/env.ts';
+import { newId } from './platform/ids/ids.ts';
+import { mediaFiles } from './platform/media/media-files.ts';
+import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
+import { Realtime } from './platform/realtime/realtime.service.ts';
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Builds the whole API for a configuration; the caller listens and closes. Tests boot it exactly like `main.ts`. */
+export async function createApp(env: Env): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.httpBodyBytesMax,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
+      return Object.assign(request, { id }).id;
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
+    rawBody: true,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  await app.register(helmet);
+  await app.register(mediaFiles, { directory: env.MEDIA_DIR });
+  app.enableCors({ origin: new URL(env.WEB_URL).origin, maxAge: 600 });
+  adapter.getInstance().addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.useWebSocketAdapter(new RealtimeAdapter(app, app.get(Realtime), new URL(env.WEB_URL).origin));
+  app.enableShutdownHooks();
+  return app;
+}

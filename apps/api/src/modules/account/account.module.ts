@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/index.ts';
+import { CoinModule } from '../coin/index.ts';
+import { AccountController } from './account.controller.ts';
+import { ReadMeService } from './read-me.service.ts';
+import { WelcomeUserService } from './welcome-user.service.ts';
+
+@Module({
+  imports: [AuthModule, CoinModule],
+  controllers: [AccountController],
+  providers: [ReadMeService, WelcomeUserService],
+})
+export class AccountModule {}

@@ -1,0 +1,53 @@
+import { Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import {
+  type AuthSession,
+  type LoginRequest,
+  loginRequest,
+  type RefreshRequest,
+  type RegisterRequest,
+  refreshRequest,
+  registerRequest,
+} from '@troupe/contracts/http/auth';
+import { Public } from '../../platform/auth/access.guard.ts';
+import { RateLimited } from '../../platform/rate-limit/rate-limit.guard.ts';
+import { ValidBody } from '../../platform/validation/validate.ts';
+import { LoginService } from './login.service.ts';
+import { RegisterUserService } from './register-user.service.ts';
+import { RotateSessionService } from './rotate-session.service.ts';
+
+@Public()
+@RateLimited('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly registration: RegisterUserService,
+    private readonly logins: LoginService,
+    private readonly sessions: RotateSessionService,
+  ) {}
+
+  @Post('register')
+  async register(
+    @ValidBody(registerRequest) body: RegisterRequest,
+    @Headers('user-agent') agent = '',
+  ): Promise<AuthSession> {
+    return this.registration.register(body, agent);
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  async login(@ValidBody(loginRequest) body: LoginRequest, @Headers('user-agent') agent = ''): Promise<AuthSession> {
+    return this.logins.login(body, agent);
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  async refresh(@ValidBody(refreshRequest) body: RefreshRequest): Promise<AuthSession> {
+    return this.sessions.rotate(body.refreshToken);
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  async logout(@ValidBody(refreshRequest) body: RefreshRequest): Promise<void> {
+    await this.sessions.end(body.refreshToken);
+  }
+}

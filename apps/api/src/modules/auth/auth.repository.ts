@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type Role, role, type User } from '@troupe/contracts/http/auth';
+import type { Database, Tx } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../platform/database/database.module.ts';
+import type { StoredRefreshToken } from './domain/refresh-verdict.ts';
+
+type AuthTx = Pick<Tx, 'user' | 'session' | 'refreshToken'>;
+
+const USER_FIELDS = { id: true, email: true, name: true, roles: true } as const;
+const roles = z.array(role);
+
+export interface NewUser {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+  roles: Role[];
+}
+
+export interface NewSession {
+  id: string;
+  userId: string;
+  userAgent: string;
+  expiresAt: Date;
+}
+
+@Injectable()
+export class AuthRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  /** Returns false when the e-mail is taken; two registrations at once are decided by the unique index. */
+  async insertUser(tx: AuthTx, user: NewUser): Promise<boolean> {
+    const { count } = await tx.user.createMany({ data: [user], skipDuplicates: true });
+    return count === 1;
+  }
+
+  async findUser(userId: string): Promise<User | undefined> {
+    const row = await this.database.prisma.user.findUnique({ where: { id: userId }, select: USER_FIELDS });
+    return row === null ? undefined : { ...row, roles: roles.parse(row.roles) };
+  }
+
+  async findCredentials(email: string): Promise<{ user: User; passwordHash: string | null } | undefined> {
+    const row = await this.database.prisma.user.findUnique({
+      where: { email },
+      select: { ...USER_FIELDS, passwordHash: true },
+    });
+    if (row === null) return undefined;
+    const { passwordHash, ...user } = row;
+    return { user: { ...user, roles: roles.parse(user.roles) }, passwordHash };
+  }
+
+  async insertSession(tx: AuthTx, session: NewSession, tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
+    await tx.session.create({ data: session, select: { id: true } });
+    await this.insertRefreshToken(tx, session.id, tokenHash);
+  }
+
+  async insertRefreshToken(tx: AuthTx, sessionId: string, tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
+    await tx.refreshToken.create({ data: { tokenHash, sessionId }, select: { sessionId: true } });
+  }
+
+  async findRefreshToken(
+    tx: AuthTx,
+    tokenHash: Uint8Array<ArrayBuffer>,
+  ): Promise<(StoredRefreshToken & { sessionId: string; user: User }) | undefined> {
+    const row = await tx.refreshToken.findUnique({
+      where: { tokenHash },
+      select: {
+        usedAt: true,
+        sessionId: true,
+        session: { select: { revokedAt: true, expiresAt: true, user: { select: USER_FIELDS } } },
+      },
+    });
+    if (row === null) return undefined;
+    const { user } = row.session;
+    return {
+      usedAt: row.usedAt,
+      sessionId: row.sessionId,
+      sessionRevokedAt: row.session.revokedAt,
+      sessionExpiresAt: row.session.expiresAt,
+      user: { ...user, roles: roles.parse(user.roles) },
+    };
+  }
+
+  /** The first use counts: a later one leaves the time as it was. */
+  async markUsed(tx: AuthTx, tokenHash: Uint8Array<ArrayBuffer>, now: Date): Promise<void> {
+    await tx.refreshToken.updateMany({ where: { tokenHash, usedAt: null }, data: { usedAt: now } });
+  }
+
+  async revokeSession(tx: AuthTx, sessionId: string, now: Date): Promise<void> {
+    await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
+  }
+}

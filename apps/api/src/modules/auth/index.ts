@@ -1,0 +1,3 @@
+export { USER_REGISTERED, type UserRegistered } from './auth.events.ts';
+export { AuthFacade } from './auth.facade.ts';
+export { AuthModule } from './auth.module.ts';

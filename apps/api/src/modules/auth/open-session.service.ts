@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { AuthSession, User } from '@troupe/contracts/http/auth';
+import type { Tx } from '@troupe/database';
+import { AccessTokens } from '../../platform/auth/access-token.ts';
+import { InjectEnv } from '../../platform/config/config.module.ts';
+import type { Env } from '../../platform/config/env.ts';
+import { newId } from '../../platform/ids/ids.ts';
+import { AuthRepository } from './auth.repository.ts';
+import { newRefreshToken } from './domain/refresh-token.ts';
+
+const DAY_MS = 86_400_000;
+const USER_AGENT_CHARS_MAX = 300;
+
+@Injectable()
+export class OpenSessionService {
+  constructor(
+    private readonly repository: AuthRepository,
+    private readonly accessTokens: AccessTokens,
+    @InjectEnv() private readonly env: Env,
+  ) {}
+
+  /** Opens a session of `user` in the caller's transaction. */
+  async open(tx: Tx, user: User, userAgent: string): Promise<AuthSession> {
+    const sessionId = newId();
+    const { token, hash } = newRefreshToken();
+    const expiresAt = new Date(Date.now() + this.env.SESSION_LIFETIME_DAYS * DAY_MS);
+    const session = { id: sessionId, userId: user.id, userAgent: userAgent.slice(0, USER_AGENT_CHARS_MAX), expiresAt };
+    await this.repository.insertSession(tx, session, hash);
+    return this.answer(user, sessionId, token);
+  }
+
+  async answer(user: User, sessionId: string, refreshToken: string): Promise<AuthSession> {
+    const access = await this.accessTokens.sign({ userId: user.id, name: user.name, sessionId, roles: user.roles });
+    return { user, token: access.token, tokenExpiresInSeconds: access.expiresInSeconds, refreshToken };
+  }
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import {
+  type Conversation,
+  type ConversationsPage,
+  type CreateConversationRequest,
+  createConversationRequest,
+  type MessagesPage,
+  messagesQuery,
+} from '@troupe/contracts/http/chat';
+import { idParam, pageQuery } from '@troupe/contracts/http/common';
+import type { z } from 'zod';
+import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
+import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
+import { ReadConversationService } from './read-conversation.service.ts';
+import { StartConversationService } from './start-conversation.service.ts';
+
+@Controller('chat')
+export class ChatController {
+  constructor(
+    private readonly starting: StartConversationService,
+    private readonly reading: ReadConversationService,
+  ) {}
+
+  @Post('conversation')
+  async start(
+    @CurrentActor() actor: Actor,
+    @ValidBody(createConversationRequest) body: CreateConversationRequest,
+  ): Promise<Conversation> {
+    return this.starting.start(actor, body.personaId);
+  }
+
+  @Get('conversations')
+  async list(
+    @CurrentActor() actor: Actor,
+    @ValidQuery(pageQuery) query: z.output<typeof pageQuery>,
+  ): Promise<ConversationsPage> {
+    return this.reading.list(actor.userId, query.cursor, query.limit);
+  }
+
+  @Get('conversation/:id')
+  async find(@CurrentActor() actor: Actor, @ValidParam(idParam) param: { id: string }): Promise<Conversation> {
+    return this.reading.find(param.id, actor.userId);
+  }
+
+  @Get('conversation/:id/messages')
+  async messages(
+    @CurrentActor() actor: Actor,
+    @ValidParam(idParam) param: { id: string },
+    @ValidQuery(messagesQuery) query: z.output<typeof messagesQuery>,
+  ): Promise<MessagesPage> {
+    return this.reading.messages(param.id, actor.userId, query.cursor, query.limit);
+  }
+}

@@ -1,0 +1,31 @@
+import { ECONOMY } from '@troupe/contracts/economy';
+import { LIMITS } from '@troupe/contracts/limits';
+import { AppError, notFound } from '../../platform/errors/app-error.ts';
+
+export const conversationNotFound = (): AppError => notFound('This conversation');
+export const personaGone = (): AppError => notFound('This persona');
+export const replyNotFound = (): AppError => notFound('This reply');
+export const replyEnded = (): AppError => new AppError('reply_already_ended', 'This reply has ended already');
+export const shuttingDown = (): AppError =>
+  new AppError('shutting_down', 'We are restarting: please try again in a moment');
+export const insufficientCoins = (): AppError =>
+  new AppError('insufficient_coins', 'Not enough coins for this message: nothing was sent and nothing was charged');
+export const spendingBlocked = (): AppError => new AppError('spending_blocked', 'Spending from this wallet is blocked');
+export const keyReused = (): AppError =>
+  new AppError('idempotency_key_reused', 'This clientMessageId was used for another message');
+export const priceChanged = (priceMicrocoins: bigint): AppError =>
+  new AppError('price_changed', 'The price has changed: nothing was charged', {
+    priceMicrocoins: Number(priceMicrocoins),
+  });
+export const tooManyGenerations = (): AppError =>
+  new AppError(
+    'too_many_generations',
+    `At most ${LIMITS.generationsPerFanMax} replies at a time: let one finish first`,
+  );
+export const tooManyRooms = (): AppError =>
+  new AppError('rate_limited', 'This connection watches too many conversations');
+export const previewLimitReached = (): AppError =>
+  new AppError(
+    'preview_limit_reached',
+    `Your own persona answers ${ECONOMY.previewMessagesPerDayMax} messages a day for free`,
+  );

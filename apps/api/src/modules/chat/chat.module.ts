@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { CoinModule } from '../coin/index.ts';
+import { LlmModule } from '../llm/index.ts';
+import { PersonaModule } from '../persona/index.ts';
+import { ChargeMessageService } from './charge-message.service.ts';
+import { ChatController } from './chat.controller.ts';
+import { ChatGateway } from './chat.gateway.ts';
+import { ChatRepository } from './chat.repository.ts';
+import { DescribeChargesService } from './describe-charges.service.ts';
+import { GenerateReplyService } from './generate-reply.service.ts';
+import { JoinRoomService } from './join-room.service.ts';
+import { PreviewMessageService } from './preview-message.service.ts';
+import { ReadConversationService } from './read-conversation.service.ts';
+import { RunningReplies } from './running-replies.ts';
+import { SendMessageService } from './send-message.service.ts';
+import { SettleReplyService } from './settle-reply.service.ts';
+import { StartConversationService } from './start-conversation.service.ts';
+import { StartGenerationService } from './start-generation.service.ts';
+import { StopReplyService } from './stop-reply.service.ts';
+import { SweepRepliesService } from './sweep-replies.service.ts';
+
+@Module({
+  imports: [CoinModule, LlmModule, PersonaModule],
+  controllers: [ChatController],
+  providers: [
+    ChatGateway,
+    ChatRepository,
+    RunningReplies,
+    StartConversationService,
+    ReadConversationService,
+    JoinRoomService,
+    SendMessageService,
+    ChargeMessageService,
+    PreviewMessageService,
+    StartGenerationService,
+    GenerateReplyService,
+    SettleReplyService,
+    StopReplyService,
+    SweepRepliesService,
+    DescribeChargesService,
+  ],
+})
+export class ChatModule {}

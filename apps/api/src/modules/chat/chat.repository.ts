@@ -1,0 +1,314 @@
+import { Injectable } from '@nestjs/common';
+import { ECONOMY } from '@troupe/contracts/economy';
+import { type ErrorCode, errorCode } from '@troupe/contracts/errors';
+import { type Database, type Prisma, retryTransient, type Tx } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../platform/database/database.module.ts';
+import * as sql from './chat.sql.ts';
+import type { Verdict } from './domain/reply-ending.ts';
+
+type ChatTx = Pick<Tx, 'conversation' | 'message'>;
+
+const MESSAGE_FIELDS = {
+  id: true,
+  conversationId: true,
+  parentId: true,
+  role: true,
+  content: true,
+  status: true,
+  failureCode: true,
+  demoVoice: true,
+  journalId: true,
+  chargedMicrocoins: true,
+  refunded: true,
+  clientMessageId: true,
+  createdAt: true,
+} as const;
+const CONVERSATION_FIELDS = { id: true, personaId: true, createdAt: true } as const;
+
+export type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE_FIELDS }>;
+export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CONVERSATION_FIELDS }>;
+
+const bigintText = z.string().transform((text) => BigInt(text));
+const forSendRow = z.object({ persona_id: z.string(), fan_name: z.string(), running: z.number() });
+const turnRow = z.object({ role: z.enum(['user', 'assistant']), content: z.string() });
+const sentRow = z.object({
+  outcome: z.enum(['charged', 'duplicate', 'reused', 'blocked', 'insufficient', 'invalid']),
+  journal: bigintText.nullable(),
+  coins_creator: bigintText.nullable(),
+  bonus_creator: bigintText.nullable(),
+  coins: bigintText.nullable(),
+  bonus: bigintText.nullable(),
+  coins_held: bigintText.nullable(),
+  bonus_held: bigintText.nullable(),
+  parent: z.string().nullable(),
+});
+export type SentRow = z.infer<typeof sentRow>;
+
+const settledRow = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  fan_id: z.string(),
+  journal_id: bigintText.nullable(),
+  charged_microcoins: bigintText.nullable(),
+  refunded: z.boolean(),
+  reversal: z.string().nullable(),
+});
+export type SettledRow = z.infer<typeof settledRow>;
+
+const expiredRow = z.object({ id: z.string(), content: z.string(), stop_requested: z.boolean() });
+const listRow = z.object({
+  id: z.string(),
+  persona_id: z.string(),
+  last_message_at: z.date(),
+  role: z.enum(['user', 'assistant']),
+  content: z.string(),
+});
+const subjectRow = z.object({
+  journal: bigintText,
+  message_id: z.string(),
+  conversation_id: z.string(),
+  persona_id: z.string(),
+  failure_code: z.string().nullable(),
+  refunded: z.boolean(),
+});
+
+/** One message to send. Ids are made by the caller, so that a retry after a lost answer says the same. */
+export interface Exchange {
+  conversationId: string;
+  messageId: string;
+  replyId: string;
+  fanId: string;
+  clientMessageId: string;
+  content: string;
+  model: string;
+  demoVoice: boolean;
+  leaseMs: number;
+}
+
+export interface PaidExchange extends Exchange {
+  creatorId: string;
+  priceMicrocoins: bigint;
+  key: string;
+  requestHash: bigint;
+}
+
+export interface Settlement {
+  replyId: string;
+  /** Null for the sweeper, who may only take what nobody holds any more. */
+  leaseId: string | null;
+  content: string;
+  verdict: Verdict;
+  usage: { promptTokens: number; completionTokens: number; estimated: boolean } | undefined;
+}
+
+@Injectable()
+export class ChatRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  async findForSend(conversationId: string, fanId: string): Promise<z.infer<typeof forSendRow> | undefined> {
+    return (await this.query('chat-for-send', sql.CONVERSATION_FOR_SEND, [conversationId, fanId], forSendRow))[0];
+  }
+
+  /** Newest first. */
+  async historyForPrompt(conversationId: string, limit: number): Promise<z.infer<typeof turnRow>[]> {
+    return this.query('chat-history', sql.HISTORY_FOR_PROMPT, [conversationId, limit], turnRow);
+  }
+
+  async send(exchange: PaidExchange): Promise<SentRow> {
+    const values = [
+      [exchange.fanId],
+      [exchange.key],
+      [exchange.requestHash],
+      [exchange.creatorId],
+      [exchange.priceMicrocoins],
+      [exchange.conversationId],
+      [exchange.messageId],
+      [exchange.replyId],
+      [exchange.clientMessageId],
+      [exchange.content],
+      [exchange.model],
+      [exchange.demoVoice],
+      exchange.leaseMs,
+      ECONOMY.creatorSharePercent,
+    ];
+    const [row] = await this.query('chat-send', sql.SEND, values, sentRow);
+    if (row === undefined) throw new Error('the charge answered nothing');
+    return row;
+  }
+
+  /** The parent of the new message, or undefined when nothing was written (a retry, or the day's limit). */
+  async sendPreview(exchange: Exchange): Promise<{ parent: string | null } | undefined> {
+    const values = [
+      exchange.conversationId,
+      exchange.messageId,
+      exchange.replyId,
+      exchange.fanId,
+      exchange.clientMessageId,
+      exchange.content,
+      exchange.model,
+      exchange.demoVoice,
+      exchange.leaseMs,
+      ECONOMY.previewMessagesPerDayMax,
+    ];
+    return (
+      await this.query('chat-send-preview', sql.SEND_PREVIEW, values, z.object({ parent: z.string().nullable() }))
+    )[0];
+  }
+
+  async exchangeOfJournal(
+    journal: bigint,
+    fanId: string,
+  ): Promise<{ messageId: string; replyId: string; charged: bigint } | undefined> {
+    const row = z.object({ id: z.string(), role: z.enum(['user', 'assistant']), charged: bigintText.nullable() });
+    const rows = await this.query('chat-exchange', sql.EXCHANGE_OF_JOURNAL, [journal, fanId], row);
+    const said = rows.find((entry) => entry.role === 'user');
+    const reply = rows.find((entry) => entry.role === 'assistant');
+    if (said === undefined || reply === undefined || reply.charged === null) return undefined;
+    return { messageId: said.id, replyId: reply.id, charged: reply.charged };
+  }
+
+  async exchangeOfPreview(
+    fanId: string,
+    clientMessageId: string,
+  ): Promise<{ messageId: string; replyId: string; content: string } | undefined> {
+    const row = z.object({ message_id: z.string(), reply_id: z.string(), content: z.string() });
+    const [found] = await this.query('chat-exchange-preview', sql.EXCHANGE_OF_PREVIEW, [fanId, clientMessageId], row);
+    return found && { messageId: found.message_id, replyId: found.reply_id, content: found.content };
+  }
+
+  /** Undefined when the lease is lost. */
+  async saveProgress(
+    replyId: string,
+    leaseId: string,
+    content: string,
+    leaseMs: number,
+  ): Promise<{ stopRequested: boolean } | undefined> {
+    const row = z.object({ stop_requested: z.boolean() });
+    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, [replyId, leaseId, content, leaseMs], row);
+    return saved && { stopRequested: saved.stop_requested };
+  }
+
+  /** Undefined when somebody else settled it first. */
+  async settle(settlement: Settlement): Promise<SettledRow | undefined> {
+    const { verdict, usage } = settlement;
+    const values = [
+      settlement.replyId,
+      settlement.leaseId,
+      settlement.content,
+      verdict.status,
+      verdict.refund,
+      verdict.failureCode,
+      usage?.promptTokens ?? null,
+      usage?.completionTokens ?? null,
+      usage?.estimated ?? false,
+      ECONOMY.stopRefundsPerDayMax,
+    ];
+    return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
+  }
+
+  async expiredLeases(limit: number): Promise<z.infer<typeof expiredRow>[]> {
+    return this.query('chat-expired', sql.EXPIRED_LEASES, [limit], expiredRow);
+  }
+
+  /** False when there is no running reply of this fan by that id. */
+  async requestStop(replyId: string, fanId: string): Promise<boolean> {
+    return (
+      (await this.query('chat-stop', sql.REQUEST_STOP, [replyId, fanId], z.object({ id: z.string() }))).length === 1
+    );
+  }
+
+  async ownsReply(replyId: string, fanId: string): Promise<boolean> {
+    const where = { id: replyId, fanId, role: 'assistant' } as const;
+    return (await this.database.prisma.message.count({ where })) === 1;
+  }
+
+  async listConversations(
+    fanId: string,
+    before: { at: string; id: string } | undefined,
+    limit: number,
+  ): Promise<z.infer<typeof listRow>[]> {
+    return this.query(
+      'chat-list',
+      sql.LIST_CONVERSATIONS,
+      [fanId, before?.at ?? null, before?.id ?? null, limit],
+      listRow,
+    );
+  }
+
+  async findOwnConversation(conversationId: string, fanId: string): Promise<ConversationRow | null> {
+    return this.database.prisma.conversation.findFirst({
+      where: { id: conversationId, fanId },
+      select: CONVERSATION_FIELDS,
+    });
+  }
+
+  /** A conversation in which the fan has said nothing yet. */
+  async findUntouchedConversation(personaId: string, fanId: string): Promise<ConversationRow | null> {
+    return this.database.prisma.conversation.findFirst({
+      where: { personaId, fanId, messages: { none: { role: 'user' } } },
+      select: CONVERSATION_FIELDS,
+      orderBy: { id: 'desc' },
+    });
+  }
+
+  async insertConversation(
+    tx: ChatTx,
+    conversation: { id: string; fanId: string; fanName: string; personaId: string },
+    greeting: { id: string; content: string },
+  ): Promise<ConversationRow> {
+    const row = await tx.conversation.create({
+      data: { ...conversation, leafId: greeting.id },
+      select: CONVERSATION_FIELDS,
+    });
+    await tx.message.create({
+      data: {
+        ...greeting,
+        conversationId: conversation.id,
+        fanId: conversation.fanId,
+        role: 'assistant',
+        status: 'done',
+        finishedAt: new Date(),
+      },
+      select: { id: true },
+    });
+    return row;
+  }
+
+  /** Newest first, below `beforeId`. */
+  async listMessages(conversationId: string, beforeId: string | undefined, limit: number): Promise<MessageRow[]> {
+    return this.database.prisma.message.findMany({
+      where: { conversationId, ...(beforeId === undefined ? {} : { id: { lt: beforeId } }) },
+      orderBy: { id: 'desc' },
+      take: limit,
+      select: MESSAGE_FIELDS,
+    });
+  }
+
+  async subjectsOf(journals: readonly bigint[], fanId: string | null): Promise<z.infer<typeof subjectRow>[]> {
+    return this.query('chat-subjects', sql.SUBJECTS_OF_JOURNALS, [[...journals], fanId], subjectRow);
+  }
+
+  async journalOfMessage(messageId: string, fanId: string): Promise<bigint | undefined> {
+    const row = z.object({ journal: bigintText });
+    return (await this.query('chat-journal', sql.JOURNAL_OF_MESSAGE, [messageId, fanId], row))[0]?.journal;
+  }
+
+  /** Every statement here may be sent again after a lost connection: by its key, its compare-and-set, or because it only reads. */
+  private async query<Row extends z.ZodType>(
+    name: string,
+    text: string,
+    values: unknown[],
+    row: Row,
+  ): Promise<z.infer<Row>[]> {
+    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
+    return z.array(row).parse(result.rows);
+  }
+}
+
+/** The stored code of a failure; one that this version doesn't know shows as the general one. */
+export function failureCodeOf(stored: string | null): ErrorCode | null {
+  if (stored === null) return null;
+  const known = errorCode.safeParse(stored);
+  return known.success ? known.data : 'provider_failed';
+}

@@ -1,0 +1,119 @@
+/** The statements of the message path and of a reply's life; each is one round trip. */
+
+/** What sending needs to know, in one read: whose conversation, with whom, and how many replies are running. */
+export const CONVERSATION_FOR_SEND = `
+  SELECT c.persona_id, c.fan_name,
+         (SELECT count(*)::int FROM message m WHERE m.fan_id = $2::uuid AND m.status IN ('queued', 'streaming')) AS running
+  FROM conversation c
+  WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
+
+/** What was said before, newest first. A reply that failed was taken back: it never happened in the story. */
+export const HISTORY_FOR_PROMPT = `
+  SELECT role, content FROM message
+  WHERE conversation_id = $1::uuid AND status <> 'failed' AND content <> ''
+  ORDER BY id DESC LIMIT $2::int`;
+
+/**
+ * The message path's one writing statement: the charge, the fan's message and the reply's placeholder, which is the leased job.
+ * Members are parallel arrays, so that many can go at once. Rows are written only for members whose charge succeeded.
+ * $1–$5 and $14 are ledger_charge's own parameters.
+ */
+export const SEND = `
+  WITH q AS MATERIALIZED (
+    SELECT x.* FROM unnest($1::uuid[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::bool[])
+      WITH ORDINALITY AS x(fan, price, conversation, message, reply, client_id, content, model, demo, o)),
+  c AS MATERIALIZED (SELECT * FROM ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $14::int)),
+  paid AS MATERIALIZED (
+    -- chat_leaf reads afresh, after the charge waited for the wallet.
+    SELECT q.*, c.journal, chat_leaf(q.conversation) AS parent FROM c JOIN q ON q.o = c.ord WHERE c.outcome = 'charged'),
+  said AS (
+    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, journal_id, finished_at)
+    SELECT message, conversation, fan, parent, 'user', 'done', content, client_id, journal, now() FROM paid),
+  reply AS (
+    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, journal_id, charged_microcoins, model, demo_voice, lease_id, lease_until)
+    SELECT reply, conversation, fan, message, 'assistant', 'queued', '', journal, price, model, demo, reply, now() + make_interval(secs => $13::float8 / 1000)
+    FROM paid),
+  leaf AS (
+    UPDATE conversation v SET leaf_id = paid.reply, last_message_at = now() FROM paid WHERE v.id = paid.conversation)
+  SELECT c.ord, c.outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
+         c.coins::text, c.bonus::text, c.coins_held::text, c.bonus_held::text, (SELECT paid.parent FROM paid WHERE paid.o = c.ord) AS parent
+  FROM c ORDER BY c.ord`;
+
+/** The same without a charge, for the preview of one's own persona; the unique index on client ids guards retries. */
+export const SEND_PREVIEW = `
+  WITH said AS (
+    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, finished_at)
+    SELECT $2::uuid, $1::uuid, $4::uuid, chat_leaf($1::uuid), 'user', 'done', $6::text, $5::uuid, now()
+    WHERE (SELECT count(*) FROM message m WHERE m.fan_id = $4::uuid AND m.role = 'user' AND m.journal_id IS NULL
+             AND m.client_message_id IS NOT NULL AND m.created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC') < $10::int
+    ON CONFLICT (fan_id, client_message_id) WHERE role = 'user' AND journal_id IS NULL AND client_message_id IS NOT NULL DO NOTHING
+    RETURNING parent_id),
+  reply AS (
+    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, model, demo_voice, lease_id, lease_until)
+    SELECT $3::uuid, $1::uuid, $4::uuid, $2::uuid, 'assistant', 'queued', '', $7::text, $8::bool, $3::uuid, now() + make_interval(secs => $9::float8 / 1000)
+    FROM said),
+  leaf AS (UPDATE conversation SET leaf_id = $3::uuid, last_message_at = now() WHERE id = $1::uuid AND EXISTS (SELECT FROM said))
+  SELECT parent_id AS parent FROM said`;
+
+/** The two messages that a charge paid for. */
+export const EXCHANGE_OF_JOURNAL = `
+  SELECT id, role, charged_microcoins::text AS charged FROM message WHERE journal_id = $1::bigint AND fan_id = $2::uuid`;
+
+/** The two messages of a preview. */
+export const EXCHANGE_OF_PREVIEW = `
+  SELECT m.id AS message_id, r.id AS reply_id, m.content
+  FROM message m JOIN message r ON r.conversation_id = m.conversation_id AND r.parent_id = m.id
+  WHERE m.fan_id = $1::uuid AND m.client_message_id = $2::uuid AND m.role = 'user' AND m.journal_id IS NULL`;
+
+/** Saves the text so far, if any, and keeps the lease; no row means that the lease is lost. */
+export const SAVE_PROGRESS = `
+  UPDATE message SET content = $3::text, status = CASE WHEN $3::text = '' THEN status ELSE 'streaming' END, lease_until = now() + make_interval(secs => $4::float8 / 1000)
+  WHERE id = $1::uuid AND lease_id = $2::uuid AND status IN ('queued', 'streaming')
+  RETURNING stop_requested`;
+
+/**
+ * The one door out of a reply's life: final state and refund in one statement, by whoever holds the lease ($2), or by the sweeper
+ * ($2 null) once the lease ran out. No row: somebody else was first.
+ * $5 asks for the coins back; a stop ($4 = 'stopped') gets them only within the fan's daily limit $10.
+ */
+export const SETTLE = `
+  WITH ended AS (
+    UPDATE message m
+    SET status = $4::message_status, content = $3::text, failure_code = $6::text, finished_at = now(), lease_id = NULL, lease_until = NULL,
+        prompt_tokens = $7::int, completion_tokens = $8::int, usage_estimated = $9::bool,
+        refunded = m.journal_id IS NOT NULL AND $5::bool AND ($4::message_status <> 'stopped' OR chat_may_refund_stop(m.fan_id, $10::int))
+    WHERE m.id = $1::uuid AND m.status IN ('queued', 'streaming')
+      AND (m.lease_id = $2::uuid OR ($2::uuid IS NULL AND m.lease_until < now()))
+    RETURNING m.id, m.conversation_id, m.fan_id, m.journal_id, m.charged_microcoins, m.refunded),
+  back AS (
+    -- OFFSET 0 keeps the planner from asking for a reversal before it knows whether there is one.
+    SELECT r.outcome FROM (SELECT journal_id FROM ended WHERE refunded OFFSET 0) e, LATERAL ledger_reverse(e.journal_id) r)
+  SELECT e.id, e.conversation_id, e.fan_id, e.journal_id::text, e.charged_microcoins::text, e.refunded, (SELECT outcome FROM back) AS reversal FROM ended e`;
+
+/** Replies whose lease ran out. */
+export const EXPIRED_LEASES = `
+  SELECT id, content, stop_requested FROM message
+  WHERE status IN ('queued', 'streaming') AND lease_until < now() ORDER BY lease_until LIMIT $1::int`;
+
+export const REQUEST_STOP = `
+  UPDATE message SET stop_requested = true
+  WHERE id = $1::uuid AND fan_id = $2::uuid AND role = 'assistant' AND status IN ('queued', 'streaming') RETURNING id`;
+
+/** A fan's conversations, the one with the newest message first, each with its last line. */
+export const LIST_CONVERSATIONS = `
+  SELECT c.id, c.persona_id, c.last_message_at, l.role, l.content
+  FROM conversation c
+  JOIN LATERAL (
+    SELECT m.role, left(m.content, 200) AS content FROM message m WHERE m.conversation_id = c.id AND m.content <> '' ORDER BY m.id DESC LIMIT 1
+  ) l ON true
+  WHERE c.fan_id = $1::uuid AND ($2::timestamptz IS NULL OR (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid))
+  ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4::int`;
+
+/** What charges were for; $2: only those of this fan, or null for all. */
+export const SUBJECTS_OF_JOURNALS = `
+  SELECT m.journal_id::text AS journal, m.id AS message_id, m.conversation_id, c.persona_id, m.failure_code, m.refunded
+  FROM message m JOIN conversation c ON c.id = m.conversation_id
+  WHERE m.journal_id = ANY ($1::bigint[]) AND m.role = 'assistant' AND ($2::uuid IS NULL OR m.fan_id = $2::uuid)`;
+
+export const JOURNAL_OF_MESSAGE = `
+  SELECT journal_id::text AS journal FROM message WHERE id = $1::uuid AND fan_id = $2::uuid AND journal_id IS NOT NULL`;

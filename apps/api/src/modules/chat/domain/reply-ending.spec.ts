@@ -1,0 +1,49 @@
+import { countVisibleChars, judgeEnding } from './reply-ending.ts';
+
+const failed = { kind: 'failed', code: 'provider_failed' } as const;
+const sentence = 'x'.repeat(80);
+
+describe('judgeEnding', () => {
+  it('charges a reply that came to its end', () => {
+    expect(judgeEnding({ kind: 'completed' }, 'Hi.')).toEqual({ status: 'done', refund: false, failureCode: null });
+  });
+
+  it('gives the coins back for an empty answer', () => {
+    expect(judgeEnding({ kind: 'completed' }, ' \n\u200b')).toEqual({
+      status: 'failed',
+      refund: true,
+      failureCode: 'provider_empty',
+    });
+  });
+
+  it('gives the coins back when the provider failed before the first token', () => {
+    expect(judgeEnding(failed, '')).toEqual({ status: 'failed', refund: true, failureCode: 'provider_failed' });
+  });
+
+  it('gives the coins back when it failed within the first sentence', () => {
+    expect(judgeEnding(failed, sentence.slice(1))).toEqual({
+      status: 'failed',
+      refund: true,
+      failureCode: 'provider_failed',
+    });
+  });
+
+  it('keeps the price when it failed after a sentence, and says that the reply was cut', () => {
+    expect(judgeEnding(failed, sentence)).toEqual({ status: 'done', refund: false, failureCode: 'provider_failed' });
+  });
+
+  it('gives the coins back for a stop before the first token and not after it', () => {
+    expect(judgeEnding({ kind: 'stopped' }, '').refund).toBe(true);
+    expect(judgeEnding({ kind: 'stopped' }, 'W').refund).toBe(false);
+  });
+});
+
+describe('countVisibleChars', () => {
+  it('counts neither white space nor characters without a shape', () => {
+    expect(countVisibleChars(' a\tb\n\u200bc\u0000')).toBe(3);
+  });
+
+  it('counts an emoji outside the basic plane once', () => {
+    expect(countVisibleChars('🎭')).toBe(1);
+  });
+});

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { LIMITS } from '@troupe/contracts/limits';
+import type { DoneAck, JoinRoomAck } from '@troupe/contracts/socket/events';
+import type { Actor } from '../../platform/auth/actor.ts';
+import type { RealtimeSocket } from '../../platform/realtime/realtime.service.ts';
+import { tooManyRooms } from './chat.errors.ts';
+import { conversationRoom } from './chat.rooms.ts';
+import { ReadConversationService } from './read-conversation.service.ts';
+import { RunningReplies } from './running-replies.ts';
+
+@Injectable()
+export class JoinRoomService {
+  constructor(
+    private readonly conversations: ReadConversationService,
+    private readonly running: RunningReplies,
+  ) {}
+
+  /** Lets a socket watch its fan's own conversation; answers with the streams as far as they have come. Throws `not_found`. */
+  async join(socket: RealtimeSocket, actor: Actor, conversationId: string): Promise<JoinRoomAck> {
+    if (socket.rooms.size > LIMITS.roomsPerSocketMax) throw tooManyRooms();
+    await this.conversations.requireOwn(conversationId, actor.userId);
+    await socket.join(conversationRoom(conversationId));
+    // Read after joining: a delta in between is then seen twice, which `seq` tells, and never missed.
+    return { ok: true, active: this.running.activeIn(conversationId) };
+  }
+
+  /** Leaving a room one is not in is no error. */
+  async leave(socket: RealtimeSocket, conversationId: string): Promise<DoneAck> {
+    await socket.leave(conversationRoom(conversationId));
+    return { ok: true };
+  }
+}

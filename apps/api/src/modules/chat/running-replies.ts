@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { ActiveReply } from '@troupe/contracts/socket/events';
+
+/** Why a running reply is told to end. */
+export type StopReason = 'stop' | 'lease-lost' | 'shutdown';
+
+/** A reply that this process is generating. */
+export class RunningReply {
+  text = '';
+  seq = 0;
+  /** What the last save held, and when it was. */
+  savedSeq = 0;
+  savedAtMs = Date.now();
+  readonly abort = new AbortController();
+
+  constructor(
+    readonly replyId: string,
+    readonly conversationId: string,
+  ) {}
+
+  /** Ends the generation and, through the signal, the provider's connection. The first reason counts. */
+  end(reason: StopReason): void {
+    this.abort.abort(reason);
+  }
+
+  get endReason(): StopReason | undefined {
+    return this.abort.signal.aborted ? (this.abort.signal.reason as StopReason) : undefined;
+  }
+}
+
+/** The replies that this process is generating now, for late joiners, stops and shutdown. */
+@Injectable()
+export class RunningReplies {
+  private readonly byId = new Map<string, { reply: RunningReply; ended: Promise<void> }>();
+
+  add(reply: RunningReply, ended: Promise<void>): void {
+    this.byId.set(reply.replyId, { reply, ended });
+    void ended.finally(() => this.byId.delete(reply.replyId));
+  }
+
+  find(replyId: string): RunningReply | undefined {
+    return this.byId.get(replyId)?.reply;
+  }
+
+  /** The streams of a conversation as far as they have come. */
+  activeIn(conversationId: string): ActiveReply[] {
+    return [...this.byId.values()]
+      .filter(({ reply }) => reply.conversationId === conversationId)
+      .map(({ reply }) => ({ replyId: reply.replyId, seq: reply.seq, text: reply.text }));
+  }
+
+  endAll(reason: StopReason): void {
+    for (const { reply } of this.byId.values()) reply.end(reason);
+  }
+
+  get count(): number {
+    return this.byId.size;
+  }
+
+  /** Resolves when every reply that runs now has ended. */
+  async allEnded(): Promise<void> {
+    await Promise.allSettled([...this.byId.values()].map(({ ended }) => ended));
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Conversation } from '@troupe/contracts/http/chat';
+import { UnitOfWork } from '@troupe/database';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { newId } from '../../platform/ids/ids.ts';
+import { PersonaFacade } from '../persona/index.ts';
+import { personaGone } from './chat.errors.ts';
+import { toConversation } from './chat.presenter.ts';
+import { ChatRepository } from './chat.repository.ts';
+import { fillNames } from './domain/build-prompt.ts';
+
+@Injectable()
+export class StartConversationService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: ChatRepository,
+    private readonly personas: PersonaFacade,
+  ) {}
+
+  /**
+   * Opens a conversation with the persona's greeting in it, or returns one that this fan opened and never used, so that looking in
+   * twice leaves no litter. Throws `not_found` for a persona that isn't published.
+   */
+  async start(actor: Actor, personaId: string): Promise<Conversation> {
+    const persona = await this.personas.findForChat(personaId);
+    if (persona === undefined || (!persona.available && persona.creatorId !== actor.userId)) throw personaGone();
+    const untouched = await this.repository.findUntouchedConversation(personaId, actor.userId);
+    if (untouched !== null) return toConversation(untouched, persona);
+    const greeting = fillNames(persona.greeting, { persona: persona.brief.name, fan: actor.name });
+    const row = await this.unitOfWork.run('start-conversation', async (tx) => {
+      const conversation = { id: newId(), fanId: actor.userId, fanName: actor.name, personaId };
+      const created = await this.repository.insertConversation(tx, conversation, { id: newId(), content: greeting });
+      await this.personas.countConversation(tx, personaId);
+      return created;
+    });
+    return toConversation(row, persona);
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { replyEnded, replyNotFound } from './chat.errors.ts';
+import { ChatRepository } from './chat.repository.ts';
+import { RunningReplies } from './running-replies.ts';
+
+@Injectable()
+export class StopReplyService {
+  constructor(
+    private readonly repository: ChatRepository,
+    private readonly running: RunningReplies,
+  ) {}
+
+  /**
+   * Asks a running reply to end. The wish is written first, so that it holds also when another process runs the reply or the one that did
+   * is dead; whoever settles it decides by the text that was delivered. Throws `not_found` or `reply_already_ended`.
+   */
+  async stop(fanId: string, replyId: string): Promise<void> {
+    if (await this.repository.requestStop(replyId, fanId)) {
+      this.running.find(replyId)?.end('stop');
+      return;
+    }
+    throw (await this.repository.ownsReply(replyId, fanId)) ? replyEnded() : replyNotFound();
+  }
+}

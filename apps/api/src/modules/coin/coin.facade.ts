@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { EarningsDay, EarningsEntry } from '@troupe/contracts/http/analytics';
+import type { Balance } from '@troupe/contracts/http/coin';
+import type { Tx } from '@troupe/database';
+import { type ChargeSubjectSource, ChargeSubjects } from './charge-subjects.ts';
+import { type LedgerFault, LedgerRepository } from './ledger/ledger.repository.ts';
+import { PostCreditsService, type Purchase } from './post-credits.service.ts';
+import { type EarningsBalances, ReadEarningsService } from './read-earnings.service.ts';
+import { ReadWalletService } from './read-wallet.service.ts';
+
+type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
+
+/**
+ * Coins for other modules. A charge is not here: it commits together with the rows it pays for, so the module that charges composes
+ * `ledger_charge` and `ledger_reverse` in its own statement (ADR 3).
+ */
+@Injectable()
+export class CoinFacade {
+  constructor(
+    private readonly wallets: ReadWalletService,
+    private readonly earnings: ReadEarningsService,
+    private readonly credits: PostCreditsService,
+    private readonly subjects: ChargeSubjects,
+    private readonly ledger: LedgerRepository,
+  ) {}
+
+  /** Opens the wallet of a new user; joins the caller's transaction; a second call changes nothing. */
+  async openWallet(tx: LedgerTx, ownerId: string): Promise<void> {
+    await this.credits.openWallet(tx, ownerId);
+  }
+
+  /** Posts the welcome bonus, once per user for good; joins the caller's transaction. */
+  async grantWelcomeBonus(tx: LedgerTx, ownerId: string): Promise<void> {
+    await this.credits.grantWelcomeBonus(tx, ownerId);
+  }
+
+  /**
+   * Posts a purchase: fiat and coins, balanced each; joins the caller's transaction.
+   * Once per payment id: a second call with the same amounts returns the first journal, with other amounts it throws.
+   */
+  async creditPurchase(tx: LedgerTx, purchase: Purchase): Promise<bigint> {
+    return this.credits.creditPurchase(tx, purchase);
+  }
+
+  /** What a user has, as of now. Throws `not_found` for a user without a wallet. */
+  async balance(ownerId: string): Promise<Balance> {
+    return this.wallets.balance(ownerId);
+  }
+
+  /** The journal that a key of this user posted before, with the hash of what was asked then; undefined for a new key. */
+  async findJournal(ownerId: string, key: string): Promise<{ journal: bigint; requestHash: bigint } | undefined> {
+    return this.ledger.journalOfKey(ownerId, key);
+  }
+
+  /** What a charge gave its creator, in microcoins: of bought coins and of bonus. */
+  async creatorShares(journal: bigint): Promise<{ payable: bigint; promotional: bigint }> {
+    return this.ledger.creatorShares(journal);
+  }
+
+  async earningsBalances(creatorId: string): Promise<EarningsBalances> {
+    return this.earnings.balances(creatorId);
+  }
+
+  /** Earnings by UTC day since `since`, oldest first, days without any left out. */
+  async earningsByDay(creatorId: string, since: Date): Promise<EarningsDay[]> {
+    return this.earnings.byDay(creatorId, since);
+  }
+
+  async recentEarnings(creatorId: string, limit: number): Promise<EarningsEntry[]> {
+    return this.earnings.recent(creatorId, limit);
+  }
+
+  /** Lets history and receipts name what was charged for. One source: the chat. */
+  registerChargeSubjects(source: ChargeSubjectSource): void {
+    this.subjects.register(source);
+  }
+
+  /** Recomputes the books from the transfers; an empty list means that they are right. Reads everything: not for a request. */
+  async verify(): Promise<LedgerFault[]> {
+    return this.ledger.faults();
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Accounts are numbers: `wallet × 32 + code`. Wallets of people start at 1000; below are the platform's books, one per currency.
+ * The migrations of the ledger use the same numbers in SQL; `accounts.db.spec.ts` holds the two against each other.
+ */
+const CODES_PER_WALLET = 32n;
+
+export const FIRST_USER_WALLET = 1000n;
+
+/** Books of the platform. */
+export const BOOK = { COIN: 1n, USD: 2n, INR: 3n } as const;
+
+/** Accounts of a person, all in coins. */
+export const USER_ACCOUNT = {
+  /** Coins that were bought; with `bonus` the buckets of the wallet row. */
+  coins: 1n,
+  bonus: 2n,
+  /** The creator's share of bought coins, until the holding period is over. */
+  earningsPending: 3n,
+  earnings: 4n,
+  /** The creator's share of bonus coins: never paid out. */
+  earningsPromo: 5n,
+} as const;
+
+/** Accounts of the platform in coins. */
+export const COIN_ACCOUNT = {
+  revenue: 1n,
+  promotions: 2n,
+  issued: 3n,
+} as const;
+
+/** Accounts of the platform in a fiat currency. */
+export const FIAT_ACCOUNT = {
+  coinLiability: 1n,
+  cashSandbox: 8n,
+} as const;
+
+export const userAccount = (walletId: bigint, account: keyof typeof USER_ACCOUNT): bigint =>
+  walletId * CODES_PER_WALLET + USER_ACCOUNT[account];
+
+export const coinAccount = (account: keyof typeof COIN_ACCOUNT): bigint =>
+  BOOK.COIN * CODES_PER_WALLET + COIN_ACCOUNT[account];
+
+export const fiatAccount = (currency: 'USD' | 'INR', account: keyof typeof FIAT_ACCOUNT): bigint =>
+  BOOK[currency] * CODES_PER_WALLET + FIAT_ACCOUNT[account];

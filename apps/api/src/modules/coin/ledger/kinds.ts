@@ -1,0 +1,30 @@
+import type { TransactionKind } from '@troupe/contracts/http/coin';
+
+/** Why a transfer was made. Numbers are stored: never reuse one. The first four are also the legs of `ledger_charge`. */
+export const KIND = {
+  chargeShare: 1,
+  chargeFee: 2,
+  chargePromoShare: 3,
+  chargePromoFee: 4,
+  purchaseCash: 10,
+  purchaseCoins: 11,
+  purchaseBonus: 12,
+  welcomeBonus: 20,
+} as const;
+
+const TRANSACTION_KIND: Readonly<Record<number, TransactionKind>> = {
+  [KIND.chargeShare]: 'message',
+  [KIND.chargeFee]: 'message',
+  [KIND.chargePromoShare]: 'message',
+  [KIND.chargePromoFee]: 'message',
+  [KIND.purchaseCash]: 'purchase',
+  [KIND.purchaseCoins]: 'purchase',
+  [KIND.purchaseBonus]: 'purchase',
+  [KIND.welcomeBonus]: 'welcome_bonus',
+};
+
+/** What a journal is called in a wallet's history. */
+export function transactionKindOf(kind: number, isReversal: boolean): TransactionKind {
+  if (isReversal) return 'refund';
+  return TRANSACTION_KIND[kind] ?? 'correction';
+}

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { type Database, retryTransient, type Tx } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../../platform/database/database.module.ts';
+import * as sql from './ledger.sql.ts';
+
+/** One movement of money; both accounts are of one currency. */
+export interface TransferInput {
+  debit: bigint;
+  credit: bigint;
+  /** Above zero. */
+  amount: bigint;
+  kind: number;
+}
+
+export interface PostInput {
+  /** Wallet number, or the platform's book, in whose name the key is unique. */
+  owner: bigint;
+  key: string;
+  requestHash: bigint;
+  transfers: readonly TransferInput[];
+}
+
+const bigintText = z.string().transform((text) => BigInt(text));
+const postRow = z.object({
+  outcome: z.enum(['posted', 'duplicate', 'reused', 'insufficient']),
+  journal: bigintText.nullable(),
+});
+const walletRow = z.object({
+  coins: bigintText,
+  bonus: bigintText,
+  coins_held: bigintText,
+  bonus_held: bigintText,
+  blocked: z.boolean(),
+});
+export type WalletRow = z.infer<typeof walletRow>;
+
+const historyRow = z.object({
+  journal: bigintText,
+  delta: bigintText,
+  kind: z.number(),
+  reverses: bigintText.nullable(),
+  created_at: z.date(),
+  posted: bigintText,
+});
+export type HistoryRow = z.infer<typeof historyRow>;
+
+const chargeRow = z.object({
+  kind: z.number(),
+  amount: bigintText,
+  created_at: z.date(),
+  refunded_at: z.date().nullable(),
+});
+const recentRow = z.object({
+  journal: bigintText,
+  payable: bigintText,
+  promo: bigintText,
+  reverses: bigintText.nullable(),
+  created_at: z.date(),
+});
+const dayRow = z.object({ day: z.string(), payable: bigintText, promo: bigintText, messages: z.number() });
+const accountRow = z.object({ code: z.number(), balance: bigintText });
+const faultRow = z.object({ fault: z.string(), subject: z.string(), detail: z.string() });
+export type LedgerFault = z.infer<typeof faultRow>;
+
+/** All reads and posts of the ledger. Charges and reversals go through SQL functions that other modules compose in their own statement. */
+@Injectable()
+export class LedgerRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  async openWallet(tx: Pick<Tx, '$executeRawUnsafe'>, ownerId: string): Promise<void> {
+    await tx.$executeRawUnsafe(sql.OPEN_WALLET, ownerId);
+  }
+
+  async walletId(tx: Pick<Tx, '$queryRawUnsafe'>, ownerId: string): Promise<bigint | undefined> {
+    const rows = z.array(z.object({ id: bigintText })).parse(await tx.$queryRawUnsafe(sql.WALLET_ID, ownerId));
+    return rows[0]?.id;
+  }
+
+  async post(tx: Pick<Tx, '$queryRawUnsafe'>, input: PostInput): Promise<z.infer<typeof postRow>> {
+    const column = <Value>(pick: (transfer: TransferInput) => Value): Value[] => input.transfers.map(pick);
+    const rows: unknown = await tx.$queryRawUnsafe(
+      sql.POST,
+      input.owner,
+      input.key,
+      input.requestHash,
+      column((transfer) => transfer.debit),
+      column((transfer) => transfer.credit),
+      column((transfer) => transfer.amount),
+      column((transfer) => transfer.kind),
+    );
+    return z.tuple([postRow]).parse(rows)[0];
+  }
+
+  async wallet(ownerId: string): Promise<WalletRow | undefined> {
+    return (await this.read('ledger-balance', sql.BALANCE, [ownerId], walletRow))[0];
+  }
+
+  async history(ownerId: string, beforeJournal: bigint | null, limit: number): Promise<HistoryRow[]> {
+    return this.read('ledger-history', sql.HISTORY, [ownerId, beforeJournal, limit], historyRow);
+  }
+
+  async charge(payerId: string, journal: bigint): Promise<z.infer<typeof chargeRow>[]> {
+    return this.read('ledger-charge-of', sql.CHARGE_OF_JOURNAL, [payerId, journal], chargeRow);
+  }
+
+  async journalOfKey(ownerId: string, key: string): Promise<{ journal: bigint; requestHash: bigint } | undefined> {
+    const row = z.object({ journal: bigintText, request_hash: bigintText });
+    const [found] = await this.read('ledger-journal-of-key', sql.JOURNAL_OF_KEY, [ownerId, key], row);
+    return found && { journal: found.journal, requestHash: found.request_hash };
+  }
+
+  async creatorShares(journal: bigint): Promise<{ payable: bigint; promotional: bigint }> {
+    const row = z.object({ payable: bigintText, promotional: bigintText });
+    const [shares] = await this.read('ledger-creator-shares', sql.CREATOR_SHARES, [journal], row);
+    return shares ?? { payable: 0n, promotional: 0n };
+  }
+
+  async recentEarnings(ownerId: string, limit: number): Promise<z.infer<typeof recentRow>[]> {
+    return this.read('ledger-earnings-recent', sql.EARNINGS_RECENT, [ownerId, limit], recentRow);
+  }
+
+  async earningsByDay(ownerId: string, since: Date): Promise<z.infer<typeof dayRow>[]> {
+    return this.read('ledger-earnings-day', sql.EARNINGS_BY_DAY, [ownerId, since], dayRow);
+  }
+
+  async earningsBalances(ownerId: string): Promise<z.infer<typeof accountRow>[]> {
+    return this.read('ledger-earnings-balance', sql.EARNINGS_BALANCE, [ownerId], accountRow);
+  }
+
+  async faults(): Promise<LedgerFault[]> {
+    return this.read('ledger-verify', sql.VERIFY, [], faultRow);
+  }
+
+  private async read<Row extends z.ZodType>(
+    name: string,
+    text: string,
+    values: unknown[],
+    row: Row,
+  ): Promise<z.infer<Row>[]> {
+    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
+    return z.array(row).parse(result.rows);
+  }
+}

@@ -1,0 +1,132 @@
+/** Every statement that the ledger sends; each is one round trip. Amounts are microcoins, or minor units in fiat accounts. */
+
+/** Locks the wallets touched, posts one journal or nothing. → outcome, journal. */
+export const POST = `
+  SELECT outcome, journal::text FROM ledger_post($1::bigint, $2::uuid, $3::bigint, $4::bigint[], $5::bigint[], $6::bigint[], $7::smallint[])`;
+
+export const OPEN_WALLET = 'INSERT INTO wallet (owner_id) VALUES ($1::uuid) ON CONFLICT (owner_id) DO NOTHING';
+
+export const WALLET_ID = 'SELECT id::text AS id FROM wallet WHERE owner_id = $1::uuid';
+
+export const BALANCE = `
+  SELECT coins::text, bonus::text, coins_held::text, bonus_held::text, blocked FROM wallet WHERE owner_id = $1::uuid`;
+
+/**
+ * One page of a wallet's journals, newest first, with the posted balance after the newest of them, all of one snapshot.
+ * $2: journals below this one (null: from the top); $3: how many journals.
+ * Each of the four scans is bounded: a journal has at most four legs on one account and side, so the newest $3 journals are
+ * within the newest 4 × $3 legs of every scan.
+ */
+export const HISTORY = `
+  WITH w AS (SELECT id, coins + bonus AS posted FROM wallet WHERE owner_id = $1::uuid),
+  leg AS (
+    SELECT s.* FROM w, LATERAL (
+      (SELECT journal, -amount AS delta, kind, reverses, created_at FROM ledger_transfer
+        WHERE debit = w.id * 32 + 1 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
+      UNION ALL
+      (SELECT journal, -amount, kind, reverses, created_at FROM ledger_transfer
+        WHERE debit = w.id * 32 + 2 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
+      UNION ALL
+      (SELECT journal, amount, kind, reverses, created_at FROM ledger_transfer
+        WHERE credit = w.id * 32 + 1 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
+      UNION ALL
+      (SELECT journal, amount, kind, reverses, created_at FROM ledger_transfer
+        WHERE credit = w.id * 32 + 2 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
+    ) s)
+  SELECT journal::text, sum(delta)::text AS delta, min(kind) AS kind, min(reverses)::text AS reverses, min(created_at) AS created_at,
+         (SELECT posted FROM w)::text AS posted
+  FROM leg GROUP BY journal ORDER BY leg.journal DESC LIMIT $3::int`;
+
+/** The journal that a key of this owner posted, if any. */
+export const JOURNAL_OF_KEY = `
+  SELECT k.journal::text, k.request_hash::text FROM wallet w JOIN ledger_key k ON k.owner = w.id WHERE w.owner_id = $1::uuid AND k.key = $2::uuid`;
+
+/** The creator's shares of a charge: payable and promotional. */
+export const CREATOR_SHARES = `
+  SELECT coalesce(sum(amount) FILTER (WHERE kind = 1), 0)::text AS payable, coalesce(sum(amount) FILTER (WHERE kind = 3), 0)::text AS promotional
+  FROM ledger_transfer WHERE journal = $1::bigint`;
+
+/** The transfers of a charge and of its reversal, if it has one, as the payer of $1 may see them. */
+export const CHARGE_OF_JOURNAL = `
+  SELECT t.kind, t.amount::text, t.created_at,
+         (SELECT min(r.created_at) FROM ledger_key k JOIN ledger_transfer r ON r.journal = k.journal
+           WHERE k.owner = 1 AND k.key = ledger_key_of('reverse', $2::bigint::text)) AS refunded_at
+  FROM ledger_transfer t JOIN wallet w ON w.owner_id = $1::uuid
+  WHERE t.journal = $2::bigint AND t.debit IN (w.id * 32 + 1, w.id * 32 + 2)
+  ORDER BY t.leg`;
+
+/**
+ * What a creator earned since $2, one row a journal, newest first: payable from bought coins, promotional from bonus coins;
+ * reversals negative.
+ */
+export const EARNINGS_RECENT = `
+  WITH w AS (SELECT id FROM wallet WHERE owner_id = $1::uuid),
+  leg AS (
+    SELECT s.* FROM w, LATERAL (
+      (SELECT journal, amount AS payable, 0::bigint AS promo, reverses, created_at FROM ledger_transfer
+        WHERE credit = w.id * 32 + 3 ORDER BY journal DESC LIMIT 4 * $2::int)
+      UNION ALL
+      (SELECT journal, -amount, 0, reverses, created_at FROM ledger_transfer
+        WHERE debit = w.id * 32 + 3 ORDER BY journal DESC LIMIT 4 * $2::int)
+      UNION ALL
+      (SELECT journal, 0, amount, reverses, created_at FROM ledger_transfer
+        WHERE credit = w.id * 32 + 5 ORDER BY journal DESC LIMIT 4 * $2::int)
+      UNION ALL
+      (SELECT journal, 0, -amount, reverses, created_at FROM ledger_transfer
+        WHERE debit = w.id * 32 + 5 ORDER BY journal DESC LIMIT 4 * $2::int)
+    ) s)
+  SELECT journal::text, sum(payable)::text AS payable, sum(promo)::text AS promo, min(reverses)::text AS reverses, min(created_at) AS created_at
+  FROM leg GROUP BY journal ORDER BY leg.journal DESC LIMIT $2::int`;
+
+/** A creator's earnings by UTC day since $2, refunds subtracted on their own day. */
+export const EARNINGS_BY_DAY = `
+  WITH w AS (SELECT id FROM wallet WHERE owner_id = $1::uuid),
+  leg AS (
+    SELECT s.* FROM w, LATERAL (
+      SELECT journal, created_at, amount AS payable, 0::bigint AS promo, reverses FROM ledger_transfer WHERE credit = w.id * 32 + 3
+      UNION ALL SELECT journal, created_at, -amount, 0, reverses FROM ledger_transfer WHERE debit = w.id * 32 + 3 AND kind = 1
+      UNION ALL SELECT journal, created_at, 0, amount, reverses FROM ledger_transfer WHERE credit = w.id * 32 + 5
+      UNION ALL SELECT journal, created_at, 0, -amount, reverses FROM ledger_transfer WHERE debit = w.id * 32 + 5 AND kind = 3
+    ) s WHERE s.created_at >= $2::timestamptz)
+  SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(payable)::text AS payable, sum(promo)::text AS promo,
+         (count(DISTINCT journal) FILTER (WHERE reverses IS NULL) - count(DISTINCT journal) FILTER (WHERE reverses IS NOT NULL))::int AS messages
+  FROM leg GROUP BY 1 ORDER BY 1`;
+
+/** Balances (credits − debits) of a creator's earning accounts. */
+export const EARNINGS_BALANCE = `
+  WITH w AS (SELECT id FROM wallet WHERE owner_id = $1::uuid)
+  SELECT code, (
+    coalesce((SELECT sum(amount) FROM ledger_transfer WHERE credit = w.id * 32 + code), 0)
+    - coalesce((SELECT sum(amount) FROM ledger_transfer WHERE debit = w.id * 32 + code), 0))::text AS balance
+  FROM w, (VALUES (3), (4), (5)) AS a(code)`;
+
+/**
+ * Holds the books against themselves. Every row is a fault:
+ * a wallet bucket that differs from its transfers, a currency that doesn't sum to zero, a journal reversed twice or not whole.
+ */
+export const VERIFY = `
+  WITH side AS (
+    SELECT credit AS account, amount FROM ledger_transfer
+    UNION ALL SELECT debit, -amount FROM ledger_transfer),
+  total AS (SELECT account, sum(amount) AS balance FROM side GROUP BY account)
+  SELECT 'wallet differs from its transfers' AS fault, w.id::text AS subject,
+         format('coins %s, transfers %s; bonus %s, transfers %s', w.coins, coalesce(c.balance, 0), w.bonus, coalesce(b.balance, 0)) AS detail
+  FROM wallet w LEFT JOIN total c ON c.account = w.id * 32 + 1 LEFT JOIN total b ON b.account = w.id * 32 + 2
+  WHERE w.coins <> coalesce(c.balance, 0) OR w.bonus <> coalesce(b.balance, 0)
+  UNION ALL
+  SELECT 'currency does not sum to zero', ledger_book(account)::text, sum(balance)::text FROM total GROUP BY ledger_book(account) HAVING sum(balance) <> 0
+  UNION ALL
+  SELECT 'transfers of a wallet that does not exist', account::text, balance::text FROM total
+  WHERE account >= 32000 AND NOT EXISTS (SELECT FROM wallet w WHERE w.id = account >> 5)
+  UNION ALL
+  SELECT 'reversed more than once', reverses::text, count(DISTINCT journal)::text FROM ledger_transfer
+  WHERE reverses IS NOT NULL GROUP BY reverses HAVING count(DISTINCT journal) > 1
+  UNION ALL
+  SELECT 'reversal is not the whole of its journal', r.reverses::text, format('%s of %s', r.amount, o.amount)
+  FROM (SELECT reverses, sum(amount) AS amount FROM ledger_transfer WHERE reverses IS NOT NULL GROUP BY reverses) r
+  LEFT JOIN LATERAL (SELECT sum(amount) AS amount FROM ledger_transfer t WHERE t.journal = r.reverses) o ON true
+  WHERE r.amount IS DISTINCT FROM o.amount
+  UNION ALL
+  SELECT 'journal without a key', t.journal::text, '' FROM (SELECT DISTINCT journal FROM ledger_transfer) t
+  WHERE NOT EXISTS (SELECT FROM ledger_key k WHERE k.journal = t.journal)
+  LIMIT 100`;

@@ -1,0 +1,32 @@
+import type { CoinPack, Payment } from '@troupe/contracts/http/payment';
+import { type FiatCurrency, fiatCurrency } from '@troupe/contracts/money';
+import type { PackRow, PaymentRow } from './payment.repository.ts';
+
+export const priceOf = (pack: PackRow, currency: FiatCurrency): number =>
+  currency === 'USD' ? pack.usdMinor : pack.inrMinor;
+
+export function toPack(row: PackRow): CoinPack {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    coinsMicrocoins: Number(row.coinsMicrocoins),
+    bonusMicrocoins: Number(row.bonusMicrocoins),
+    prices: fiatCurrency.options.map((currency) => ({ currency, amountMinor: priceOf(row, currency) })),
+    highlighted: row.highlighted,
+  };
+}
+
+export function toPayment(row: PaymentRow): Payment {
+  return {
+    id: row.id,
+    provider: 'sandbox',
+    status: row.status,
+    packName: row.packName,
+    coinsMicrocoins: Number(row.coinsMicrocoins),
+    bonusMicrocoins: Number(row.bonusMicrocoins),
+    price: { currency: fiatCurrency.parse(row.currency), amountMinor: row.amountMinor },
+    createdAt: row.createdAt.toISOString(),
+    settledAt: row.settledAt?.toISOString() ?? null,
+  };
+}

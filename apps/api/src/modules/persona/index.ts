@@ -1,0 +1,2 @@
+export { type ChatPersona, PersonaFacade } from './persona.facade.ts';
+export { PersonaModule } from './persona.module.ts';

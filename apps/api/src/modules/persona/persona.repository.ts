@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { GalleryQuery, PersonaSort } from '@troupe/contracts/http/persona';
+import { type Database, Prisma, type Tx } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../platform/database/database.module.ts';
+
+const PORTRAIT_FIELDS = { id: true, slug: true, name: true, hook: true, hueDegrees: true, portraitKey: true } as const;
+const CARD_FIELDS = {
+  ...PORTRAIT_FIELDS,
+  priceMicrocoins: true,
+  tags: true,
+  chatCount: true,
+  featured: true,
+  publishedAt: true,
+  creator: { select: { userId: true, handle: true, displayName: true } },
+} as const;
+const PAGE_FIELDS = { ...CARD_FIELDS, description: true, greeting: true, starters: true } as const;
+const PROMPT_FIELDS = {
+  ...PORTRAIT_FIELDS,
+  status: true,
+  creatorId: true,
+  priceMicrocoins: true,
+  personality: true,
+  scenario: true,
+  greeting: true,
+  starters: true,
+  exampleDialogue: true,
+} as const;
+
+export type CardRow = Prisma.PersonaGetPayload<{ select: typeof CARD_FIELDS }>;
+export type BriefRow = Pick<CardRow, keyof typeof PORTRAIT_FIELDS | 'priceMicrocoins'>;
+export type PromptRow = Prisma.PersonaGetPayload<{ select: typeof PROMPT_FIELDS }>;
+
+/** Position of a page's end: the sort value and the id. */
+export const galleryPosition = z.tuple([z.union([z.string().max(40), z.number()]), z.uuid()]);
+export type GalleryPosition = z.infer<typeof galleryPosition>;
+
+/** Sort keys as SQL; each descends, so that one comparison of tuples pages them all. */
+const SORT_SQL: Record<PersonaSort, { key: Prisma.Sql; cast: Prisma.Sql }> = {
+  popular: { key: Prisma.sql`p.chat_count`, cast: Prisma.sql`int` },
+  new: { key: Prisma.sql`p.published_at`, cast: Prisma.sql`timestamptz` },
+  price: { key: Prisma.sql`-p.price_microcoins`, cast: Prisma.sql`bigint` },
+};
+
+export function positionOf(row: CardRow, sort: PersonaSort): GalleryPosition {
+  if (sort === 'popular') return [row.chatCount, row.id];
+  if (sort === 'new') return [row.publishedAt?.toISOString() ?? '', row.id];
+  return [Number(-row.priceMicrocoins), row.id];
+}
+
+@Injectable()
+export class PersonaRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  /** Published personas that hold every word of the search, in the asked order. */
+  async list(query: GalleryQuery, after: GalleryPosition | undefined): Promise<CardRow[]> {
+    const { key, cast } = SORT_SQL[query.sort];
+    const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
+    const conditions = [
+      Prisma.sql`p.status = 'published'`,
+      ...(query.tag === undefined ? [] : [Prisma.sql`p.tags @> ARRAY[${query.tag}]::text[]`]),
+      ...words.map(
+        (word) =>
+          Prisma.sql`persona_search_text(p.name, p.hook, p.tags, p.description) LIKE ${`%${escapeLike(word)}%`}`,
+      ),
+      ...(after === undefined ? [] : [Prisma.sql`(${key}, p.id) < (${after[0]}::text::${cast}, ${after[1]}::uuid)`]),
+    ];
+    const rows = z
+      .array(z.object({ id: z.string() }))
+      .parse(
+        await this.database.prisma.$queryRaw(
+          Prisma.sql`SELECT p.id FROM persona p WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${key} DESC, p.id DESC LIMIT ${query.limit + 1}`,
+        ),
+      );
+    const ids = rows.map((row) => row.id);
+    const cards = await this.database.prisma.persona.findMany({ where: { id: { in: ids } }, select: CARD_FIELDS });
+    return cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  }
+
+  async tagCounts(limit: number): Promise<{ tag: string; count: number }[]> {
+    return z
+      .array(z.object({ tag: z.string(), count: z.number() }))
+      .parse(
+        await this.database.prisma
+          .$queryRaw`SELECT tag, count(*)::int AS count FROM persona, unnest(tags) AS tag WHERE status = 'published' GROUP BY tag ORDER BY count DESC, tag LIMIT ${limit}`,
+      );
+  }
+
+  async findPublished(slug: string) {
+    return this.database.prisma.persona.findFirst({
+      where: { slug, status: 'published' },
+      select: { ...PAGE_FIELDS, creator: { select: { userId: true, handle: true, displayName: true, bio: true } } },
+    });
+  }
+
+  async findForChat(personaId: string): Promise<PromptRow | null> {
+    return this.database.prisma.persona.findUnique({ where: { id: personaId }, select: PROMPT_FIELDS });
+  }
+
+  async findBriefs(personaIds: readonly string[]): Promise<BriefRow[]> {
+    return this.database.prisma.persona.findMany({
+      where: { id: { in: [...personaIds] } },
+      select: { ...PORTRAIT_FIELDS, priceMicrocoins: true },
+    });
+  }
+
+  async countConversation(tx: Pick<Tx, 'persona'>, personaId: string): Promise<void> {
+    await tx.persona.updateMany({ where: { id: personaId }, data: { chatCount: { increment: 1 } } });
+  }
+}
+
+/** A person's % and _ are letters, not wildcards. */
+const escapeLike = (word: string): string => word.replace(/[\\%_]/g, '\\$&');

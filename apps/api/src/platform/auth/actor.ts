@@ -1,0 +1,23 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Role } from '@troupe/contracts/http/auth';
+import { notFound } from '../errors/app-error.ts';
+
+/** Who is asking, as the access token says. `expiresAtSeconds` is the token's `exp`, in Unix seconds. */
+export interface Actor {
+  userId: string;
+  /** How the user wants to be called. */
+  name: string;
+  roles: readonly Role[];
+  sessionId: string;
+  expiresAtSeconds: number;
+}
+
+/** The actor of this request; only on routes that the access guard protects. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  return context.switchToHttp().getRequest<{ user: Actor }>().user;
+});
+
+/** Routes that name a user in their path answer only to that user; to everyone else they are not there. */
+export function requireSelf(actor: Actor, userId: string): void {
+  if (actor.userId !== userId) throw notFound('This user');
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** A number in an environment variable, within bounds. */
+const integer = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0'])
+    .transform((value) => value === 'true' || value === '1')
+    .default(fallback);
+
+/** An empty variable means "not set": that is what a copied `.env.example` has. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
+  DATABASE_POOL_MAX: integer(2, 200, 20),
+  PORT: integer(0, 65_535, 3001),
+  HOST: z.string().default('0.0.0.0'),
+  /** Where the web app lives: the only origin that browsers may call from. */
+  WEB_URL: z.url().default('http://localhost:3000'),
+  /** Proxies whose X-Forwarded-For is believed. The web app on the same machine is one. */
+  TRUSTED_PROXIES: z.string().default('127.0.0.1,::1'),
+  JWT_SECRET: secret,
+  JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
+  SESSION_LIFETIME_DAYS: integer(1, 365, 30),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_PRETTY: flag(false),
+  /** Rendered portraits and, later, uploads. */
+  MEDIA_DIR: z.string().default('.data/media'),
+
+  OPENROUTER_API_KEY: optional(z.string().min(1)),
+  OPENAI_API_KEY: optional(z.string().min(1)),
+  LLM_BASE_URL: optional(z.url()),
+  LLM_MODEL: optional(z.string().min(1)),
+  LLM_FIRST_TOKEN_TIMEOUT_MS: integer(100, 120_000, 20_000),
+  LLM_IDLE_TIMEOUT_MS: integer(100, 120_000, 20_000),
+  LLM_TOTAL_TIMEOUT_MS: integer(1_000, 600_000, 120_000),
+  /** Pace of the built-in demo voice. */
+  LLM_OFFLINE_WORD_DELAY_MS: integer(0, 1_000, 45),
+
+  REPLY_LEASE_MS: integer(500, 120_000, 15_000),
+  REPLY_SAVE_INTERVAL_MS: integer(50, 10_000, 1_000),
+  SWEEP_INTERVAL_MS: integer(100, 60_000, 5_000),
+  /** How long a shutdown waits for running replies before it leaves them to the sweeper. */
+  SHUTDOWN_GRACE_MS: integer(0, 120_000, 10_000),
+
+  /** The pretend payment provider. It moves no money, so a production install has to ask for it. */
+  SANDBOX_PAYMENTS: optional(z.enum(['true', 'false', '1', '0'])).transform((value) =>
+    value === undefined ? undefined : value === 'true' || value === '1',
+  ),
+  SANDBOX_WEBHOOK_SECRET: optional(secret),
+
+  RATE_LIMIT_AUTH_PER_MINUTE: integer(1, 1_000_000, 20),
+  RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE: integer(1, 1_000_000, 10),
+  RATE_LIMIT_PER_MINUTE: integer(1, 1_000_000, 600),
+});
+
+export type Env = Omit<z.infer<typeof schema>, 'SANDBOX_PAYMENTS'> & { SANDBOX_PAYMENTS: boolean };
+
+/** The variables that `.env.example` has to name. */
+export const ENV_NAMES = Object.keys(schema.shape);
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads and checks the whole configuration.
+ * Throws a ConfigError that names each bad variable and what is wrong with it, never its value.
+ */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const given = { ...source, WEB_URL: source['WEB_URL'] ?? source['FRONTEND_URL'] };
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The configuration is not usable. ${problems.join('; ')}`);
+  }
+  const env = {
+    ...result.data,
+    SANDBOX_PAYMENTS: result.data.SANDBOX_PAYMENTS ?? result.data.NODE_ENV !== 'production',
+  };
+  if (env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET === undefined) {
+    throw new ConfigError(
+      'The configuration is not usable. SANDBOX_WEBHOOK_SECRET: must be set while the sandbox provider is on',
+    );
+  }
+  return env;
+}

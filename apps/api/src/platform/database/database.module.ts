@@ -1,0 +1,35 @@
+import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type Database, openDatabase, UnitOfWork } from '@troupe/database';
+import type { Env } from '../config/env.ts';
+
+const DATABASE = Symbol('DATABASE');
+
+/** Injects the process's `Database`; only repositories and the health check ask for it. */
+export const InjectDatabase = (): ParameterDecorator => Inject(DATABASE);
+
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  static forRoot(env: Env): DynamicModule {
+    const logger = new Logger('Database');
+    const database = openDatabase(
+      { url: env.DATABASE_URL, poolMax: env.DATABASE_POOL_MAX, applicationName: 'troupe-api' },
+      (error) => logger.warn(`an idle connection broke: ${error.message}`),
+    );
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        { provide: DATABASE, useValue: database },
+        { provide: UnitOfWork, useValue: database.unitOfWork },
+      ],
+      exports: [DATABASE, UnitOfWork],
+    };
+  }
+
+  /** Last of all: `onApplicationShutdown` runs after every module has let go of its work. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

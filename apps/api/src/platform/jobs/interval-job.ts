@@ -1,0 +1,36 @@
+/**
+ * Runs `work` again and again with a pause between runs; never two at once. An error goes to `onError` and the next run comes all the same.
+ */
+export class IntervalJob {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #stopped = true;
+
+  constructor(
+    private readonly work: () => Promise<void>,
+    private readonly intervalMs: number,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  start(firstDelayMs: number): void {
+    this.#stopped = false;
+    this.#schedule(firstDelayMs);
+  }
+
+  /** Ends the series and waits for a run that is under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.work()
+        .catch(this.onError)
+        .finally(() => this.#schedule(this.intervalMs));
+    }, delayMs);
+    this.#timer.unref();
+  }
+}

@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { AccessGuard } from './auth/access.guard.ts';
+import { AccessTokens } from './auth/access-token.ts';
+import { JwtStrategy } from './auth/jwt.strategy.ts';
+import { ConfigModule } from './config/config.module.ts';
+import type { Env } from './config/env.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { HttpErrorFilter } from './errors/http-error.filter.ts';
+import { HealthController } from './health/health.controller.ts';
+import { ShutdownState } from './health/shutdown-state.ts';
+import { loggingModule } from './logging/logging.module.ts';
+import { Metrics } from './metrics/metrics.service.ts';
+import { RateLimitGuard } from './rate-limit/rate-limit.guard.ts';
+import { RateLimits } from './rate-limit/rate-limits.ts';
+import { Realtime } from './realtime/realtime.service.ts';
+import { SocketAnswers } from './realtime/socket-answers.ts';
+
+/** Everything that knows no business word; global, so that modules import only one another. */
+@Module({})
+export class PlatformModule {
+  static forRoot(env: Env): DynamicModule {
+    const shared = [AccessTokens, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        ConfigModule.forRoot(env),
+        DatabaseModule.forRoot(env),
+        loggingModule(env),
+        EventEmitterModule.forRoot(),
+        PassportModule,
+        JwtModule.register({}),
+      ],
+      controllers: [HealthController],
+      providers: [
+        ...shared,
+        JwtStrategy,
+        // Order matters: a flood is turned away before a signature is checked.
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: HttpErrorFilter },
+      ],
+      exports: shared,
+    };
+  }
+}

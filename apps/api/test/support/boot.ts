@@ -1,0 +1,68 @@
+import type { AddressInfo } from 'node:net';
+import { type Actor, registerActor } from '@troupe/test-kit/actors';
+import { createTestDatabase } from '@troupe/test-kit/database';
+import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
+import { openWorld, type World } from '@troupe/test-kit/world';
+import { createApp } from '../../src/create-app.ts';
+import { readEnv } from '../../src/platform/config/env.ts';
+
+export const SANDBOX_SECRET = 'a sandbox secret that is used in tests only';
+export const JWT_SECRET = 'a token secret that is used in tests only!';
+
+/** The whole API on a database of its own, with a scripted language model behind it. */
+export interface House {
+  origin: string;
+  databaseUrl: string;
+  llm: LlmServer;
+  world: World;
+  register(name?: string): Promise<Actor>;
+  /** Rows of `ledger:verify`: none when the books are right. */
+  close(): Promise<void>;
+}
+
+/** Environment of every API under test; `settings` go over it. */
+export function testEnv(databaseUrl: string, llmBaseUrl: string, settings: Record<string, string>): Record<string, string> {
+  return {
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_MAX: '10',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    WEB_URL: 'http://localhost:3000',
+    JWT_SECRET,
+    SANDBOX_WEBHOOK_SECRET: SANDBOX_SECRET,
+    MEDIA_DIR: '.data/test-media',
+    LOG_LEVEL: 'silent',
+    LLM_BASE_URL: llmBaseUrl,
+    LLM_FIRST_TOKEN_TIMEOUT_MS: '1000',
+    LLM_IDLE_TIMEOUT_MS: '1000',
+    REPLY_SAVE_INTERVAL_MS: '50',
+    SHUTDOWN_GRACE_MS: '500',
+    // Many test users share one address.
+    RATE_LIMIT_AUTH_PER_MINUTE: '10000',
+    RATE_LIMIT_PER_MINUTE: '100000',
+    ...settings,
+  };
+}
+
+export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
+  const [database, llm] = await Promise.all([createTestDatabase(), startLlmServer()]);
+  const app = await createApp(readEnv(testEnv(database.url, llm.baseUrl, settings)));
+  await app.listen(0, '127.0.0.1');
+  const address = app.getHttpServer().address() as AddressInfo;
+  const origin = `http://127.0.0.1:${address.port}`;
+  const world = await openWorld(database.url);
+  return {
+    origin,
+    databaseUrl: database.url,
+    llm,
+    world,
+    register: (name) => registerActor(origin, name),
+    async close() {
+      await app.close();
+      await llm.close();
+      await world.close();
+      await database.drop();
+    },
+  };
+}

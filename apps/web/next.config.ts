@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+const { API_INTERNAL_URL: apiUrl = 'http://127.0.0.1:3001', NEXT_DIST: distDir = '.next' } = process.env;
+
+/** NextAuth answers these itself; `/api/auth/sessions` and the rest of `/api` belong to the API. */
+const NEXT_AUTH_ACTIONS = 'signin|signout|callback|session|csrf|providers|error|verify-request|_log';
+
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(self), geolocation=(), payment=(self)' },
+];
+
+const config: NextConfig = {
+  // Two builds side by side (a check beside a running server) need two folders.
+  distDir,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  transpilePackages: ['@troupe/api-client', '@troupe/contracts'],
+  turbopack: { root: path.resolve(import.meta.dirname, '../..') },
+  experimental: { optimizePackageImports: ['radix-ui'] },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: `/api/:path((?!auth/(?:${NEXT_AUTH_ACTIONS})(?:/|$)).*)`,
+        destination: `${apiUrl}/:path`,
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+};
+
+export default config;

@@ -1,0 +1,93 @@
+import { ApiError } from '@troupe/api-client';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Footer } from '@/components/shell/footer';
+import { UserMarkdown } from '@/components/ui/markdown';
+import { portraitSources } from '@/components/ui/portrait';
+import { GalleryError } from '@/features/discover/states';
+import { loadPersona } from '@/features/persona/load-persona';
+import { PersonaStage } from '@/features/persona/persona-stage';
+import { Starters } from '@/features/persona/starters';
+import { getServerSession } from '@/lib/session/server';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ start?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const persona = await loadPersona(slug).catch(() => null);
+  if (persona === null) return { title: 'Nobody here' };
+  const image = portraitSources(persona.portrait).src;
+  const title = `Talk to ${persona.name}`;
+  return {
+    title,
+    description: persona.hook,
+    alternates: { canonical: `/p/${slug}` },
+    openGraph: {
+      title,
+      description: persona.hook,
+      type: 'profile',
+      url: `/p/${slug}`,
+      ...(image && { images: [image] }),
+    },
+    twitter: { card: 'summary_large_image' },
+  };
+}
+
+export default async function PersonaRoute({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const [session, result, { start }] = await Promise.all([getServerSession(), tryLoad(slug), searchParams]);
+  if (result instanceof ApiError) {
+    return (
+      <>
+        <h1 className="sr-only">This page couldn’t be loaded</h1>
+        <GalleryError error={result} retryHref={`/p/${slug}`} />
+      </>
+    );
+  }
+  if (result === null) notFound();
+  const signedIn = session !== null;
+  return (
+    <div className="persona-page">
+      <PersonaStage persona={result} fan={session?.user ?? null} />
+      {start === 'failed' ? (
+        <p role="alert" className="mx-4 mt-4 text-danger-ink md:mx-8">
+          The chat couldn’t be opened. Nothing was charged; try again in a moment.
+        </p>
+      ) : null}
+      <div className="persona-columns">
+        <Starters persona={result} signedIn={signedIn} />
+        <div className="grid content-start gap-8">
+          <section aria-labelledby="about" className="grid gap-3">
+            <h2 id="about" className="text-xl">
+              About {result.name}
+            </h2>
+            <UserMarkdown text={result.description} />
+          </section>
+          <section aria-labelledby="creator" className="grid gap-3 border-t border-line pt-8">
+            <h2 id="creator" className="text-xl">
+              Who writes {result.name}
+            </h2>
+            <p>
+              <span className="font-semibold">{result.creator.name}</span>{' '}
+              <span className="text-muted">@{result.creator.handle}</span>
+            </p>
+            <p className="max-w-[60ch] whitespace-pre-line text-muted">{result.creatorBio}</p>
+          </section>
+        </div>
+      </div>
+      <Footer />
+    </div>
+  );
+}
+
+async function tryLoad(slug: string) {
+  try {
+    return await loadPersona(slug);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}

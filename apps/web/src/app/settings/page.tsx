@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { Footer } from '@/components/shell/footer';
+import { MemberCard } from '@/features/settings/member-card';
+import { SignOutButton } from '@/features/settings/sign-out-button';
+import { ThemeChoice } from '@/features/settings/theme-choice';
+import { requireServerSession } from '@/lib/session/server';
+import { parseTheme, THEME_COOKIE } from '@/lib/theme';
+import '@/features/settings/settings.css';
+
+export const metadata: Metadata = { title: 'You' };
+
+export default async function SettingsPage() {
+  const { user } = await requireServerSession();
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <div className="flex min-h-full flex-col">
+      <div className="grid w-full max-w-[640px] flex-1 content-start gap-10 px-4 py-6 md:px-8 md:py-10">
+        <MemberCard user={user} />
+        <section aria-labelledby="house-lights" className="grid gap-3">
+          <h2 id="house-lights" className="text-xl">
+            House lights
+          </h2>
+          <ThemeChoice initial={theme} />
+        </section>
+        <section aria-labelledby="leave" className="grid justify-items-start gap-3 border-t border-line pt-8">
+          <h2 id="leave" className="text-xl">
+            Leave the building
+          </h2>
+          <p className="text-muted">Your conversations and your coins wait for you.</p>
+          <SignOutButton />
+        </section>
+      </div>
+      <Footer />
+    </div>
+  );
+}

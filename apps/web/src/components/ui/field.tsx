@@ -1,0 +1,51 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { useId } from 'react';
+import { cn } from '@/lib/cn';
+
+export const inputClass =
+  'h-12 w-full rounded-card border border-line-strong bg-surface px-4 text-base text-ink placeholder:text-muted ' +
+  'transition-colors duration-150 hover:border-ink aria-invalid:border-danger-ink';
+
+export interface FieldProps extends Omit<ComponentProps<'input'>, 'id'> {
+  label: string;
+  hint?: ReactNode;
+  /** What is wrong with the value, in words; null when nothing is. */
+  error?: string | null | undefined;
+  /** Something inside the input's right edge, for instance a button that shows the password. */
+  trailing?: ReactNode;
+}
+
+/** A labelled input with its hint and its error beside it, tied together for screen readers. */
+export function Field({ label, hint, error = null, trailing, className, ...input }: FieldProps) {
+  const id = useId();
+  const describedBy = [hint === undefined ? null : `${id}-hint`, error === null ? null : `${id}-error`]
+    .filter((part) => part !== null)
+    .join(' ');
+  return (
+    <div className={cn('grid gap-1.5', className)}>
+      <label htmlFor={id} className="text-sm font-medium">
+        {label}
+      </label>
+      <div className="relative">
+        <input
+          {...input}
+          id={id}
+          aria-invalid={error === null ? undefined : true}
+          aria-describedby={describedBy === '' ? undefined : describedBy}
+          className={cn(inputClass, trailing !== undefined && 'pr-12')}
+        />
+        {trailing === undefined ? null : (
+          <div className="absolute inset-y-0.5 right-0.5 flex items-center">{trailing}</div>
+        )}
+      </div>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      <p id={`${id}-error`} aria-live="polite" className="text-sm text-danger-ink empty:hidden">
+        {error}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { cn } from '@/lib/cn';
+import { buttonClass } from './button';
+
+export interface SheetProps {
+  open: boolean;
+  /** Called for Escape, the backdrop and the close button; the owner then sets `open` to false. */
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}
+
+/**
+ * A sheet from below on the phone, a dialog in the middle elsewhere. The browser's own modal dialog: it keeps the focus
+ * inside, makes the rest inert and gives the focus back, at no weight.
+ */
+export function Sheet({ open, onClose, title, description, children, className }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === open) return;
+    if (open) element.showModal();
+    else element.close();
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser turns Escape into `cancel`; the click is the backdrop's
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description === undefined ? undefined : `${id}-description`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      className={cn('sheet', className)}
+    >
+      <div className="flex max-h-[inherit] flex-col p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))]">
+        <div className="flex items-start justify-between gap-4">
+          <h2 id={`${id}-title`} className="pt-1.5 text-xl">
+            {title}
+          </h2>
+          <button
+            type="button"
+            onClick={onClose}
+            aria-label="Close"
+            className={buttonClass({ variant: 'ghost', size: 'icon', className: '-mt-1 -mr-2' })}
+          >
+            <X size={20} aria-hidden="true" />
+          </button>
+        </div>
+        {description === undefined ? null : (
+          <p id={`${id}-description`} className="text-muted">
+            {description}
+          </p>
+        )}
+        <div className="mt-4 min-h-0 overflow-y-auto overscroll-contain">{open ? children : null}</div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import type { PersonaBrief } from '@troupe/contracts/http/persona';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { ViewTransition } from 'react';
+import { BalanceChip } from '@/components/shell/balance-chip';
+import { buttonClass } from '@/components/ui/button';
+import { Avatar } from '@/components/ui/portrait';
+import { coinWord, formatCoins } from '@/lib/format';
+
+/** Who is on stage, that it is an AI, and what a message costs: always in sight. */
+export function ChatHeader({ persona, priceMicrocoins }: { persona: PersonaBrief; priceMicrocoins: number }) {
+  return (
+    <header className="chat-header">
+      <Link
+        href="/chat"
+        aria-label="All chats"
+        className={buttonClass({ variant: 'ghost', size: 'icon', className: 'md:hidden' })}
+      >
+        <ArrowLeft size={22} strokeWidth={1.7} aria-hidden="true" />
+      </Link>
+      <Link
+        href={`/p/${persona.slug}`}
+        className="flex min-h-13 min-w-0 flex-1 items-center gap-3 rounded-full py-1 pr-4 pl-1 md:flex-none"
+      >
+        <ViewTransition name={`portrait-${persona.slug}`} share="portrait" default="none">
+          <span className="chat-face">
+            <Avatar persona={persona} sizePx={46} />
+          </span>
+        </ViewTransition>
+        <span className="grid min-w-0">
+          <span className="flex items-center gap-2">
+            <h1 className="truncate text-lg leading-6">{persona.name}</h1>
+            <span className="ai-mark">
+              AI<span className="sr-only"> character: everything it says is generated</span>
+            </span>
+          </span>
+          <span className="truncate text-sm text-muted">
+            <span className="font-mono text-xs font-medium tabular-nums">{formatCoins(priceMicrocoins)}</span>{' '}
+            {coinWord(priceMicrocoins)} a message
+          </span>
+        </span>
+      </Link>
+      <BalanceChip className="ml-auto md:hidden" />
+    </header>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import type { Conversation, MessagesPage } from '@troupe/contracts/http/chat';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { browserApi } from '@/lib/api/browser';
+import { describeError } from '@/lib/errors';
+import { useLiveSocket } from '@/lib/live-socket';
+import { toast } from '@/lib/toast';
+import { hasGap, openTranscript, reduceTranscript, runningReply } from '../transcript/transcript';
+import { useRoom } from './use-room';
+import { useSending } from './use-sending';
+
+/** Everything a chat does: history, streams, sending and stopping, over one socket and the pure transcript. */
+export function useConversation(conversation: Conversation, firstPage: MessagesPage) {
+  const { id } = conversation;
+  const { socket, status } = useLiveSocket();
+  const [transcript, dispatch] = useReducer(reduceTranscript, firstPage, openTranscript);
+  const reload = useCallback(async () => {
+    try {
+      dispatch({ type: 'pageLoaded', page: await browserApi.chat.messages(id) });
+    } catch (error) {
+      // The line is down again: the next join reads the page anew.
+      reportError(error);
+    }
+  }, [id]);
+
+  useRoom({ conversationId: id, dispatch, reload, gap: hasGap(transcript), stale: transcript.stale });
+  const sending = useSending(conversation, dispatch);
+  const running = runningReply(transcript);
+
+  const [stoppingId, setStoppingId] = useState<string | null>(null);
+  const stop = useCallback(async () => {
+    if (socket === null || running === null) return;
+    setStoppingId(running.id);
+    try {
+      const ack = await socket.emit('stopGeneration', { replyId: running.id });
+      if (!ack.ok && ack.code === 'reply_already_ended') await reload();
+      else if (!ack.ok) throw ack;
+    } catch (error) {
+      setStoppingId(null);
+      toast({ ...describeError(error), tone: 'danger' });
+    }
+  }, [socket, running, reload]);
+
+  const older = useOlderHistory(id, transcript.olderCursor, dispatch);
+  return {
+    transcript,
+    status,
+    ...sending,
+    ...older,
+    running,
+    stopping: stoppingId !== null && stoppingId === running?.id,
+    stop,
+  };
+}
+
+function useOlderHistory(
+  conversationId: string,
+  cursor: string | null,
+  dispatch: (event: { type: 'olderLoaded'; page: MessagesPage }) => void,
+) {
+  const [loadingOlder, setLoadingOlder] = useState(false);
+  const busy = useRef(false);
+  const loadOlder = useCallback(async () => {
+    if (cursor === null || busy.current) return;
+    busy.current = true;
+    setLoadingOlder(true);
+    try {
+      dispatch({ type: 'olderLoaded', page: await browserApi.chat.messages(conversationId, { cursor }) });
+    } catch (error) {
+      toast({ ...describeError(error), tone: 'danger' });
+    } finally {
+      busy.current = false;
+      setLoadingOlder(false);
+    }
+  }, [conversationId, cursor, dispatch]);
+  return { loadOlder, loadingOlder };
+}
+
+/** True once the line has been down for a moment: a blink needs no words. */
+export function useConnectionLost(): boolean {
+  const { status } = useLiveSocket();
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    if (status !== 'offline') {
+      setLost(false);
+      return;
+    }
+    const timer = setTimeout(() => setLost(true), 1_200);
+    return () => clearTimeout(timer);
+  }, [status]);
+  return lost;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** This near to the end counts as being there. */
+const NEAR_END_PX = 48;
+
+interface Anchor {
+  element: HTMLElement;
+  topPx: number;
+}
+
+/**
+ * Keeps a log where its reader is. At the end it stays at the end while the log grows; anywhere else, what is in view
+ * stays in place, whether lines come below, above or change their height. The scroller is laid out from its end
+ * (`column-reverse`), so the first paint shows the last line before any script has run.
+ */
+export function usePinnedScroll(scroller: RefObject<HTMLElement | null>, log: RefObject<HTMLElement | null>) {
+  const [atEnd, setAtEnd] = useState(true);
+  const anchor = useRef<Anchor | null>(null);
+
+  useEffect(() => {
+    const view = scroller.current;
+    const lines = log.current;
+    if (view === null || lines === null) return;
+    const remember = () => {
+      const near = -view.scrollTop <= NEAR_END_PX;
+      anchor.current = near ? null : firstInView(view, lines);
+      setAtEnd(near);
+    };
+    const hold = () => {
+      const held = anchor.current;
+      if (held === null) view.scrollTop = 0;
+      else if (held.element.isConnected) view.scrollTop += offsetIn(view, held.element) - held.topPx;
+      remember();
+    };
+    const resized = new ResizeObserver(hold);
+    resized.observe(lines);
+    resized.observe(view);
+    view.addEventListener('scroll', remember, { passive: true });
+    return () => {
+      resized.disconnect();
+      view.removeEventListener('scroll', remember);
+    };
+  }, [scroller, log]);
+
+  const toEnd = useCallback(() => {
+    anchor.current = null;
+    setAtEnd(true);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scroller]);
+
+  return { atEnd, toEnd };
+}
+
+function offsetIn(view: HTMLElement, element: HTMLElement): number {
+  return element.getBoundingClientRect().top - view.getBoundingClientRect().top;
+}
+
+function firstInView(view: HTMLElement, lines: HTMLElement): Anchor | null {
+  for (const element of lines.querySelectorAll<HTMLElement>('[data-line]')) {
+    const topPx = offsetIn(view, element);
+    if (topPx + element.offsetHeight > 0) return { element, topPx };
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+import type { EarningsEntry } from '@troupe/contracts/http/analytics';
+import { When } from '@/components/ui/when';
+import { cn } from '@/lib/cn';
+import { formatCoins } from '@/lib/format';
+import { earnedMicrocoins } from './earnings';
+
+/** What came in last; it grows while you look at it. Who wrote, and what, is theirs alone. */
+export function RecentEarnings({ entries }: { entries: readonly EarningsEntry[] }) {
+  return (
+    <section aria-labelledby="coming-in" className="grid content-start gap-3">
+      <h2 id="coming-in" className="text-xl">
+        Coming in
+      </h2>
+      {entries.length === 0 ? (
+        <p className="rounded-card border border-dashed border-line-strong p-5 text-muted">
+          Nothing yet. The moment somebody writes to one of your personas, your share appears here.
+        </p>
+      ) : (
+        <ul role="log" aria-live="polite" aria-label="Coming in" className="grid">
+          {entries.map((entry) => (
+            <Entry
+              key={`${entry.kind}-${entry.createdAt}-${entry.payableMicrocoins}-${entry.promotionalMicrocoins}`}
+              entry={entry}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: EarningsEntry }) {
+  const amount = earnedMicrocoins(entry);
+  const promotional = entry.payableMicrocoins === 0 && entry.promotionalMicrocoins !== 0;
+  return (
+    <li className="earning">
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{entry.title === '' ? 'A persona of yours' : entry.title}</span>
+        <span className="text-sm text-muted">
+          {entry.kind === 'refund' ? 'coins returned to the fan' : promotional ? 'a message, promotional' : 'a message'}
+          {' · '}
+          <When iso={entry.createdAt} />
+        </span>
+      </span>
+      <span className={cn('font-mono font-semibold tabular-nums', amount > 0 ? 'text-success-ink' : 'text-danger-ink')}>
+        {amount > 0 ? '+' : ''}
+        {formatCoins(amount)}
+      </span>
+    </li>
+  );
+}

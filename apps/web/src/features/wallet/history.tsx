@@ -1,0 +1,97 @@
+'use client';
+
+import type { Transaction, TransactionsPage } from '@troupe/contracts/http/coin';
+import Link from 'next/link';
+import { lazy, Suspense, useState } from 'react';
+import { Button, buttonClass } from '@/components/ui/button';
+import { useHydrated, useNow } from '@/lib/clock';
+import { describeError } from '@/lib/errors';
+import { dayKey, dayName } from '@/lib/time';
+import { toast } from '@/lib/toast';
+import { HistoryEntry } from './history-entry';
+
+const ReceiptSheet = lazy(() => import('./receipt-sheet').then((module) => ({ default: module.ReceiptSheet })));
+
+/** Every movement of the wallet, newest first, by day. */
+export function History({ userId, page }: { userId: string; page: TransactionsPage }) {
+  const [older, setOlder] = useState<TransactionsPage[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [receiptOf, setReceiptOf] = useState<{ messageId: string; open: boolean } | null>(null);
+  useHydrated();
+  const items = [page, ...older].flatMap((part) => part.items);
+  const { nextCursor } = older.at(-1) ?? page;
+  const showMore = async () => {
+    if (nextCursor === null) return;
+    setBusy(true);
+    try {
+      const { browserApi } = await import('@/lib/api/browser');
+      const next = await browserApi.coin.transactions(userId, { cursor: nextCursor });
+      setOlder((before) => [...before, next]);
+    } catch (error) {
+      toast({ ...describeError(error), tone: 'danger' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section aria-labelledby="history" className="grid gap-4">
+      <h2 id="history" className="text-xl">
+        History
+      </h2>
+      {items.length === 0 ? <NothingYet /> : null}
+      {byDay(items).map(({ key, entries }) => (
+        <Day key={key} entries={entries} onReceipt={(messageId) => setReceiptOf({ messageId, open: true })} />
+      ))}
+      {nextCursor === null ? null : (
+        <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
+          Show more
+        </Button>
+      )}
+      {receiptOf === null ? null : (
+        <Suspense fallback={null}>
+          <ReceiptSheet {...receiptOf} onClose={() => setReceiptOf({ ...receiptOf, open: false })} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function Day({ entries, onReceipt }: { entries: readonly Transaction[]; onReceipt: (messageId: string) => void }) {
+  const now = useNow();
+  return (
+    <div className="grid gap-1">
+      <h3 suppressHydrationWarning className="font-sans text-sm font-medium text-muted">
+        {dayName(entries[0]?.createdAt ?? '', now)}
+      </h3>
+      <ul className="grid">
+        {entries.map((entry) => (
+          <HistoryEntry key={`${entry.journalId}-${entry.kind}`} entry={entry} onReceipt={onReceipt} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function byDay(items: readonly Transaction[]) {
+  const days: { key: string; entries: Transaction[] }[] = [];
+  for (const entry of items) {
+    const key = dayKey(entry.createdAt);
+    const day = days.at(-1);
+    if (day?.key === key) day.entries.push(entry);
+    else days.push({ key, entries: [entry] });
+  }
+  return days;
+}
+
+function NothingYet() {
+  return (
+    <div className="grid justify-items-start gap-3 rounded-card border border-dashed border-line-strong p-6">
+      <p className="max-w-[46ch] text-muted">
+        Nothing has moved yet. Your first message leaves its stub here, with the price and where it went.
+      </p>
+      <Link href="/" className={buttonClass({ variant: 'quiet' })}>
+        Meet the cast
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from '@troupe/contracts/http/coin';
+
+const REFUND_REASONS: Record<string, string> = {
+  stopped_by_fan: 'You stopped before the first word.',
+  provider_timeout: 'The reply took too long.',
+  provider_empty: 'The reply was empty.',
+  generation_interrupted: 'The reply was cut off.',
+};
+
+/** Why coins went back, in a sentence. */
+export function refundReason(code: string | null): string {
+  return REFUND_REASONS[code ?? ''] ?? 'The reply failed.';
+}
+
+/** What a transaction was, in the words of the history. */
+export function transactionTitle({ kind, subject }: Pick<Transaction, 'kind' | 'subject'>): string {
+  const name = subject?.title ?? '';
+  switch (kind) {
+    case 'message':
+      return name === '' ? 'A message' : `Message to ${name}`;
+    case 'refund':
+      return name === '' ? 'Coins returned' : `Coins returned: ${name}`;
+    case 'purchase':
+      return name === '' ? 'Coins bought' : `Bought ${name}`;
+    case 'welcome_bonus':
+      return 'Welcome bonus';
+    case 'bonus':
+      return name === '' ? 'Bonus coins' : name;
+    case 'correction':
+      return name === '' ? 'Correction' : name;
+  }
+}

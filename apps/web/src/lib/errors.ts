@@ -1,0 +1,46 @@
+import type { TransportErrorCode } from '@troupe/api-client/error';
+import type { ErrorCode } from '@troupe/contracts/errors';
+
+export interface ErrorWords {
+  title: string;
+  hint: string;
+}
+
+/** Said for codes that need no words of their own. */
+const FALLBACK: ErrorWords = {
+  title: 'That didn’t work',
+  hint: 'It’s on us, and it cost you nothing. Try again in a moment.',
+};
+
+const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
+  network: { title: 'We can’t reach the theatre', hint: 'Check your connection, then try again. Nothing was charged.' },
+  timeout: { title: 'That took too long', hint: 'No answer came in time. Try again; you won’t pay twice.' },
+  busy: { title: 'A full house', hint: 'We’re busy right now. Nothing was charged; try again in a moment.' },
+  shutting_down: { title: 'One moment', hint: 'We’re restarting. Try again in a few seconds.' },
+  rate_limited: { title: 'A little slower', hint: 'That was a lot at once. Wait a minute, then try again.' },
+  unauthenticated: { title: 'Your session has ended', hint: 'Sign in again to carry on where you were.' },
+  session_revoked: { title: 'Your session has ended', hint: 'Sign in again to carry on where you were.' },
+  invalid_credentials: {
+    title: 'That e-mail and password don’t match',
+    hint: 'Check both, or create an account if you’re new here.',
+  },
+  email_taken: { title: 'This e-mail has an account already', hint: 'Sign in with it instead.' },
+  validation_failed: { title: 'Something in the form isn’t right', hint: 'Check the fields and send it again.' },
+  not_found: { title: 'There’s nobody here', hint: 'It may have been taken down, or the link is wrong.' },
+  insufficient_coins: { title: 'Not enough coins', hint: 'Nothing was charged. Top up and send it again.' },
+  spending_blocked: { title: 'Spending is paused', hint: 'Your wallet can’t spend right now. Nothing was charged.' },
+  price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
+};
+
+/** What to tell people about an error: what happened, what it cost, what to do. Accepts any thrown value or a code. */
+export function describeError(error: unknown): ErrorWords {
+  return WORDS[errorCodeOf(error) as ErrorCode] ?? FALLBACK;
+}
+
+/** The code of an `ApiError` or of a string; `internal` for anything else. */
+export function errorCodeOf(error: unknown): string {
+  if (typeof error === 'string') return error;
+  if (error !== null && typeof error === 'object' && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return 'internal';
+}

@@ -1,0 +1,77 @@
+import type { User } from '@troupe/contracts/http/auth';
+
+/** The access token of this tab: in memory, never in storage. */
+interface TabSession {
+  user: User;
+  token: string;
+  expiresAtMs: number;
+}
+
+/** A token is renewed this long before it ends, so that none expires on its way. */
+const RENEW_AHEAD_MS = 60_000;
+
+let current: TabSession | null = null;
+let flight: Promise<TabSession | null> | null = null;
+
+/**
+ * The access token, fetched on demand and renewed shortly before it ends; null when nobody is signed in. Any number of
+ * callers share one request. `renew` throws the held token away first. Throws when the web server can't be reached.
+ */
+export async function getAccessToken({ renew = false } = {}): Promise<string | null> {
+  if (renew) current = null;
+  if (current !== null && current.expiresAtMs - Date.now() > RENEW_AHEAD_MS) return current.token;
+  flight ??= fetchSession().finally(() => {
+    flight = null;
+  });
+  current = await flight;
+  return current?.token ?? null;
+}
+
+async function fetchSession(): Promise<TabSession | null> {
+  const response = await fetch('/api/auth/session', { cache: 'no-store' });
+  if (!response.ok) throw new Error(`The session could not be read (${response.status})`);
+  const body: { user?: User; token?: string; tokenExpiresAtMs?: number } = await response.json();
+  if (body.user === undefined || body.token === undefined || body.tokenExpiresAtMs === undefined) return null;
+  return { user: body.user, token: body.token, expiresAtMs: body.tokenExpiresAtMs };
+}
+
+export type SignInResult = { ok: true } | { ok: false; code: string };
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+export function signIn(credentials: Credentials): Promise<SignInResult> {
+  return callCredentials({ ...credentials, intent: 'login' });
+}
+
+/** Creates the account and signs in with it, in one step. `name` may be empty. */
+export function register(credentials: Credentials & { name: string }): Promise<SignInResult> {
+  return callCredentials({ ...credentials, intent: 'register' });
+}
+
+async function callCredentials(fields: Record<string, string>): Promise<SignInResult> {
+  try {
+    const answer = await postToNextAuth('/api/auth/callback/credentials', fields);
+    const code = URL.parse(answer.url, location.origin)?.searchParams.get('error') ?? null;
+    return code === null ? { ok: true } : { ok: false, code };
+  } catch {
+    return { ok: false, code: 'network' };
+  }
+}
+
+/** Ends the session here and at the API, then loads `destination` afresh so that nothing of it stays in memory. */
+export async function signOut(destination = '/'): Promise<void> {
+  await postToNextAuth('/api/auth/signout', {});
+  location.assign(destination);
+}
+
+async function postToNextAuth(path: string, fields: Record<string, string>): Promise<{ url: string }> {
+  const csrf: { csrfToken: string } = await fetch('/api/auth/csrf', { cache: 'no-store' }).then((answer) =>
+    answer.json(),
+  );
+  const body = new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, callbackUrl: '/', json: 'true' });
+  const answer = await fetch(path, { method: 'POST', body });
+  return answer.json();
+}

@@ -1,0 +1,69 @@
+import type { NextRequest } from 'next/server';
+import { NextResponse } from 'next/server';
+import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { loginPath, safeNextPath } from '@/lib/next-path';
+import { renewedSession } from '@/lib/session/refresh';
+import type { SessionTokens } from '@/lib/session/session-cookie';
+import {
+  readSessionCookie,
+  sessionCookieName,
+  sessionCookieOptions,
+  writeSessionCookie,
+} from '@/lib/session/session-cookie';
+
+const SIGNED_IN_ONLY = /^\/(?:chat|wallet|studio|checkout|settings)(?:\/|$)/;
+const SIGNED_OUT_ONLY = /^\/(?:login|register)$/;
+
+/**
+ * Runs before every page: renews an access token that is about to end, so that the page renders with a good one; sends
+ * visitors of protected pages to sign in; gives each page its Content-Security-Policy.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const found = await readSessionCookie(request.cookies);
+  const session = await renewedSession(found);
+  const setCookie = await cookieChange(request, found, session);
+  const response = redirectFor(request, session) ?? renderPage(request);
+  setCookie?.(response);
+  return response;
+}
+
+/** Puts a changed session into the request, for the page that renders now, and gives what does it for the browser. */
+async function cookieChange(request: NextRequest, found: SessionTokens | null, session: SessionTokens | null) {
+  const name = sessionCookieName();
+  if (session === null) {
+    if (!request.cookies.has(name)) return null;
+    request.cookies.delete(name);
+    return (response: NextResponse) => response.cookies.set(name, '', { ...sessionCookieOptions(), maxAge: 0 });
+  }
+  if (session === found) return null;
+  const value = await writeSessionCookie(session);
+  request.cookies.set(name, value);
+  return (response: NextResponse) => response.cookies.set(name, value, sessionCookieOptions());
+}
+
+function redirectFor(request: NextRequest, session: SessionTokens | null): NextResponse | null {
+  const { pathname, search, searchParams } = request.nextUrl;
+  if (session === null && SIGNED_IN_ONLY.test(pathname)) {
+    return NextResponse.redirect(new URL(loginPath(pathname + search), request.url));
+  }
+  if (session !== null && SIGNED_OUT_ONLY.test(pathname)) {
+    return NextResponse.redirect(new URL(safeNextPath(searchParams.get('next')), request.url));
+  }
+  return null;
+}
+
+function renderPage(request: NextRequest): NextResponse {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/|.*\\.(?:svg|png|ico|webmanifest|txt|xml|woff2)$).*)'],
+};

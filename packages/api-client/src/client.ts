@@ -1,0 +1,130 @@
+import { creatorOverview } from '@troupe/contracts/http/analytics';
+import type { LoginRequest, RefreshRequest, RegisterRequest } from '@troupe/contracts/http/auth';
+import { authSession, me } from '@troupe/contracts/http/auth';
+import { conversation, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
+import { balance, receipt, transactionsPage } from '@troupe/contracts/http/coin';
+import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
+import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
+import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
+import type { ApiClientOptions, CallOptions, Transport } from './transport.ts';
+import { createTransport } from './transport.ts';
+
+export type { TransportErrorCode } from './api-error.ts';
+export { ApiError } from './api-error.ts';
+export type { ApiClientOptions, GetToken } from './transport.ts';
+
+export interface PageOptions extends CallOptions {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface GalleryOptions extends PageOptions {
+  q?: string | undefined;
+  tag?: string | undefined;
+  sort?: 'popular' | 'new' | 'price' | undefined;
+}
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/**
+ * The HTTP API as functions, one a route. Answers are parsed against the contract; everything that goes wrong is an
+ * `ApiError`. A 401 `unauthenticated` asks `getToken` for a new token once and repeats the call once.
+ */
+export function createApiClient(options: ApiClientOptions) {
+  const send = createTransport(options);
+  return {
+    auth: authRoutes(send),
+    personas: personaRoutes(send),
+    chat: chatRoutes(send),
+    coin: coinRoutes(send),
+    payment: paymentRoutes(send),
+    analytics: analyticsRoutes(send),
+  };
+}
+
+function authRoutes(send: Transport) {
+  return {
+    register: (body: RegisterRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/auth/register', body, answer: authSession, authorized: false, ...options }),
+    login: (body: LoginRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/auth/login', body, answer: authSession, authorized: false, ...options }),
+    refresh: (body: RefreshRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/auth/refresh', body, answer: authSession, authorized: false, ...options }),
+    /** Ends the session of this refresh token. */
+    logout: (body: RefreshRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/auth/logout', body, authorized: false, ...options }),
+    me: (options?: CallOptions) => send({ method: 'GET', path: '/auth/me', answer: me, ...options }),
+  };
+}
+
+function personaRoutes(send: Transport) {
+  return {
+    list: ({ signal, ...query }: GalleryOptions = {}) =>
+      send({ method: 'GET', path: '/personas', query, answer: galleryPage, signal }),
+    tags: (options?: CallOptions) => send({ method: 'GET', path: '/personas/tags', answer: tagList, ...options }),
+    get: (slug: string, options?: CallOptions) =>
+      send({ method: 'GET', path: `/personas/${encodeURIComponent(slug)}`, answer: personaPage, ...options }),
+  };
+}
+
+function chatRoutes(send: Transport) {
+  const one = (id: string) => `/chat/conversation/${encodeURIComponent(id)}`;
+  return {
+    createConversation: (personaId: string, options?: CallOptions) =>
+      send({ method: 'POST', path: '/chat/conversation', body: { personaId }, answer: conversation, ...options }),
+    conversations: ({ signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: '/chat/conversations', query, answer: conversationsPage, signal }),
+    conversation: (id: string, options?: CallOptions) =>
+      send({ method: 'GET', path: one(id), answer: conversation, ...options }),
+    /** Oldest first within a page; the cursor leads to older pages. */
+    messages: (id: string, { signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: `${one(id)}/messages`, query, answer: messagesPage, signal }),
+  };
+}
+
+function coinRoutes(send: Transport) {
+  return {
+    balance: (userId: string, options?: CallOptions) =>
+      send({ method: 'GET', path: `/coin/balance/${encodeURIComponent(userId)}`, answer: balance, ...options }),
+    /** Newest first. */
+    transactions: (userId: string, { signal, ...query }: PageOptions = {}) =>
+      send({
+        method: 'GET',
+        path: `/coin/transactions/${encodeURIComponent(userId)}`,
+        query,
+        answer: transactionsPage,
+        signal,
+      }),
+    receipt: (messageId: string, options?: CallOptions) =>
+      send({ method: 'GET', path: `/coin/receipt/${encodeURIComponent(messageId)}`, answer: receipt, ...options }),
+  };
+}
+
+function paymentRoutes(send: Transport) {
+  return {
+    packs: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/payment/coin-packs', answer: coinPackList, ...options }),
+    history: ({ signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: '/payment/history', query, answer: paymentsPage, signal }),
+    /** One payment of one's own, for a page that waits until it is settled. */
+    payment: (id: string, options?: CallOptions) =>
+      send({ method: 'GET', path: `/payment/payments/${encodeURIComponent(id)}`, answer: paymentAnswer, ...options }),
+    /** Opens a payment with the sandbox provider; `sandboxConfirm` decides it. */
+    sandboxCheckout: (body: SandboxCheckoutRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/payment/sandbox/checkout', body, answer: paymentAnswer, ...options }),
+    sandboxConfirm: (body: SandboxConfirmRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/payment/sandbox/confirm', body, answer: paymentAnswer, ...options }),
+  };
+}
+
+function analyticsRoutes(send: Transport) {
+  return {
+    creatorOverview: (userId: string, options?: CallOptions) =>
+      send({
+        method: 'GET',
+        path: `/analytics/creator/${encodeURIComponent(userId)}/overview`,
+        answer: creatorOverview,
+        ...options,
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+import { coinsToMicrocoins } from './money.ts';
+
+/** The numbers of the coin economy that every part agrees on. Amounts in microcoins, shares in percent. */
+export const ECONOMY = {
+  messagePriceDefaultMicrocoins: coinsToMicrocoins(2),
+  messagePriceMinMicrocoins: coinsToMicrocoins(0.5),
+  messagePriceMaxMicrocoins: coinsToMicrocoins(500),
+  creatorSharePercent: 70,
+  welcomeBonusMicrocoins: coinsToMicrocoins(30),
+  /** "A sentence": a reply that failed with fewer visible characters delivered is refunded. */
+  sentenceVisibleChars: 80,
+  /** Refunds for stopping before the first token, per fan and day; beyond it the price stands. */
+  stopRefundsPerDayMax: 20,
+  /** Messages to one's own persona, free per day (UTC); they never touch the ledger. */
+  previewMessagesPerDayMax: 50,
+  payoutHoldingDays: 7,
+  payoutRateUsdMicrosPerCoin: 8_000,
+} as const;

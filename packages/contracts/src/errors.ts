@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/**
+ * Every error a client can meet, by code. The UI switches on the code and never on the message.
+ * `status` is the HTTP status; `log` the level at which the server records it.
+ */
+export const ERROR_TABLE = {
+  validation_failed: { status: 400, log: 'debug' },
+  malformed_json: { status: 400, log: 'debug' },
+  unauthenticated: { status: 401, log: 'debug' },
+  invalid_credentials: { status: 401, log: 'info' },
+  session_revoked: { status: 401, log: 'warn' },
+  insufficient_coins: { status: 402, log: 'debug' },
+  spending_blocked: { status: 403, log: 'info' },
+  forbidden: { status: 403, log: 'info' },
+  not_found: { status: 404, log: 'debug' },
+  method_not_allowed: { status: 405, log: 'debug' },
+  email_taken: { status: 409, log: 'info' },
+  price_changed: { status: 409, log: 'debug' },
+  idempotency_key_reused: { status: 409, log: 'info' },
+  reply_already_ended: { status: 409, log: 'debug' },
+  payload_too_large: { status: 413, log: 'info' },
+  unsupported_media_type: { status: 415, log: 'debug' },
+  invalid_signature: { status: 400, log: 'warn' },
+  too_many_generations: { status: 429, log: 'info' },
+  preview_limit_reached: { status: 429, log: 'debug' },
+  rate_limited: { status: 429, log: 'info' },
+  provider_failed: { status: 502, log: 'warn' },
+  provider_timeout: { status: 504, log: 'warn' },
+  provider_empty: { status: 502, log: 'warn' },
+  generation_interrupted: { status: 503, log: 'warn' },
+  stopped_by_fan: { status: 200, log: 'debug' },
+  busy: { status: 503, log: 'warn' },
+  shutting_down: { status: 503, log: 'info' },
+  internal: { status: 500, log: 'error' },
+} as const satisfies Record<string, { status: number; log: 'debug' | 'info' | 'warn' | 'error' }>;
+
+export type ErrorCode = keyof typeof ERROR_TABLE;
+
+export const errorCode = z.enum(Object.keys(ERROR_TABLE) as [ErrorCode, ...ErrorCode[]]);
+
+/** The one error shape of every HTTP route (except `/v1` and OAuth) and, as `{ ok: false, code, message }`, of the socket. */
+export const errorBody = z.strictObject({
+  code: errorCode,
+  message: z.string(),
+  statusCode: z.int(),
+  details: z.unknown().optional(),
+  requestId: z.string(),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
+import { balance } from './coin.ts';
+import { id } from './common.ts';
+
+export const role = z.enum(['fan', 'creator', 'admin']);
+export type Role = z.infer<typeof role>;
+
+/** Stored and compared in lower case. */
+const email = z.string().trim().toLowerCase().max(LIMITS.emailCharsMax).pipe(z.email());
+const password = z.string().min(LIMITS.passwordCharsMin).max(LIMITS.passwordCharsMax);
+const refreshToken = z.string().min(20).max(200);
+
+export const registerRequest = z.strictObject({
+  email,
+  password,
+  name: z.string().trim().min(1).max(LIMITS.nameCharsMax).optional(),
+});
+export type RegisterRequest = z.infer<typeof registerRequest>;
+
+/** A login takes any password within the upper bound: the rule for new ones may have been another once. */
+export const loginRequest = z.strictObject({ email, password: z.string().min(1).max(LIMITS.passwordCharsMax) });
+export type LoginRequest = z.infer<typeof loginRequest>;
+
+export const refreshRequest = z.strictObject({ refreshToken });
+export type RefreshRequest = z.infer<typeof refreshRequest>;
+
+export const user = z.strictObject({ id, email: z.string(), name: z.string(), roles: z.array(role) });
+export type User = z.infer<typeof user>;
+
+/** `token` is the access token (JWT, `Authorization: Bearer`), `refreshToken` opaque and good for one use. */
+export const authSession = z.strictObject({
+  user,
+  token: z.string(),
+  tokenExpiresInSeconds: z.int(),
+  refreshToken: z.string(),
+});
+export type AuthSession = z.infer<typeof authSession>;
+
+export const me = z.strictObject({ ...user.shape, balance });
+export type Me = z.infer<typeof me>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { errorCode } from '../errors.ts';
+import { microcoins, microcoinsNonNegative } from '../money.ts';
+import { id, instant, page, pageQuery } from './common.ts';
+
+/**
+ * A wallet as its owner sees it. `balanceMicrocoins` is what can be spent now: bought coins and bonus, less what is held.
+ * The buckets are posted amounts, so `coins + bonus − held = balance`.
+ */
+export const balance = z.strictObject({
+  balanceMicrocoins: microcoinsNonNegative,
+  coinsMicrocoins: microcoinsNonNegative,
+  bonusMicrocoins: microcoinsNonNegative,
+  heldMicrocoins: microcoinsNonNegative,
+  blocked: z.boolean(),
+});
+export type Balance = z.infer<typeof balance>;
+
+export const transactionKind = z.enum(['message', 'refund', 'purchase', 'welcome_bonus', 'bonus', 'correction']);
+export type TransactionKind = z.infer<typeof transactionKind>;
+
+/** What a transaction was for, in words and links that come from the module that caused it. */
+export const transactionSubject = z.strictObject({
+  title: z.string(),
+  messageId: id.nullable(),
+  conversationId: id.nullable(),
+  personaSlug: z.string().nullable(),
+  hueDegrees: z.number().nullable(),
+  reason: errorCode.nullable(),
+});
+export type TransactionSubject = z.infer<typeof transactionSubject>;
+
+/** One journal as its owner's wallet felt it; `amountMicrocoins` is signed, credits positive. */
+export const transaction = z.strictObject({
+  journalId: z.string(),
+  kind: transactionKind,
+  amountMicrocoins: microcoins,
+  balanceAfterMicrocoins: microcoins,
+  createdAt: instant,
+  subject: transactionSubject.nullable(),
+});
+export type Transaction = z.infer<typeof transaction>;
+
+export const transactionsQuery = pageQuery;
+export const transactionsPage = page(transaction);
+export type TransactionsPage = z.infer<typeof transactionsPage>;
+
+/** The ticket stub of one charged message. Parts sum to the price; shares sum to the price as well. */
+export const receipt = z.strictObject({
+  journalId: z.string(),
+  messageId: id,
+  status: z.enum(['charged', 'refunded']),
+  priceMicrocoins: microcoinsNonNegative,
+  coinsPartMicrocoins: microcoinsNonNegative,
+  bonusPartMicrocoins: microcoinsNonNegative,
+  creatorShareMicrocoins: microcoinsNonNegative,
+  platformShareMicrocoins: microcoinsNonNegative,
+  chargedAt: instant,
+  refundedAt: instant.nullable(),
+  subject: transactionSubject,
+});
+export type Receipt = z.infer<typeof receipt>;
+
+export const receiptParam = z.strictObject({ messageId: id });

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+export const liveness = z.strictObject({ status: z.literal('ok') });
+export const readiness = z.strictObject({ status: z.enum(['ok', 'unavailable']), database: z.boolean() });
+export type Readiness = z.infer<typeof readiness>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
+import { microcoinsNonNegative } from '../money.ts';
+import { id, page, pageQuery } from './common.ts';
+
+/** One rendering of a picture: `url` is a path on the API's origin, `widthPx` its width for a `srcset`. */
+export const image = z.strictObject({ url: z.string(), widthPx: z.int() });
+
+/** What a chat header, a list row or a card needs of a persona. `hueDegrees` is an OKLCH hue. */
+export const personaBrief = z.strictObject({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  hook: z.string(),
+  hueDegrees: z.number(),
+  portrait: z.array(image),
+  priceMicrocoins: microcoinsNonNegative,
+});
+export type PersonaBrief = z.infer<typeof personaBrief>;
+
+export const personaCard = z.strictObject({
+  ...personaBrief.shape,
+  tags: z.array(z.string()),
+  chatCount: z.int(),
+  featured: z.boolean(),
+  creator: z.strictObject({ userId: id, handle: z.string(), name: z.string() }),
+});
+export type PersonaCard = z.infer<typeof personaCard>;
+
+export const personaPage = z.strictObject({
+  ...personaCard.shape,
+  description: z.string(),
+  greeting: z.string(),
+  starters: z.array(z.string()),
+  creatorBio: z.string(),
+  publishedAt: z.iso.datetime({ offset: true }),
+});
+export type PersonaPage = z.infer<typeof personaPage>;
+
+export const personaSort = z.enum(['popular', 'new', 'price']);
+export type PersonaSort = z.infer<typeof personaSort>;
+
+export const galleryQuery = z.strictObject({
+  ...pageQuery.shape,
+  q: z.string().trim().max(LIMITS.searchCharsMax).optional(),
+  tag: z.string().trim().max(40).optional(),
+  sort: personaSort.default('popular'),
+});
+export type GalleryQuery = z.infer<typeof galleryQuery>;
+
+export const galleryPage = page(personaCard);
+export type GalleryPage = z.infer<typeof galleryPage>;
+
+export const tagList = z.strictObject({ tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })) });
+export type TagList = z.infer<typeof tagList>;
+
+export const slugParam = z.strictObject({
+  slug: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9-]+$/),
+});

@@ -1,0 +1,23 @@
+/** Every limit that a client can run into, named, with its unit last. */
+export const LIMITS = {
+  httpBodyBytesMax: 64 * 1024,
+  socketPacketBytesMax: 64 * 1024,
+  emailCharsMax: 254,
+  passwordCharsMin: 10,
+  /** Argon2 hashes the whole password: an upper bound keeps one request from buying a lot of work. */
+  passwordCharsMax: 128,
+  nameCharsMax: 60,
+  messageCharsMax: 4_000,
+  replyCharsMax: 16_000,
+  replyTokensMax: 1_000,
+  historyMessagesMax: 40,
+  historyCharsMax: 24_000,
+  generationsPerFanMax: 5,
+  roomsPerSocketMax: 20,
+  socketsPerUserMax: 20,
+  socketEventsPerTenSecondsMax: 60,
+  pageItemsDefault: 30,
+  pageItemsMax: 100,
+  searchCharsMax: 80,
+  cursorCharsMax: 200,
+} as const;

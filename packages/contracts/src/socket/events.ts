@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { errorCode } from '../errors.ts';
+import { message, messageCharge, messageStatus } from '../http/chat.ts';
+import { balance } from '../http/coin.ts';
+import { id, instant } from '../http/common.ts';
+import { LIMITS } from '../limits.ts';
+import { microcoins, microcoinsNonNegative } from '../money.ts';
+
+/** Every event of a client is answered with one of these two. */
+const refusal = z.strictObject({ ok: z.literal(false), code: errorCode, message: z.string() });
+export type Refusal = z.infer<typeof refusal>;
+
+/** A stream as far as it has come: the text so far and the number of its last delta. */
+export const activeReply = z.strictObject({ replyId: id, seq: z.int(), text: z.string() });
+export type ActiveReply = z.infer<typeof activeReply>;
+
+const joined = z.strictObject({ ok: z.literal(true), active: z.array(activeReply) });
+const done = z.strictObject({ ok: z.literal(true) });
+const sent = z.strictObject({
+  ok: z.literal(true),
+  messageId: id,
+  replyId: id,
+  chargedMicrocoins: microcoinsNonNegative,
+  balanceMicrocoins: microcoinsNonNegative,
+});
+
+export const joinRoomRequest = z.strictObject({ conversationId: id });
+export const sendMessageRequest = z.strictObject({
+  conversationId: id,
+  /** Chosen by the client, once per message: a retry with the same id is never charged again. */
+  clientMessageId: id,
+  content: z
+    .string()
+    .max(LIMITS.messageCharsMax)
+    .refine((text) => text.trim() !== '', 'must not be blank')
+    // Postgres text can't hold NUL, and half a surrogate pair can't be written as UTF-8.
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text without NUL'),
+  /** The price the fan was shown; a higher one now answers `price_changed` and nothing is charged. */
+  maxPriceMicrocoins: microcoinsNonNegative.optional(),
+});
+export type SendMessageRequest = z.infer<typeof sendMessageRequest>;
+export const stopGenerationRequest = z.strictObject({ replyId: id });
+
+export type JoinRoomAck = z.infer<typeof joined> | Refusal;
+export type SendMessageAck = z.infer<typeof sent> | Refusal;
+export type DoneAck = z.infer<typeof done> | Refusal;
+
+/** Client → server: payload and acknowledgement of each event. */
+export const CLIENT_EVENTS = {
+  joinRoom: { payload: joinRoomRequest, ack: z.union([joined, refusal]) },
+  leaveRoom: { payload: joinRoomRequest, ack: z.union([done, refusal]) },
+  sendMessage: { payload: sendMessageRequest, ack: z.union([sent, refusal]) },
+  stopGeneration: { payload: stopGenerationRequest, ack: z.union([done, refusal]) },
+} as const;
+export type ClientEventName = keyof typeof CLIENT_EVENTS;
+
+/** Server → client. `message*` go to the conversation's room, the others to every socket of the user. */
+export const SERVER_EVENTS = {
+  message: z.strictObject({ message }),
+  /** `seq` counts from 1 without gaps; a client that sees one joins the room again and gets the text so far. */
+  messageDelta: z.strictObject({ conversationId: id, replyId: id, seq: z.int(), text: z.string() }),
+  messageDone: z.strictObject({
+    conversationId: id,
+    replyId: id,
+    status: messageStatus,
+    content: z.string(),
+    failureCode: errorCode.nullable(),
+    receipt: messageCharge,
+  }),
+  messageFailed: z.strictObject({
+    conversationId: id,
+    replyId: id,
+    content: z.string(),
+    code: errorCode,
+    refunded: z.boolean(),
+    receipt: messageCharge,
+  }),
+  balance,
+  earning: z.strictObject({
+    personaId: id,
+    kind: z.enum(['message', 'refund']),
+    payableMicrocoins: microcoins,
+    promotionalMicrocoins: microcoins,
+    createdAt: instant,
+  }),
+} as const;
+export type ServerEventName = keyof typeof SERVER_EVENTS;
+export type ServerEvent<Name extends ServerEventName> = z.infer<(typeof SERVER_EVENTS)[Name]>;
+
+export type ServerToClientEvents = { [Name in ServerEventName]: (payload: ServerEvent<Name>) => void };
+export type ClientToServerEvents = {
+  [Name in ClientEventName]: (
+    payload: z.input<(typeof CLIENT_EVENTS)[Name]['payload']>,
+    ack: (answer: z.infer<(typeof CLIENT_EVENTS)[Name]['ack']>) => void,
+  ) => void;
+};

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How the server treats the next calls; `words` are sent one chunk each. */
+export type LlmScript =
+  | { kind: 'reply'; words: readonly string[]; wordDelayMs?: number; usage?: unknown }
+  | { kind: 'status'; status: number }
+  | { kind: 'hang'; afterWords?: readonly string[] }
+  | { kind: 'cut'; afterWords: readonly string[] }
+  | { kind: 'garbage' }
+  | { kind: 'empty' };
+
+export interface LlmServer {
+  baseUrl: string;
+  /** Applies to every call from now on. */
+  script(script: LlmScript): void;
+  /** Bodies of the calls so far, as they were received. */
+  readonly calls: readonly ChatCall[];
+  /** Calls whose client went away before the end. */
+  readonly abandoned: number;
+  close(): Promise<void>;
+}
+
+export interface ChatCall {
+  model: string;
+  messages: { role: string; content: string }[];
+}
+
+const DEFAULT_SCRIPT: LlmScript = { kind: 'reply', words: ['Well ', 'met, ', 'friend.'] };
+
+/** A local server that speaks OpenAI's chat completions over the real wire, streaming, and misbehaves when told to. */
+export async function startLlmServer(): Promise<LlmServer> {
+  let current = DEFAULT_SCRIPT;
+  let abandoned = 0;
+  const calls: ChatCall[] = [];
+  const server = createServer((request, response) => {
+    response.on('close', () => {
+      if (!response.writableFinished) abandoned += 1;
+    });
+    answer(request, response, current, calls).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    script(script) {
+      current = script;
+    },
+    calls,
+    get abandoned() {
+      return abandoned;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  script: LlmScript,
+  calls: ChatCall[],
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  calls.push(JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatCall);
+  if (script.kind === 'status') {
+    response.writeHead(script.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { message: 'scripted failure', type: 'server_error' } }));
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  response.flushHeaders();
+  switch (script.kind) {
+    case 'reply':
+      await stream(response, script.words, script.wordDelayMs ?? 0);
+      finish(
+        response,
+        script.usage ?? {
+          prompt_tokens: 10,
+          completion_tokens: script.words.length,
+          total_tokens: 10 + script.words.length,
+        },
+      );
+      return;
+    case 'empty':
+      finish(response, { prompt_tokens: 10, completion_tokens: 0, total_tokens: 10 });
+      return;
+    case 'garbage':
+      response.end('data: {"choices": [{"delta": {"content": 4\n\ndata: ]]]\n\n<html>oops</html>\n\n');
+      return;
+    case 'cut':
+      await stream(response, script.afterWords, 0);
+      response.destroy();
+      return;
+    case 'hang':
+      // The connection stays open and silent until the client gives up.
+      await stream(response, script.afterWords ?? [], 0);
+  }
+}
+
+async function stream(response: ServerResponse, words: readonly string[], wordDelayMs: number): Promise<void> {
+  for (const word of words) {
+    if (wordDelayMs > 0) await delay(wordDelayMs);
+    if (response.destroyed) return;
+    send(response, { choices: [{ index: 0, delta: { content: word }, finish_reason: null }] });
+  }
+}
+
+function finish(response: ServerResponse, usage: unknown): void {
+  send(response, { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+  send(response, { choices: [], usage });
+  response.end('data: [DONE]\n\n');
+}
+
+function send(response: ServerResponse, body: object): void {
+  response.write(
+    `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'local', ...body })}\n\n`,
+  );
+}

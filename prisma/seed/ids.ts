@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+
+/** The same id for the same name at every seeding (a UUID of version 8: ours to define, RFC 9562). */
+export function seedId(name: string): string {
+  const hex = createHash('sha256').update(`troupe-seed:${name}`).digest('hex');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

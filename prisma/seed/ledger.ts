@@ -1,0 +1,89 @@
+import type { Client } from 'pg';
+import { BOOK, coinAccount, fiatAccount, userAccount } from '../../apps/api/src/modules/coin/ledger/accounts.ts';
+import { ledgerKey, requestHash } from '../../apps/api/src/modules/coin/ledger/keys.ts';
+import { KIND } from '../../apps/api/src/modules/coin/ledger/kinds.ts';
+
+interface Transfer {
+  debit: bigint;
+  credit: bigint;
+  amount: bigint;
+  kind: number;
+}
+
+/** Opens a wallet with the welcome bonus, through the ledger's own functions and keys, as a registration does. */
+export async function openWallet(db: Client, ownerId: string, welcomeBonusMicrocoins: bigint): Promise<bigint> {
+  await db.query('INSERT INTO wallet (owner_id) VALUES ($1) ON CONFLICT (owner_id) DO NOTHING', [ownerId]);
+  const wallet = await walletId(db, ownerId);
+  if (welcomeBonusMicrocoins > 0n) {
+    const bonus = {
+      debit: coinAccount('promotions'),
+      credit: userAccount(wallet, 'bonus'),
+      amount: welcomeBonusMicrocoins,
+    };
+    await post(db, 'welcome', ownerId, [{ ...bonus, kind: KIND.welcomeBonus }]);
+  }
+  return wallet;
+}
+
+export interface SeedPurchase {
+  paymentId: string;
+  ownerId: string;
+  coinsMicrocoins: bigint;
+  bonusMicrocoins: bigint;
+  amountMinor: bigint;
+}
+
+/** Posts a sandbox purchase in US dollars; returns its journal. */
+export async function postPurchase(db: Client, purchase: SeedPurchase): Promise<bigint> {
+  const wallet = await walletId(db, purchase.ownerId);
+  const transfers: Transfer[] = [
+    {
+      debit: fiatAccount('USD', 'cashSandbox'),
+      credit: fiatAccount('USD', 'coinLiability'),
+      amount: purchase.amountMinor,
+      kind: KIND.purchaseCash,
+    },
+    {
+      debit: coinAccount('issued'),
+      credit: userAccount(wallet, 'coins'),
+      amount: purchase.coinsMicrocoins,
+      kind: KIND.purchaseCoins,
+    },
+    {
+      debit: coinAccount('promotions'),
+      credit: userAccount(wallet, 'bonus'),
+      amount: purchase.bonusMicrocoins,
+      kind: KIND.purchaseBonus,
+    },
+  ];
+  return post(
+    db,
+    'payment',
+    purchase.paymentId,
+    transfers.filter((transfer) => transfer.amount > 0n),
+  );
+}
+
+async function walletId(db: Client, ownerId: string): Promise<bigint> {
+  const result = await db.query<{ id: string }>('SELECT id FROM wallet WHERE owner_id = $1', [ownerId]);
+  return BigInt(result.rows[0]?.id ?? '');
+}
+
+async function post(db: Client, scope: string, name: string, transfers: readonly Transfer[]): Promise<bigint> {
+  const request = transfers.map((transfer) => `${transfer.debit}>${transfer.credit}:${transfer.amount}`);
+  const result = await db.query<{ outcome: string; journal: string | null }>(
+    'SELECT outcome, journal FROM ledger_post($1, $2, $3, $4::bigint[], $5::bigint[], $6::bigint[], $7::smallint[])',
+    [
+      BOOK.COIN,
+      ledgerKey(scope, name),
+      requestHash(request),
+      transfers.map((transfer) => transfer.debit),
+      transfers.map((transfer) => transfer.credit),
+      transfers.map((transfer) => transfer.amount),
+      transfers.map((transfer) => transfer.kind),
+    ],
+  );
+  const row = result.rows[0];
+  if (row?.journal == null) throw new Error(`the ledger answered ${row?.outcome ?? 'nothing'} to ${scope} ${name}`);
+  return BigInt(row.journal);
+}

@@ -1,0 +1,154 @@
+/** Fills an empty house with demo creators, personas, packs and logins. A second run changes nothing that is there. */
+import { hash } from '@node-rs/argon2';
+import { Client } from 'pg';
+import { DEMO_LOGINS, DEMO_PASSWORD } from '../../scripts/demo-logins.mjs';
+import { SEED_CREATORS } from './creators.ts';
+import { seedCrowd } from './crowd.ts';
+import { seedId } from './ids.ts';
+import { openWallet, postPurchase } from './ledger.ts';
+import { type RenderedPortrait, renderPortraits } from './media.ts';
+import { SEED_PACKS } from './packs.ts';
+import { SEED_PERSONAS } from './personas.ts';
+
+const DAY_MS = 86_400_000;
+const FIRST_PERSONA_AT = Date.UTC(2026, 9, 1, 18);
+const FAN_COINS_MICROCOINS = 500_000_000n;
+const MICROCOINS_PER_COIN = 1_000_000;
+const creatorId = (handle: string): string => seedId(`user:${handle}`);
+
+async function seedUsers(db: Client): Promise<void> {
+  const passwordHash = await hash(DEMO_PASSWORD);
+  const people = [
+    ...SEED_CREATORS.map((creator) => ({
+      id: creatorId(creator.handle),
+      email: creator.email,
+      name: creator.displayName,
+      roles: ['fan', 'creator'],
+    })),
+    { id: seedId('user:fan'), email: 'fan@demo.troupe.local', name: 'Robin', roles: ['fan'] },
+    { id: seedId('user:admin'), email: 'admin@demo.troupe.local', name: 'House manager', roles: ['fan', 'admin'] },
+  ];
+  const demo = new Set(DEMO_LOGINS.map((login) => login.email));
+  for (const person of people) {
+    // Only the demo logins can be signed in with; the other creators have no password.
+    await db.query(
+      'INSERT INTO app_user (id, email, name, roles, password_hash) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING',
+      [person.id, person.email, person.name, person.roles, demo.has(person.email) ? passwordHash : null],
+    );
+    await openWallet(db, person.id, 0n);
+  }
+  for (const creator of SEED_CREATORS) {
+    await db.query(
+      'INSERT INTO creator (user_id, handle, display_name, bio) VALUES ($1, $2, $3, $4) ON CONFLICT (user_id) DO NOTHING',
+      [creatorId(creator.handle), creator.handle, creator.displayName, creator.bio],
+    );
+  }
+}
+
+async function seedPacks(db: Client): Promise<void> {
+  for (const pack of SEED_PACKS) {
+    await db.query(
+      `INSERT INTO coin_pack (id, name, description, coins_microcoins, bonus_microcoins, usd_minor, inr_minor, highlighted, position)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      [
+        pack.id,
+        pack.name,
+        pack.description,
+        pack.coinsMicrocoins,
+        pack.bonusMicrocoins,
+        pack.usdMinor,
+        pack.inrMinor,
+        pack.highlighted,
+        pack.position,
+      ],
+    );
+  }
+}
+
+/** The demo fan's 500 bought coins: a payment like any other, without the pack's bonus, so that what is earned from them is payable. */
+async function seedFanPurchase(db: Client): Promise<void> {
+  const paymentId = seedId('payment:fan');
+  const pack = SEED_PACKS[1];
+  const ownerId = seedId('user:fan');
+  const purchase = {
+    paymentId,
+    ownerId,
+    coinsMicrocoins: FAN_COINS_MICROCOINS,
+    bonusMicrocoins: 0n,
+    amountMinor: BigInt(pack.usdMinor),
+  };
+  const journal = await postPurchase(db, purchase);
+  await db.query(
+    `INSERT INTO payment (id, user_id, provider, status, pack_id, pack_name, coins_microcoins, bonus_microcoins, currency, amount_minor, journal_id, settled_at)
+     VALUES ($1, $2, 'sandbox', 'succeeded', $3, $4, $5, 0, 'USD', $6, $7, now()) ON CONFLICT DO NOTHING`,
+    [paymentId, ownerId, pack.id, pack.name, FAN_COINS_MICROCOINS, pack.usdMinor, journal],
+  );
+}
+
+async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]): Promise<void> {
+  for (const [index, persona] of SEED_PERSONAS.entries()) {
+    const portrait = portraits.find((entry) => entry.slug === persona.slug);
+    if (portrait === undefined) throw new Error(`persona ${persona.slug} has no portrait`);
+    await db.query(
+      `INSERT INTO persona (id, slug, creator_id, status, name, hook, description, tags, price_microcoins, hue_degrees, portrait_key, personality,
+                            scenario, greeting, alternative_greetings, example_dialogue, starters, featured, published_at)
+       VALUES ($1, $2, $3, 'published', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       ON CONFLICT (id) DO UPDATE SET portrait_key = excluded.portrait_key`,
+      [
+        seedId(`persona:${persona.slug}`),
+        persona.slug,
+        creatorId(persona.creatorHandle),
+        persona.name,
+        persona.hook,
+        persona.description,
+        persona.tags,
+        Math.round(persona.priceCoins * MICROCOINS_PER_COIN),
+        persona.hueDegrees,
+        portrait.key,
+        persona.personality,
+        persona.scenario,
+        persona.greeting,
+        persona.alternativeGreetings,
+        JSON.stringify(persona.exampleDialogue),
+        persona.starters,
+        persona.featured,
+        new Date(FIRST_PERSONA_AT + index * DAY_MS),
+      ],
+    );
+  }
+  const personas = SEED_PERSONAS.map((persona) => ({
+    ...persona,
+    id: seedId(`persona:${persona.slug}`),
+    creatorId: creatorId(persona.creatorHandle),
+  }));
+  await seedCrowd(db, personas);
+}
+
+async function main(): Promise<void> {
+  const connectionString = process.env['DATABASE_URL'];
+  if (connectionString === undefined) throw new Error('DATABASE_URL: must be set');
+  const portraits = await renderPortraits(
+    SEED_PERSONAS.map((persona) => persona.slug),
+    process.env['MEDIA_DIR'] ?? '.data/media',
+  );
+  const db = new Client({ connectionString });
+  await db.connect();
+  try {
+    // All or nothing: an interrupted seeding leaves an empty house, not half a one.
+    await db.query('BEGIN');
+    await seedUsers(db);
+    await seedPacks(db);
+    await seedFanPurchase(db);
+    await seedPersonas(db, portraits);
+    // A count that chat keeps as conversations start; these were written without it.
+    await db.query(
+      'UPDATE persona p SET chat_count = (SELECT count(*) FROM conversation c WHERE c.persona_id = p.id) WHERE chat_count = 0',
+    );
+    await db.query('COMMIT');
+  } finally {
+    await db.end();
+  }
+  process.stdout.write(`Seeded ${SEED_PERSONAS.length} personas by ${SEED_CREATORS.length} creators.\n`);
+}
+
+await main();

@@ -29,9 +29,24 @@ export default {
       testMatch: ['<rootDir>/{apps,packages,prisma}/**/*.spec.ts'],
       testPathIgnorePatterns: [...ignored, '\\.(db|prop)\\.spec\\.ts$'],
     },
-    { ...shared, displayName: 'prop', testMatch: ['<rootDir>/{apps,packages}/**/*.prop.spec.ts'], testPathIgnorePatterns: ignored },
-    { ...shared, displayName: 'db', testMatch: ['<rootDir>/{apps,packages,prisma}/**/*.db.spec.ts'], testPathIgnorePatterns: ignored },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'], testPathIgnorePatterns: ignored },
+    {
+      ...shared,
+      displayName: 'prop',
+      testMatch: ['<rootDir>/{apps,packages}/**/*.prop.spec.ts'],
+      testPathIgnorePatterns: ignored,
+    },
+    {
+      ...shared,
+      displayName: 'db',
+      testMatch: ['<rootDir>/{apps,packages,prisma}/**/*.db.spec.ts'],
+      testPathIgnorePatterns: ignored,
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'],
+      testPathIgnorePatterns: ignored,
+    },
   ],
   // Requests, streams and sweeps of a whole API on a small machine.
   testTimeout: 30_000,

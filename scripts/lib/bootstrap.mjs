@@ -14,7 +14,7 @@ export async function bootstrap(load, { install = true } = {}) {
     refuseOldNode();
     const { installDependencies, continueInNode24 } = await import('./runtime.mjs');
     if (install) await installDependencies();
-    if (await continueInNode24()) return;
+    if (await continueInNode24({ required: install })) return;
     const { main } = await load();
     await main(process.argv.slice(2));
   } catch (error) {

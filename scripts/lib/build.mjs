@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { hashOf, isStamped, stamp } from './hashes.mjs';
 import { runToLog } from './logged-run.mjs';
 import { fromRoot, ROOT } from './paths.mjs';
@@ -39,10 +39,6 @@ export function outdatedApps({ apiUrl, only = APPS.map(({ project }) => project)
 
 /** Builds these apps. @throws Problem with the end of the log when one does not build. */
 export async function buildApps(apps, { apiUrl, signal, logDir }) {
-  for (const { project, output } of apps) {
-    // The compiler leaves files whose source is gone; Next cleans up by itself and keeps its cache.
-    if (project === '@troupe/api') rmSync(fromRoot(output), { recursive: true, force: true });
-  }
   const projects = apps.map(({ project }) => project).join(',');
   const args = [fromRoot('node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--projects', projects];
   const { code, tail } = await runToLog('build', process.execPath, [...args, '--outputStyle=static'], {

@@ -15,10 +15,13 @@ export async function main(args) {
   const dev = args.includes('--dev');
   const startedAt = performance.now();
   let services = [];
-  const interruption = listenForInterruption(() => {
+  const interruption = listenForInterruption(() => process.exit(130));
+  // Whatever ends this program in disorder must not leave the others running.
+  process.once('exit', () => {
     for (const { pid } of services) signalGroup(pid, 'SIGKILL');
-    process.exit(130);
   });
+  // Whoever stops reading along, as `npm start | head` does, does not want the product to stop.
+  for (const out of [process.stdout, process.stderr]) out.on('error', ignoreBrokenPipe);
   mkdirSync(DATA_DIR, { recursive: true });
   const note = createRunningNote(DATA_DIR);
   const progress = createProgress();
@@ -54,6 +57,10 @@ export async function main(args) {
   }
   // A request that is still open must not delay the end.
   process.exit(0);
+}
+
+function ignoreBrokenPipe(error) {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 async function prepare(progress, interruption, dev, apiUrl) {

@@ -5,6 +5,7 @@ import { Problem } from './problem.mjs';
 import { signalGroup } from './service.mjs';
 
 const STOP_LIMIT_MS = 10_000;
+const LAUNCHER_LIMIT_MS = 60_000;
 
 /**
  * The note of who runs what from a data folder. It survives a launcher that is killed outright, whose services go on
@@ -26,6 +27,14 @@ export function createRunningNote(dataDir) {
       const orphans = (note?.services ?? []).filter(isSame);
       for (const { pid } of orphans) await endGroup(pid);
       return orphans.length;
+    },
+    /** Asks a launcher that is at work here to stop, and waits until it has. @returns whether there was one. */
+    async stopLauncher() {
+      const note = readNote(file);
+      if (note === undefined || !isSame(note.launcher)) return false;
+      process.kill(note.launcher.pid, 'SIGTERM');
+      if (await waitUntilGone(note.launcher.pid, LAUNCHER_LIMIT_MS)) return true;
+      throw new Problem('Troupe runs and does not stop.', `End it: kill -9 ${note.launcher.pid}`);
     },
     write({ services, url }) {
       const note = { launcher: identify(process.pid), url, services: services.map(({ pid }) => identify(pid)) };
@@ -51,6 +60,14 @@ function isSame({ pid, startToken }) {
 }
 
 async function endGroup(pid) {
-  signalGroup(pid, 'SIGTERM');
+  try {
+    signalGroup(pid, 'SIGTERM');
+  } catch (error) {
+    if (error.code !== 'EPERM') throw error;
+    throw new Problem(
+      `A part of Troupe that another user started from this folder still runs (process ${pid}).`,
+      `Stop it as that user: kill -- -${pid}`,
+    );
+  }
   if (!(await waitUntilGone(pid, STOP_LIMIT_MS))) signalGroup(pid, 'SIGKILL');
 }

@@ -24,11 +24,13 @@ export async function installDependencies() {
 
 /**
  * When this Node is older than the product's, runs the same command in the one that npm installed, and waits for it.
+ * @param options.required false to go on in this Node when npm installed none.
  * @returns true when that happened: then there is nothing left to do here.
  */
-export async function continueInNode24() {
+export async function continueInNode24({ required = true } = {}) {
   if (Number(process.versions.node.split('.')[0]) >= PRODUCT_MAJOR) return false;
   const node24 = installedNode();
+  if (node24 === undefined && !required) return false;
   if (node24 === undefined) {
     throw new Problem(
       `This is Node ${process.versions.node}, Troupe runs on Node ${PRODUCT_MAJOR}, and npm has none for this system.`,

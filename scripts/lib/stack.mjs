@@ -61,7 +61,8 @@ export async function startStack(options) {
         });
         databaseUrl = server.url;
         add({ name: 'Postgres', ended: server.ended, stop: server.stop }, () => postgresProblem(server));
-        return `port ${server.port}${server.owned ? '' : ', run by another process'}`;
+        const elsewhere = server.dataDir === join(dataDir, 'postgres') ? '' : `, data in ${server.dataDir}`;
+        return `port ${server.port}${elsewhere}${server.owned ? '' : ', run by another process'}`;
       });
     }
     signal?.throwIfAborted();
@@ -69,7 +70,7 @@ export async function startStack(options) {
       const applied = await migrateDeploy(databaseUrl);
       return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
     });
-    const env = serviceEnv({ ...base, ...secrets, DATABASE_URL: databaseUrl }, ports);
+    const env = serviceEnv({ ...base, ...secrets, DATABASE_URL: databaseUrl }, ports, dataDir, seed);
     if (seed) await progress.step('Demo data', () => runSeed(env, signal));
 
     const urls = { api: env.NEXT_PUBLIC_API_URL, web: env.WEB_URL };
@@ -97,7 +98,14 @@ async function startApi({ ports, dev, env, logDir, progress, add, signal }) {
 }
 
 async function startWeb({ ports, dev, env, logDir, progress, add, signal }) {
-  const args = [fromRoot('node_modules/next/dist/bin/next'), dev ? 'dev' : 'start', '--port', String(ports.web)];
+  const host = env.HOST === undefined ? [] : ['--hostname', env.HOST];
+  const args = [
+    fromRoot('node_modules/next/dist/bin/next'),
+    dev ? 'dev' : 'start',
+    '--port',
+    String(ports.web),
+    ...host,
+  ];
   // Next has its own idea of NODE_ENV: production for `start`, development for `dev`.
   const { NODE_ENV: _, ...webEnv } = env;
   await progress.step('Web app', async () => {
@@ -130,12 +138,15 @@ async function requirePorts(ports) {
 }
 
 /** What the API and the web app are told. The web app reads these when it runs, so a build fits every port. */
-function serviceEnv(env, ports) {
+function serviceEnv(env, ports, dataDir, seeded) {
   const apiUrl = env.NEXT_PUBLIC_API_URL ?? `http://localhost:${ports.api}`;
   const webUrl = env.WEB_URL ?? env.FRONTEND_URL ?? `http://localhost:${ports.web}`;
   return {
     ...toolEnv(env),
     NODE_ENV: env.NODE_ENV ?? 'development',
+    MEDIA_DIR: env.MEDIA_DIR ?? join(dataDir, 'media'),
+    // The sign-in page names the demo accounts only where they exist.
+    ...(seeded ? { DEMO_LOGINS: env.DEMO_LOGINS ?? '1' } : {}),
     PORT: String(ports.api),
     WEB_URL: webUrl,
     NEXT_PUBLIC_API_URL: apiUrl,

@@ -3,9 +3,12 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LIMITS } from '@troupe/contracts/limits';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
 import type { Env } from './platform/config/env.ts';
+import { renderError } from './platform/errors/http-error.filter.ts';
+import { toAppError } from './platform/errors/to-app-error.ts';
 import { newId } from './platform/ids/ids.ts';
 import { mediaFiles } from './platform/media/media-files.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
@@ -20,6 +23,11 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     bodyLimit: LIMITS.httpBodyBytesMax,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
+    // A URL that can't even be decoded never reaches a route, nor the filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = toAppError(error);
+      void reply.status(refusal.statusCode).send(renderError(refusal, String(request.id)));
+    },
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
@@ -39,6 +47,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     reply.header('x-request-id', request.id);
   });
   app.useWebSocketAdapter(new RealtimeAdapter(app, app.get(Realtime), new URL(env.WEB_URL).origin));
-  app.enableShutdownHooks();
+  // Without this Nest ends the process by the same signal, and a clean stop would look like a crash.
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

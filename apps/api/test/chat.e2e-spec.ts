@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
-import { type House, openHouse } from './support/boot.ts';
 import { earnedBy, faultsIn, setBonus } from './support/books.ts';
+import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, say, sayPaid } from './support/chat.ts';
 
 const PRICE = 2_000_000;
@@ -64,7 +64,11 @@ describe('a fan talks to a persona', () => {
       ['message', -PRICE, WELCOME - PRICE],
       ['welcome_bonus', WELCOME, WELCOME],
     ]);
-    expect(items[0]?.subject).toMatchObject({ title: 'Orla', messageId: ack.replyId, conversationId: scene.conversationId });
+    expect(items[0]?.subject).toMatchObject({
+      title: 'Orla',
+      messageId: ack.replyId,
+      conversationId: scene.conversationId,
+    });
     expect(await scene.fan.api.coin.receipt(ack.messageId)).toMatchObject({
       status: 'charged',
       priceMicrocoins: PRICE,
@@ -85,7 +89,10 @@ describe('a fan talks to a persona', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => say(scene, 'Once only', clientMessageId)));
     expect(answers[0]).toMatchObject({ ok: true, chargedMicrocoins: PRICE, balanceMicrocoins: 0 });
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    const rows = await house.world.query('SELECT id FROM message WHERE fan_id = $1 AND role = $2', [fan.userId, 'user']);
+    const rows = await house.world.query('SELECT id FROM message WHERE fan_id = $1 AND role = $2', [
+      fan.userId,
+      'user',
+    ]);
     expect(rows).toHaveLength(1);
     if (answers[0]?.ok) await endOf(scene, answers[0].replyId);
   });
@@ -95,7 +102,12 @@ describe('a fan talks to a persona', () => {
     const fan = await house.register();
     await setBonus(house.world, fan.userId, PRICE);
     const scene = await enter(fan, own.personaId);
-    const request = { conversationId: scene.conversationId, clientMessageId: randomUUID(), content: 'Again', maxPriceMicrocoins: PRICE };
+    const request = {
+      conversationId: scene.conversationId,
+      clientMessageId: randomUUID(),
+      content: 'Again',
+      maxPriceMicrocoins: PRICE,
+    };
     const first = await scene.socket.emit('sendMessage', request);
     await house.world.query('UPDATE persona SET price_microcoins = 3000000 WHERE id = $1', [own.personaId]);
     expect(await scene.socket.emit('sendMessage', request)).toEqual(first);
@@ -124,7 +136,12 @@ describe('a fan talks to a persona', () => {
 
   it('asks again when the price has risen above what the fan was shown', async () => {
     const scene = await enter(await house.register(), cast.personaId);
-    const request = { conversationId: scene.conversationId, clientMessageId: randomUUID(), content: 'Hi', maxPriceMicrocoins: PRICE - 1 };
+    const request = {
+      conversationId: scene.conversationId,
+      clientMessageId: randomUUID(),
+      content: 'Hi',
+      maxPriceMicrocoins: PRICE - 1,
+    };
     expect(await scene.socket.emit('sendMessage', request)).toMatchObject({ ok: false, code: 'price_changed' });
     expect((await scene.fan.api.coin.balance(scene.fan.userId)).balanceMicrocoins).toBe(WELCOME);
   });
@@ -170,10 +187,17 @@ describe('a fan talks to a persona', () => {
     const abandoned = house.llm.abandoned;
     expect(await scene.socket.emit('stopGeneration', { replyId: ack.replyId })).toEqual({ ok: true });
     const end = await endOf(scene, ack.replyId);
-    expect(end).toMatchObject({ kind: 'done', status: 'stopped', receipt: { chargedMicrocoins: PRICE, refundedMicrocoins: 0 } });
+    expect(end).toMatchObject({
+      kind: 'done',
+      status: 'stopped',
+      receipt: { chargedMicrocoins: PRICE, refundedMicrocoins: 0 },
+    });
     expect(end.content.startsWith('word')).toBe(true);
     await until('the provider sees the client gone', () => house.llm.abandoned > abandoned);
-    expect(await scene.socket.emit('stopGeneration', { replyId: ack.replyId })).toMatchObject({ ok: false, code: 'reply_already_ended' });
+    expect(await scene.socket.emit('stopGeneration', { replyId: ack.replyId })).toMatchObject({
+      ok: false,
+      code: 'reply_already_ended',
+    });
   });
 
   it('gives the coins back for a stop before the first token', async () => {
@@ -204,7 +228,10 @@ describe('a fan talks to a persona', () => {
   it('lets a creator preview their own persona for free, outside the ledger, at most fifty times a day', async () => {
     const creator = await house.register('Creator');
     const own = await house.world.addCast();
-    await house.world.query('INSERT INTO creator (user_id, handle, display_name) VALUES ($1, $2, $2)', [creator.userId, 'previewer']);
+    await house.world.query('INSERT INTO creator (user_id, handle, display_name) VALUES ($1, $2, $2)', [
+      creator.userId,
+      'previewer',
+    ]);
     await house.world.query('UPDATE persona SET creator_id = $2 WHERE id = $1', [own.personaId, creator.userId]);
     const scene = await enter(creator, own.personaId);
     const clientMessageId = randomUUID();

@@ -43,6 +43,8 @@ export interface EmbeddedPostgres {
   readonly port: number;
   readonly pid: number;
   readonly logFile: string;
+  /** Where the data is; elsewhere than asked for when root's own folder is closed to the server's user. */
+  readonly dataDir: string;
   /** False when another living process runs this server: `stop` then leaves it alone. */
   readonly owned: boolean;
   /** Settles when the server ends, for whatever reason. Never for a server that is not ours. */
@@ -89,7 +91,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await server.stop();
     throw error;
   }
-  return { ...server, url, port, owned: true };
+  return { ...server, url, port, dataDir: home.dataDir, owned: true };
 }
 
 /** The connection string of the server that runs on this folder, or undefined when none does. */
@@ -227,7 +229,8 @@ async function joinServer(
   await ensureDatabase(url);
   const logFile = options.logFile ?? join(dirname(dataDir), 'logs', 'postgres.log');
   const never = new Promise<void>(() => undefined);
-  return { url, port: server.port, pid: server.pid, logFile, owned: false, ended: never, stop: async () => undefined };
+  const { port, pid } = server;
+  return { url, port, pid, logFile, dataDir: home.dataDir, owned: false, ended: never, stop: async () => undefined };
 }
 
 function serverPassword(dataDir: string, secretsFile?: string): { password: string; isNew: boolean } {

@@ -30,21 +30,31 @@ const EVENT_NAMES: ServerEventName[] = [
   'earning',
 ];
 
-/** Registers a new user. */
-export async function registerActor(origin: string, name = 'Ann'): Promise<Actor> {
+/** Everything that was opened and has to be closed when the test is over. */
+export interface Closing {
+  /** Called once for each socket. */
+  add(close: () => void): void;
+}
+
+/** Registers a new user; their sockets are handed to `closing`. */
+export async function registerActor(origin: string, closing: Closing, name = 'Ann'): Promise<Actor> {
   const visitor = createApiClient({ baseUrl: origin });
   const email = `${randomUUID()}@test.local`;
-  return actorOf(origin, await visitor.auth.register({ email, password: 'a long enough password', name }));
+  return actorOf(origin, closing, await visitor.auth.register({ email, password: 'a long enough password', name }));
 }
 
 /** An actor for a session that exists already. */
-export function actorOf(origin: string, session: AuthSession): Actor {
+export function actorOf(origin: string, closing: Closing, session: AuthSession): Actor {
   const getToken = async (): Promise<string> => session.token;
   return {
     session,
     userId: session.user.id,
     api: createApiClient({ baseUrl: origin, getToken }),
-    openSocket: () => openSocket(origin, getToken),
+    openSocket: async () => {
+      const socket = await openSocket(origin, getToken);
+      closing.add(() => socket.close());
+      return socket;
+    },
   };
 }
 

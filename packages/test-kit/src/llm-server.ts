@@ -81,11 +81,7 @@ async function answer(
       await stream(response, script.words, script.wordDelayMs ?? 0);
       finish(
         response,
-        script.usage ?? {
-          prompt_tokens: 10,
-          completion_tokens: script.words.length,
-          total_tokens: 10 + script.words.length,
-        },
+        'usage' in script ? script.usage : { prompt_tokens: 10, completion_tokens: script.words.length },
       );
       return;
     case 'empty':
@@ -108,18 +104,18 @@ async function stream(response: ServerResponse, words: readonly string[], wordDe
   for (const word of words) {
     if (wordDelayMs > 0) await delay(wordDelayMs);
     if (response.destroyed) return;
-    send(response, { choices: [{ index: 0, delta: { content: word }, finish_reason: null }] });
+    await send(response, { choices: [{ index: 0, delta: { content: word }, finish_reason: null }] });
   }
 }
 
 function finish(response: ServerResponse, usage: unknown): void {
-  send(response, { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
-  send(response, { choices: [], usage });
+  void send(response, { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+  void send(response, { choices: [], usage });
   response.end('data: [DONE]\n\n');
 }
 
-function send(response: ServerResponse, body: object): void {
-  response.write(
-    `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'local', ...body })}\n\n`,
-  );
+/** Resolves once the chunk was handed to the network: a connection cut afterwards still delivers it. */
+async function send(response: ServerResponse, body: object): Promise<void> {
+  const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'local', ...body };
+  await new Promise<void>((resolve) => response.write(`data: ${JSON.stringify(chunk)}\n\n`, () => resolve()));
 }

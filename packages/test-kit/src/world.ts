@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { Pool } from 'pg';
 
 /** The cast of a test: one creator with one persona, put into an empty database. */
 export interface Cast {
@@ -21,16 +21,15 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(databaseUrl: string): Promise<World> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+export function openWorld(databaseUrl: string): World {
+  const pool = new Pool({ connectionString: databaseUrl, max: 4 });
   const query = async <Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> =>
-    (await client.query<Row>(text, values)).rows;
+    (await pool.query<Row>(text, values)).rows;
   return {
     query,
     addCast: (options = {}) => addCast(query, options),
     addPack: () => addPack(query),
-    close: () => client.end(),
+    close: () => pool.end(),
   };
 }
 

@@ -16,7 +16,7 @@ import { paletteOf } from './palette.ts';
 import type { Figure } from './paper.ts';
 import { frame } from './paper.ts';
 
-export const PORTRAIT_FIGURES: readonly Figure[] = [
+const PORTRAIT_FIGURES: readonly Figure[] = [
   inspectorVesper,
   nettieHollow,
   oskTarrow,
@@ -30,8 +30,6 @@ export const PORTRAIT_FIGURES: readonly Figure[] = [
   perpetuaVane,
   pendletonChime,
 ];
-
-export const PORTRAIT_SLUGS: readonly string[] = PORTRAIT_FIGURES.map((figure) => figure.slug);
 
 /** The portrait as an SVG string, 800 by 1000, ready to be rendered. */
 export function composePortrait(slug: string): string {

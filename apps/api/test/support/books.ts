@@ -1,5 +1,5 @@
 import type { World } from '@troupe/test-kit/world';
-import { VERIFY } from '../../src/modules/coin/ledger/ledger.sql.ts';
+import { VERIFY } from '../../src/modules/coin/ledger/verify.sql.ts';
 
 /** Faults of the books as `ledger:verify` finds them, and charges that paid for nothing. */
 export async function faultsIn(world: World): Promise<Record<string, unknown>[]> {
@@ -32,14 +32,16 @@ export async function earnedBy(world: World, creatorId: string): Promise<Earned>
 
 /** Leaves a fan with exactly this much bonus, through the ledger. */
 export async function setBonus(world: World, ownerId: string, microcoins: number): Promise<void> {
-  const [wallet] = await world.query<{ id: string; bonus: string }>('SELECT id, bonus FROM wallet WHERE owner_id = $1', [ownerId]);
+  const [wallet] = await world.query<{ id: string; bonus: string }>(
+    'SELECT id, bonus FROM wallet WHERE owner_id = $1',
+    [ownerId],
+  );
   const account = BigInt(wallet?.id ?? 0) * 32n + 2n;
   const delta = BigInt(microcoins) - BigInt(wallet?.bonus ?? 0);
   if (delta === 0n) return;
   const [debit, credit] = delta > 0n ? [34n, account] : [account, 34n];
-  await world.query('SELECT * FROM ledger_post(1, gen_random_uuid(), 0, ARRAY[$1::bigint], ARRAY[$2::bigint], ARRAY[$3::bigint], ARRAY[20::smallint])', [
-    debit,
-    credit,
-    delta > 0n ? delta : -delta,
-  ]);
+  await world.query(
+    'SELECT * FROM ledger_post(1, gen_random_uuid(), 0, ARRAY[$1::bigint], ARRAY[$2::bigint], ARRAY[$3::bigint], ARRAY[20::smallint])',
+    [debit, credit, delta > 0n ? delta : -delta],
+  );
 }

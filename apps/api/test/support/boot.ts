@@ -16,12 +16,15 @@ export interface House {
   llm: LlmServer;
   world: World;
   register(name?: string): Promise<Actor>;
-  /** Rows of `ledger:verify`: none when the books are right. */
   close(): Promise<void>;
 }
 
 /** Environment of every API under test; `settings` go over it. */
-export function testEnv(databaseUrl: string, llmBaseUrl: string, settings: Record<string, string>): Record<string, string> {
+export function testEnv(
+  databaseUrl: string,
+  llmBaseUrl: string,
+  settings: Record<string, string>,
+): Record<string, string> {
   return {
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
@@ -51,14 +54,17 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
   await app.listen(0, '127.0.0.1');
   const address = app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${address.port}`;
-  const world = await openWorld(database.url);
+  const world = openWorld(database.url);
+  const sockets: (() => void)[] = [];
+  const closing = { add: (close: () => void) => void sockets.push(close) };
   return {
     origin,
     databaseUrl: database.url,
     llm,
     world,
-    register: (name) => registerActor(origin, name),
+    register: (name) => registerActor(origin, closing, name),
     async close() {
+      for (const close of sockets) close();
       await app.close();
       await llm.close();
       await world.close();

@@ -17,7 +17,11 @@ export async function enter(fan: Actor, personaId: string): Promise<Scene> {
   return { fan, socket, conversationId: conversation.id };
 }
 
-export async function say(scene: Scene, content: string, clientMessageId: string = randomUUID()): Promise<SendMessageAck> {
+export async function say(
+  scene: Scene,
+  content: string,
+  clientMessageId: string = randomUUID(),
+): Promise<SendMessageAck> {
   return scene.socket.emit('sendMessage', { conversationId: scene.conversationId, clientMessageId, content });
 }
 

@@ -18,6 +18,9 @@ export { MigrationProblem } from './problem.ts';
 /** Any number, as long as everybody who deploys takes the same. Not Prisma's own, which the engine takes inside. */
 const DEPLOY_LOCK = 7_300_144_001;
 
+const CONNECT_LIMIT_MS = 10_000;
+const EXAMPLE_URL = 'postgresql://user:password@localhost:5432/troupe';
+
 /** What `migrateStatus` finds. */
 export interface MigrationStatus {
   readonly applied: readonly string[];
@@ -47,6 +50,7 @@ export async function migrateDeploy(databaseUrl: string, folders = REPOSITORY_FO
 
 /** Compares the database with the folder. @throws MigrationProblem when the database does not answer. */
 export async function migrateStatus(databaseUrl: string, folders = REPOSITORY_FOLDERS): Promise<MigrationStatus> {
+  await (await connect(databaseUrl)).end();
   const diagnosis = await withEngine(databaseUrl, readSchema(folders), (engine) =>
     engine.diagnoseMigrationHistory({
       migrationsList: migrationList(folders),
@@ -121,16 +125,7 @@ export function acceptSchema(folders: MigrationFolders = REPOSITORY_FOLDERS): vo
 }
 
 async function withDeployLock<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    const { host, pathname } = new URL(databaseUrl);
-    throw new MigrationProblem(
-      `The database ${pathname.slice(1)} at ${host} does not answer: ${error instanceof Error ? error.message : error}`,
-      'Start it, or mend DATABASE_URL.',
-    );
-  }
+  const client = await connect(databaseUrl);
   try {
     // A lock of the session, which ends with the connection: a crash never leaves it behind.
     await client.query('SELECT pg_advisory_lock($1)', [DEPLOY_LOCK]);
@@ -138,4 +133,23 @@ async function withDeployLock<T>(databaseUrl: string, work: () => Promise<T>): P
   } finally {
     await client.end();
   }
+}
+
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new MigrationProblem('DATABASE_URL is no address of a Postgres database.', `It looks like ${EXAMPLE_URL}`);
+  }
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_LIMIT_MS });
+  try {
+    await client.connect();
+  } catch (error) {
+    // A refusal by several addresses has an empty message of its own.
+    const reason = error instanceof AggregateError ? error.errors.map(String).join(', ') : String(error);
+    throw new MigrationProblem(
+      `The database ${url.pathname.slice(1)} at ${url.host} does not answer: ${reason.replace(/^\w*[Ee]rror: /, '')}.`,
+      'Start it, or mend DATABASE_URL; without DATABASE_URL an embedded Postgres is used.',
+    );
+  }
+  return client;
 }

@@ -3,7 +3,7 @@ import type { EarningsDay, EarningsEntry } from '@troupe/contracts/http/analytic
 import type { Balance } from '@troupe/contracts/http/coin';
 import type { Tx } from '@troupe/database';
 import { type ChargeSubjectSource, ChargeSubjects } from './charge-subjects.ts';
-import { type LedgerFault, LedgerRepository } from './ledger/ledger.repository.ts';
+import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { PostCreditsService, type Purchase } from './post-credits.service.ts';
 import { type EarningsBalances, ReadEarningsService } from './read-earnings.service.ts';
 import { ReadWalletService } from './read-wallet.service.ts';
@@ -73,10 +73,5 @@ export class CoinFacade {
   /** Lets history and receipts name what was charged for. One source: the chat. */
   registerChargeSubjects(source: ChargeSubjectSource): void {
     this.subjects.register(source);
-  }
-
-  /** Recomputes the books from the transfers; an empty list means that they are right. Reads everything: not for a request. */
-  async verify(): Promise<LedgerFault[]> {
-    return this.ledger.faults();
   }
 }

@@ -4,15 +4,7 @@ import { z } from 'zod';
 const integer = (min: number, max: number, fallback: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false', '1', '0'])
-    .transform((value) => value === 'true' || value === '1')
-    .default(fallback);
-
-/** An empty variable means "not set": that is what a copied `.env.example` has. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 const secret = z.string().min(32, 'must have at least 32 characters');
 
@@ -30,14 +22,14 @@ const schema = z.object({
   JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  LOG_PRETTY: flag(false),
+  LOG_PRETTY: flag.default(false),
   /** Rendered portraits and, later, uploads. */
   MEDIA_DIR: z.string().default('.data/media'),
 
-  OPENROUTER_API_KEY: optional(z.string().min(1)),
-  OPENAI_API_KEY: optional(z.string().min(1)),
-  LLM_BASE_URL: optional(z.url()),
-  LLM_MODEL: optional(z.string().min(1)),
+  OPENROUTER_API_KEY: z.string().min(1).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  LLM_BASE_URL: z.url().optional(),
+  LLM_MODEL: z.string().min(1).optional(),
   LLM_FIRST_TOKEN_TIMEOUT_MS: integer(100, 120_000, 20_000),
   LLM_IDLE_TIMEOUT_MS: integer(100, 120_000, 20_000),
   LLM_TOTAL_TIMEOUT_MS: integer(1_000, 600_000, 120_000),
@@ -51,10 +43,8 @@ const schema = z.object({
   SHUTDOWN_GRACE_MS: integer(0, 120_000, 10_000),
 
   /** The pretend payment provider. It moves no money, so a production install has to ask for it. */
-  SANDBOX_PAYMENTS: optional(z.enum(['true', 'false', '1', '0'])).transform((value) =>
-    value === undefined ? undefined : value === 'true' || value === '1',
-  ),
-  SANDBOX_WEBHOOK_SECRET: optional(secret),
+  SANDBOX_PAYMENTS: flag.optional(),
+  SANDBOX_WEBHOOK_SECRET: secret.optional(),
 
   RATE_LIMIT_AUTH_PER_MINUTE: integer(1, 1_000_000, 20),
   RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE: integer(1, 1_000_000, 10),
@@ -75,8 +65,9 @@ export class ConfigError extends Error {
  * Throws a ConfigError that names each bad variable and what is wrong with it, never its value.
  */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const given = { ...source, WEB_URL: source['WEB_URL'] ?? source['FRONTEND_URL'] };
-  const result = schema.safeParse(given);
+  // An empty value means "not set": that is what a copied `.env.example` has.
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse({ ...set, WEB_URL: set['WEB_URL'] ?? set['FRONTEND_URL'] });
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The configuration is not usable. ${problems.join('; ')}`);

@@ -18,7 +18,6 @@ export function CurrencyChoice({ value, onChange }: { value: Currency; onChange:
           key={currency}
           type="button"
           aria-pressed={value === currency}
-          aria-label={label}
           onClick={() => onChange(currency)}
           className={cn(
             'min-h-11 rounded-full px-4 text-sm font-medium',
@@ -26,6 +25,7 @@ export function CurrencyChoice({ value, onChange }: { value: Currency; onChange:
           )}
         >
           {currency}
+          <span className="sr-only">, {label}</span>
         </button>
       ))}
     </fieldset>

@@ -61,7 +61,7 @@ function PackButton({ pack, price, busyId, messagePriceMicrocoins, onChoose }: P
         </span>
         <span className="text-sm text-muted">
           {pack.bonusMicrocoins === 0
-            ? 'No bonus, no strings'
+            ? 'No bonus'
             : `${formatCoins(pack.coinsMicrocoins)} + ${formatCoins(pack.bonusMicrocoins)} bonus`}
           {' · '}
           {formatCount(Math.floor(total / messagePriceMicrocoins))} messages

@@ -31,7 +31,7 @@ export function Invitation({ messagePriceMicrocoins, creatorSharePercent, holdin
       <div className="ticket justify-self-center" style={{ rotate: '2.5deg' }}>
         <div className="ticket-head">
           <p className="ticket-label">Of every message</p>
-          <p className="pt-3 font-display text-2xl leading-9 font-semibold">{creatorSharePercent} % is the creator’s</p>
+          <p className="pt-3 font-display text-2xl leading-9 font-semibold">{creatorSharePercent}% is the creator’s</p>
         </div>
         <div className="ticket-body">
           <Split

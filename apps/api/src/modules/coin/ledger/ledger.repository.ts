@@ -60,8 +60,6 @@ const recentRow = z.object({
 });
 const dayRow = z.object({ day: z.string(), payable: bigintText, promo: bigintText, messages: z.number() });
 const accountRow = z.object({ code: z.number(), balance: bigintText });
-const faultRow = z.object({ fault: z.string(), subject: z.string(), detail: z.string() });
-export type LedgerFault = z.infer<typeof faultRow>;
 
 /** All reads and posts of the ledger. Charges and reversals go through SQL functions that other modules compose in their own statement. */
 @Injectable()
@@ -126,10 +124,6 @@ export class LedgerRepository {
 
   async earningsBalances(ownerId: string): Promise<z.infer<typeof accountRow>[]> {
     return this.read('ledger-earnings-balance', sql.EARNINGS_BALANCE, [ownerId], accountRow);
-  }
-
-  async faults(): Promise<LedgerFault[]> {
-    return this.read('ledger-verify', sql.VERIFY, [], faultRow);
   }
 
   private async read<Row extends z.ZodType>(

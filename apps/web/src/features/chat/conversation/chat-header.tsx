@@ -20,7 +20,7 @@ export function ChatHeader({ persona, priceMicrocoins }: { persona: PersonaBrief
       </Link>
       <Link
         href={`/p/${persona.slug}`}
-        className="flex min-h-13 min-w-0 flex-1 items-center gap-3 rounded-full py-1 pr-4 pl-1 md:flex-none"
+        className="flex min-h-13 min-w-0 flex-1 items-center gap-3 rounded-full py-1 pr-2 pl-1 md:flex-none"
       >
         <ViewTransition name={`portrait-${persona.slug}`} share="portrait" default="none">
           <span className="chat-face">
@@ -29,7 +29,7 @@ export function ChatHeader({ persona, priceMicrocoins }: { persona: PersonaBrief
         </ViewTransition>
         <span className="grid min-w-0">
           <span className="flex items-center gap-2">
-            <h1 className="truncate text-lg leading-6">{persona.name}</h1>
+            <h1 className="truncate text-base leading-6 md:text-lg">{persona.name}</h1>
             <span className="ai-mark">
               AI<span className="sr-only"> character: everything it says is generated</span>
             </span>

@@ -31,7 +31,11 @@ export function ReplyBubble({ line, name, last, onAgain, againPriceMicrocoins }:
           aria-busy={growing || undefined}
         >
           <span className="sr-only">{name}: </span>
-          <ReplyProse text={line.content} growing={growing} />
+          <ReplyProse
+            text={line.content}
+            growing={growing}
+            cut={line.status === 'stopped' || line.status === 'failed'}
+          />
         </div>
       )}
       {line.status === 'failed' ? (

@@ -33,11 +33,12 @@ export function ConversationList() {
             <ConversationRow key={item.id} item={item} open={item.id === conversationId} />
           ))}
         </ul>
-      ) : (
+      ) : null}
+      {found.length === 0 && items.length > 0 ? (
         <p role="status" className="px-4 py-6 text-muted">
-          {items.length === 0 ? 'No chats yet.' : `Nobody here answers to “${query.trim()}”.`}
+          Nobody here answers to “{query.trim()}”.
         </p>
-      )}
+      ) : null}
       {hasMore ? (
         <div className="px-4 pb-6">
           <Button variant="quiet" busy={loading} onClick={showMore} className="w-full">

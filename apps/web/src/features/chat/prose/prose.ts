@@ -17,12 +17,12 @@ export function isPlainProse(text: string): boolean {
   return !RICH.test(text);
 }
 
-/** Paragraphs, each in runs. In a `growing` text an action that is not closed yet already counts as one. */
-export function parseProse(text: string, growing = false): Run[][] {
+/** Paragraphs, each in runs. In an `unfinished` text an action that is not closed yet already counts as one. */
+export function parseProse(text: string, unfinished = false): Run[][] {
   return text
     .trim()
     .split(/\n{2,}/)
-    .map((paragraph) => parseParagraph(paragraph, growing));
+    .map((paragraph) => parseParagraph(paragraph, unfinished));
 }
 
 /** The text without its marks, for a screen reader and for the line in a list. */
@@ -46,7 +46,7 @@ export function wholeWords(text: string): string {
 const WORD = /[\p{L}\p{N}]/u;
 
 /** One pass, no backtracking: the text is a stranger's and may be made of nothing but asterisks. */
-function parseParagraph(text: string, growing: boolean): Run[] {
+function parseParagraph(text: string, unfinished: boolean): Run[] {
   const runs: Run[] = [];
   const opened = new Map<'action' | 'strong', { run: number; mark: string }>();
   let current = '';
@@ -68,7 +68,7 @@ function parseParagraph(text: string, growing: boolean): Run[] {
     at += Math.max(1, mark.length);
   }
   flush();
-  if (!growing) for (const [kind, { run, mark }] of opened) undo(runs, kind, run, mark);
+  if (!unfinished) for (const [kind, { run, mark }] of opened) undo(runs, kind, run, mark);
   return runs;
 }
 

@@ -5,10 +5,17 @@ import { isPlainProse, parseProse, wholeWords } from './prose';
 /** Few replies need it and it weighs more than the rest of the chat together. */
 const RichProse = lazy(() => import('./rich-prose').then((module) => ({ default: module.RichProse })));
 
+interface ReplyProseProps {
+  text: string;
+  growing: boolean;
+  /** It ended in the middle of a sentence: an action that was begun stays one. */
+  cut: boolean;
+}
+
 /** The words of a reply. While it grows they appear whole, one by one, and nothing above them moves. */
-export const ReplyProse = memo(function ReplyProse({ text, growing }: { text: string; growing: boolean }) {
+export const ReplyProse = memo(function ReplyProse({ text, growing, cut }: ReplyProseProps) {
   const shown = growing ? wholeWords(text) : text;
-  const plain = <PlainProse text={shown} growing={growing} />;
+  const plain = <PlainProse text={shown} growing={growing} cut={cut} />;
   if (isPlainProse(shown)) return plain;
   return (
     <Suspense fallback={plain}>
@@ -17,8 +24,8 @@ export const ReplyProse = memo(function ReplyProse({ text, growing }: { text: st
   );
 });
 
-function PlainProse({ text, growing }: { text: string; growing: boolean }) {
-  const paragraphs = parseProse(text, growing);
+function PlainProse({ text, growing, cut }: ReplyProseProps) {
+  const paragraphs = parseProse(text, growing || cut);
   return (
     <div className="reply-text">
       {paragraphs.map((runs, index) => (

@@ -32,7 +32,7 @@ export function SmallTicket({ messageId, charge, receipt }: SmallTicketProps) {
           Row {seat.row} · Seat {seat.number}
         </span>
       </div>
-      <div className="ticket-small-body">
+      <div className={returned ? 'ticket-small-body ticket-small-returned' : 'ticket-small-body'}>
         {receipt === null ? (
           <div className="grid gap-2">
             <Skeleton className="h-2 w-full" />
@@ -44,6 +44,7 @@ export function SmallTicket({ messageId, charge, receipt }: SmallTicketProps) {
             creatorMicrocoins={receipt.creatorShareMicrocoins}
             platformMicrocoins={receipt.platformShareMicrocoins}
             returned={returned}
+            short
           />
         )}
         {returned ? <Stamp small /> : null}

@@ -5,10 +5,12 @@ interface SplitProps {
   platformMicrocoins: number;
   /** The coins went back: the shares are struck through. */
   returned: boolean;
+  /** Figures only, where the unit stands nearby. */
+  short?: boolean;
 }
 
 /** Who got what of a price: a bar and two lines. */
-export function Split({ creatorMicrocoins, platformMicrocoins, returned }: SplitProps) {
+export function Split({ creatorMicrocoins, platformMicrocoins, returned, short = false }: SplitProps) {
   const whole = creatorMicrocoins + platformMicrocoins;
   const share = whole === 0 ? 0 : Math.round((creatorMicrocoins / whole) * 100);
   return (
@@ -20,15 +22,16 @@ export function Split({ creatorMicrocoins, platformMicrocoins, returned }: Split
       <dl className={returned ? 'ticket-rows line-through decoration-1' : 'ticket-rows'}>
         <div>
           <dt>Creator, {share}%</dt>
-          <dd>{amount(creatorMicrocoins)}</dd>
+          <dd>{amount(creatorMicrocoins, short)}</dd>
         </div>
         <div>
           <dt>Troupe, {100 - share}%</dt>
-          <dd>{amount(platformMicrocoins)}</dd>
+          <dd>{amount(platformMicrocoins, short)}</dd>
         </div>
       </dl>
     </div>
   );
 }
 
-const amount = (microcoins: number) => `${formatCoins(microcoins)} ${coinWord(microcoins)}`;
+const amount = (microcoins: number, short: boolean) =>
+  short ? formatCoins(microcoins) : `${formatCoins(microcoins)} ${coinWord(microcoins)}`;

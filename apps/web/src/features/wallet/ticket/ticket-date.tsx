@@ -12,13 +12,13 @@ export function TicketDate({ iso }: { iso: string }) {
     <>
       <div>
         <dt className="ticket-label">Date</dt>
-        <dd title={title} suppressHydrationWarning className="font-mono text-lg font-semibold tabular-nums">
+        <dd title={title} suppressHydrationWarning>
           {date}
         </dd>
       </div>
       <div>
         <dt className="ticket-label">Time</dt>
-        <dd title={title} suppressHydrationWarning className="font-mono text-lg font-semibold tabular-nums">
+        <dd title={title} suppressHydrationWarning>
           {clockTime(iso)}
         </dd>
       </div>

@@ -82,7 +82,7 @@ function Field({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div>
       <dt className="ticket-label">{term}</dt>
-      <dd className="font-mono text-lg font-semibold tabular-nums">{children}</dd>
+      <dd>{children}</dd>
     </div>
   );
 }

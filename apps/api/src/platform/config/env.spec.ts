@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, ENV_NAMES, readEnv } from './env.ts';
+
+const least = {
+  DATABASE_URL: 'postgresql://troupe@localhost/troupe',
+  JWT_SECRET: 'x'.repeat(32),
+  SANDBOX_WEBHOOK_SECRET: 'y'.repeat(32),
+};
+const problemOf = (source: NodeJS.ProcessEnv): string => {
+  try {
+    readEnv(source);
+    return '';
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : String(error);
+  }
+};
+
+describe('the configuration', () => {
+  it('runs on defaults once there is a database and secrets', () => {
+    expect(readEnv(least)).toMatchObject({
+      PORT: 3001,
+      WEB_URL: 'http://localhost:3000',
+      JWT_LIFETIME_SECONDS: 900,
+      SANDBOX_PAYMENTS: true,
+    });
+  });
+
+  it('takes an empty value as not set, as a copied .env.example has them', () => {
+    const names = ENV_NAMES.filter((name) => !(name in least));
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
+    expect(readEnv({ ...empty, ...least })).toEqual(readEnv(least));
+  });
+
+  it('names each bad variable and what is wrong, and never its value', () => {
+    const problem = problemOf({
+      ...least,
+      PORT: 'eighty',
+      JWT_SECRET: 'short secret',
+      DATABASE_URL: 'mysql://user:hunter2@host',
+    });
+    expect(problem).toContain('PORT:');
+    expect(problem).toContain('JWT_SECRET: must have at least 32 characters');
+    expect(problem).toContain('DATABASE_URL: must be a postgres:// URL');
+    expect(problem).not.toMatch(/eighty|short secret|hunter2/);
+  });
+
+  it('keeps pretend money out of production unless it is asked for', () => {
+    const production = { ...least, NODE_ENV: 'production', SANDBOX_WEBHOOK_SECRET: '' };
+    expect(readEnv(production).SANDBOX_PAYMENTS).toBe(false);
+    expect(problemOf({ ...production, SANDBOX_PAYMENTS: 'true' })).toContain('SANDBOX_WEBHOOK_SECRET:');
+  });
+
+  it('takes FRONTEND_URL for WEB_URL', () => {
+    expect(readEnv({ ...least, FRONTEND_URL: 'https://troupe.example' }).WEB_URL).toBe('https://troupe.example');
+  });
+
+  it('is what .env.example lists', () => {
+    const example = readFileSync(join(import.meta.dirname, '../../../../../.env.example'), 'utf8');
+    const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    // Read by the web app and by the start script, not by the API.
+    const elsewhere = ['NEXT_PUBLIC_API_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL'];
+    expect(new Set(listed)).toEqual(new Set([...ENV_NAMES, ...elsewhere]));
+  });
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@troupe/test-kit/actors';
+import { signWebhook } from '../src/modules/payment/webhook-signature.ts';
+import { faultsIn } from './support/books.ts';
+import { type House, openHouse, SANDBOX_SECRET } from './support/boot.ts';
+
+const COINS = 100_000_000;
+const BONUS = 10_000_000;
+const WELCOME = 30_000_000;
+
+describe('buying coins in the sandbox', () => {
+  let house: House;
+  let packId: string;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    packId = await house.world.addPack();
+  });
+  afterAll(async () => house.close());
+  afterEach(async () => expect(await faultsIn(house.world)).toEqual([]));
+
+  const open = async (fan: Actor) => (await fan.api.payment.sandboxCheckout({ packId, currency: 'USD' })).payment;
+  const balanceOf = async (fan: Actor): Promise<number> => (await fan.api.coin.balance(fan.userId)).balanceMicrocoins;
+  const eventFor = (paymentId: string, changes: object = {}): object => ({
+    id: `evt_${randomUUID()}`,
+    type: 'payment.succeeded',
+    paymentId,
+    currency: 'USD',
+    amountMinor: 99,
+    ...changes,
+  });
+  const deliver = async (event: object, signature?: string) => {
+    const body = Buffer.from(JSON.stringify(event));
+    return fetch(`${house.origin}/payment/sandbox/webhook`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-sandbox-signature': signature ?? signWebhook(SANDBOX_SECRET, body, new Date()),
+      },
+      body,
+    });
+  };
+
+  it('credits coins and bonus when the fan confirms, and shows it in the wallet and on every socket', async () => {
+    const fan = await house.register();
+    const socket = await fan.openSocket();
+    const payment = await open(fan);
+    expect(payment).toMatchObject({ status: 'created', price: { currency: 'USD', amountMinor: 99 } });
+    const { payment: paid } = await fan.api.payment.sandboxConfirm({ paymentId: payment.id, outcome: 'succeeded' });
+    expect(paid.status).toBe('succeeded');
+    expect(await fan.api.coin.balance(fan.userId)).toMatchObject({
+      coinsMicrocoins: COINS,
+      bonusMicrocoins: WELCOME + BONUS,
+    });
+    expect(socket.eventsOf('balance').at(-1)?.balanceMicrocoins).toBe(WELCOME + COINS + BONUS);
+    const [purchase] = (await fan.api.coin.transactions(fan.userId)).items;
+    expect(purchase).toMatchObject({
+      kind: 'purchase',
+      amountMicrocoins: COINS + BONUS,
+      balanceAfterMicrocoins: WELCOME + COINS + BONUS,
+    });
+    expect((await fan.api.payment.history()).items.map((item) => [item.id, item.status])).toEqual([
+      [payment.id, 'succeeded'],
+    ]);
+  });
+
+  it('credits once when the same webhook comes ten times at once', async () => {
+    const fan = await house.register();
+    const event = eventFor((await open(fan)).id);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(event)));
+    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
+  });
+
+  it('credits once when ten different events tell of one payment', async () => {
+    const fan = await house.register();
+    const payment = await open(fan);
+    await Promise.all(Array.from({ length: 10 }, () => deliver(eventFor(payment.id))));
+    expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
+  });
+
+  it('credits nothing for a wrong signature, an old one, none, or one of another body', async () => {
+    const fan = await house.register();
+    const event = eventFor((await open(fan)).id);
+    const body = Buffer.from(JSON.stringify(event));
+    const signatures = [
+      '',
+      'nonsense',
+      signWebhook('another secret that is long enough to be one', body, new Date()),
+      signWebhook(SANDBOX_SECRET, body, new Date(Date.now() - 600_000)),
+      signWebhook(SANDBOX_SECRET, Buffer.from('{}'), new Date()),
+    ];
+    for (const signature of signatures) {
+      const answer = await deliver(event, signature);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ code: 'invalid_signature' });
+    }
+    expect(await balanceOf(fan)).toBe(WELCOME);
+  });
+
+  it('credits nothing for another amount or currency than was agreed, and the right event still works afterwards', async () => {
+    const fan = await house.register();
+    const payment = await open(fan);
+    expect((await deliver(eventFor(payment.id, { amountMinor: 1 }))).status).toBe(400);
+    expect((await deliver(eventFor(payment.id, { currency: 'INR' }))).status).toBe(400);
+    expect(await balanceOf(fan)).toBe(WELCOME);
+    expect((await deliver(eventFor(payment.id))).status).toBe(200);
+    expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
+  });
+
+  it('is not moved back by a cancellation that arrives after the money', async () => {
+    const fan = await house.register();
+    const payment = await open(fan);
+    await deliver(eventFor(payment.id));
+    expect((await deliver(eventFor(payment.id, { type: 'payment.cancelled' }))).status).toBe(200);
+    expect((await fan.api.payment.payment(payment.id)).payment.status).toBe('succeeded');
+    expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
+  });
+
+  it('keeps unknown fields of a provider’s event from mattering, and refuses a payment that never was', async () => {
+    const fan = await house.register();
+    expect((await deliver(eventFor((await open(fan)).id, { livemode: false, extra: { deep: [1] } }))).status).toBe(200);
+    expect((await deliver(eventFor(randomUUID()))).status).toBe(404);
+  });
+
+  it('sells only packs that are on sale', async () => {
+    const fan = await house.register();
+    const gone = await house.world.addPack();
+    await house.world.query('UPDATE coin_pack SET active = false WHERE id = $1', [gone]);
+    await expect(fan.api.payment.sandboxCheckout({ packId: gone, currency: 'USD' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect((await fan.api.payment.packs()).packs.map((pack) => pack.id)).toEqual([packId]);
+  });
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { ApiError } from '@troupe/api-client';
+import type { Actor } from '@troupe/test-kit/actors';
+import type { Cast } from '@troupe/test-kit/world';
+import { type House, openHouse } from './support/boot.ts';
+import { endOf, enter, type Scene, sayPaid } from './support/chat.ts';
+
+/** The outcome of a call as a word. */
+const outcomeOf = async (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'allowed',
+    (error: ApiError) => error.code,
+  );
+
+describe('what is not yours answers like what is not there', () => {
+  let house: House;
+  let cast: Cast;
+  let owner: Scene;
+  let stranger: Actor;
+  let creator: Actor;
+  let replyId: string;
+  let paymentId: string;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    cast = await house.world.addCast();
+    owner = await enter(await house.register('Owner'), cast.personaId);
+    stranger = await house.register('Stranger');
+    creator = await house.register('Maker');
+    await house.world.query("UPDATE app_user SET roles = '{fan,creator}' WHERE id = $1", [creator.userId]);
+    replyId = (await sayPaid(owner, 'Mine')).replyId;
+    await endOf(owner, replyId);
+    paymentId = (await owner.fan.api.payment.sandboxCheckout({ packId: await house.world.addPack(), currency: 'USD' }))
+      .payment.id;
+  });
+  afterAll(async () => house.close());
+
+  const actions: [string, (actor: Actor, targets: Targets) => Promise<unknown>][] = [
+    ['reads a conversation', (actor, at) => actor.api.chat.conversation(at.conversationId)],
+    ['reads its messages', (actor, at) => actor.api.chat.messages(at.conversationId)],
+    ['reads a receipt', (actor, at) => actor.api.coin.receipt(at.replyId)],
+    ['reads a payment', (actor, at) => actor.api.payment.payment(at.paymentId)],
+    [
+      'pays a payment',
+      (actor, at) => actor.api.payment.sandboxConfirm({ paymentId: at.paymentId, outcome: 'cancelled' }),
+    ],
+    ['reads a balance', (actor, at) => actor.api.coin.balance(at.userId)],
+    ['reads transactions', (actor, at) => actor.api.coin.transactions(at.userId)],
+    ['reads earnings', (actor, at) => actor.api.analytics.creatorOverview(at.userId)],
+  ];
+  interface Targets {
+    conversationId: string;
+    replyId: string;
+    paymentId: string;
+    userId: string;
+  }
+
+  it.each(actions)('a stranger %s: the same answer as for an id that never was', async (_, act) => {
+    const nobody = {
+      conversationId: randomUUID(),
+      replyId: randomUUID(),
+      paymentId: randomUUID(),
+      userId: randomUUID(),
+    };
+    const someone = { conversationId: owner.conversationId, replyId, paymentId, userId: owner.fan.userId };
+    expect(await outcomeOf(act(stranger, someone))).toBe('not_found');
+    expect(await outcomeOf(act(stranger, nobody))).toBe('not_found');
+    expect(await outcomeOf(act(creator, someone))).toBe('not_found');
+  });
+
+  it.each(actions.filter(([name]) => name !== 'reads earnings'))('the owner %s', async (_, act) => {
+    const own = { conversationId: owner.conversationId, replyId, paymentId, userId: owner.fan.userId };
+    expect(await outcomeOf(act(owner.fan, own))).toBe('allowed');
+  });
+
+  it('only a creator reads earnings, and only their own', async () => {
+    expect(await outcomeOf(stranger.api.analytics.creatorOverview(stranger.userId))).toBe('not_found');
+    const { session } = creator;
+    const again = await creator.api.auth.login({ email: session.user.email, password: 'a long enough password' });
+    expect(again.user.roles).toEqual(['fan', 'creator']);
+  });
+
+  it('over the socket a stranger neither joins, nor writes, nor stops', async () => {
+    const socket = await stranger.openSocket();
+    const { conversationId } = owner;
+    const refused = { ok: false, code: 'not_found' };
+    expect(await socket.emit('joinRoom', { conversationId })).toMatchObject(refused);
+    expect(await socket.emit('joinRoom', { conversationId: randomUUID() })).toMatchObject(refused);
+    expect(
+      await socket.emit('sendMessage', { conversationId, clientMessageId: randomUUID(), content: 'Hi' }),
+    ).toMatchObject(refused);
+    expect(await socket.emit('stopGeneration', { replyId })).toMatchObject(refused);
+    await endOf(owner, (await sayPaid(owner, 'Still private')).replyId);
+    expect(socket.seen).toEqual([]);
+  });
+
+  it('a conversation list holds one’s own only', async () => {
+    expect((await stranger.api.chat.conversations()).items).toEqual([]);
+    expect((await owner.fan.api.chat.conversations()).items.map((item) => item.id)).toEqual([owner.conversationId]);
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { ChatPage } from './pages/chat-page.ts';
+import { TopUpSheet } from './pages/top-up-sheet.ts';
+import { expectAccessible } from './support/axe.ts';
+import { CREATOR, enter, enterAsNewFan } from './support/people.ts';
+
+const SCREENS = [
+  { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { name: 'desktop, light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+] as const;
+
+for (const { name, viewport, colorScheme } of SCREENS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+
+    test('chat, wallet, receipt and checkout are accessible in every state', async ({ page, context }) => {
+      await enterAsNewFan(context);
+      await page.goto('/chat');
+      await expect(page.getByRole('heading', { name: 'The stage is empty' })).toBeVisible();
+      await expectAccessible(page, 'chats, empty');
+      await page.goto('/studio');
+      await expectAccessible(page, 'invitation');
+
+      const chat = await ChatPage.start(page, 'nettie-hollow');
+      await expectAccessible(page, 'chat, fresh');
+      await chat.say('Good evening.');
+      await chat.replyStarted();
+      await expectAccessible(page, 'chat, streaming');
+      await chat.replyEnded();
+      await page.getByRole('button', { name: 'Cost of this reply' }).click();
+      await expect(page.getByText('Creator, 70%')).toBeVisible();
+      await expectAccessible(page, 'chat, with a stub');
+      await page.goto('/chat');
+      await expectAccessible(page, 'chats');
+
+      await page.goto('/wallet');
+      await expectAccessible(page, 'wallet');
+      await page.getByRole('link', { name: /Message to Nettie Hollow/ }).click();
+      await expect(page.getByRole('dialog').getByRole('article', { name: 'Receipt' })).toBeVisible();
+      await expectAccessible(page, 'receipt over the wallet');
+      await page.keyboard.press('Escape');
+      await new TopUpSheet(page).pack('Starter').click();
+      await page.waitForURL('**/checkout/**');
+      await expectAccessible(page, 'checkout');
+    });
+
+    test('the studio is accessible', async ({ page, context }) => {
+      await enter(context, CREATOR, 'login');
+      await page.goto('/studio');
+      await expect(page.locator('.recharts-surface').first()).toBeVisible();
+      await page.getByText('Show the figures of each day').click();
+      await expectAccessible(page, 'studio');
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+
+export interface Screen {
+  /** Also the file's name. */
+  name: string;
+  path: string;
+  as: 'visitor' | 'fan' | 'creator';
+  fullPage?: boolean;
+  /** Brings the page into the state that is photographed. */
+  arrange?: (page: Page) => Promise<void>;
+}
+
+/** Answers every request that matches with an error of the API, for the states that a healthy server doesn't show. */
+function failing(pattern: string) {
+  return async (page: Page): Promise<void> => {
+    const body = { code: 'busy', message: 'busy', statusCode: 503, requestId: '00000000-0000-0000-0000-000000000000' };
+    await page.route(pattern, (route) => route.fulfill({ status: 503, json: body }));
+  };
+}
+
+async function openFirstChat(page: Page): Promise<void> {
+  await page.goto('/chat/start?persona=inspector-vesper');
+  await page.waitForURL(/\/chat\/[0-9a-f-]{36}/);
+  await page.getByRole('log').waitFor();
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'discover', path: '/', as: 'visitor' },
+  { name: 'discover-whole', path: '/', as: 'visitor', fullPage: true },
+  { name: 'discover-search', path: '/?q=tea', as: 'visitor' },
+  { name: 'discover-tag', path: '/?tag=fantasy', as: 'visitor' },
+  { name: 'discover-empty', path: '/?q=nobody-is-called-this', as: 'visitor' },
+  { name: 'persona', path: '/p/mr-underhall', as: 'visitor' },
+  { name: 'persona-whole', path: '/p/granny-suyin', as: 'visitor', fullPage: true },
+  { name: 'login', path: '/login', as: 'visitor' },
+  { name: 'login-waiting', path: '/login?next=%2Fchat%2Fstart%3Fpersona%3Djuno-static', as: 'visitor' },
+  {
+    name: 'login-error',
+    path: '/login',
+    as: 'visitor',
+    arrange: async (page) => {
+      await page.getByLabel('E-mail').fill('nobody@example.com');
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByText('don’t match').waitFor();
+    },
+  },
+  { name: 'register', path: '/register', as: 'visitor' },
+  {
+    name: 'register-error',
+    path: '/register',
+    as: 'visitor',
+    arrange: async (page) => {
+      await page.getByLabel('E-mail').fill('half an address');
+      await page.getByLabel('Password', { exact: true }).fill('short');
+      await page.getByRole('button', { name: 'Create account' }).click();
+    },
+  },
+  { name: 'terms', path: '/legal/terms', as: 'visitor' },
+  { name: 'privacy', path: '/legal/privacy', as: 'visitor' },
+  { name: 'refunds', path: '/legal/refunds', as: 'visitor' },
+  { name: 'not-found', path: '/p/nobody-at-all', as: 'visitor' },
+  { name: 'discover-fan', path: '/', as: 'fan' },
+  { name: 'persona-fan', path: '/p/halcyon', as: 'fan' },
+  {
+    name: 'persona-start-failed',
+    path: '/p/halcyon',
+    as: 'fan',
+    arrange: async (page) => {
+      await failing('**/api/chat/conversation')(page);
+      await page.getByRole('link', { name: 'Start chat' }).click();
+      await page.getByRole('status').getByText('A full house').waitFor();
+    },
+  },
+  { name: 'settings', path: '/settings', as: 'fan' },
+  { name: 'chats', path: '/chat', as: 'fan' },
+  { name: 'chat', path: '/chat', as: 'fan', arrange: openFirstChat },
+  { name: 'wallet', path: '/wallet', as: 'fan' },
+  { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true },
+  { name: 'studio', path: '/studio', as: 'creator' },
+  { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true },
+  { name: 'studio-fan', path: '/studio', as: 'fan' },
+];

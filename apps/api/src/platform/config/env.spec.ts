@@ -59,7 +59,7 @@ describe('the configuration', () => {
     const example = readFileSync(join(import.meta.dirname, '../../../../../.env.example'), 'utf8');
     const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
     // Read by the web app and by the start script, not by the API.
-    const elsewhere = ['NEXT_PUBLIC_API_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL'];
+    const elsewhere = ['NEXT_PUBLIC_API_URL', 'WEB_PORT', 'API_INTERNAL_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL'];
     expect(new Set(listed)).toEqual(new Set([...ENV_NAMES, ...elsewhere]));
   });
 });

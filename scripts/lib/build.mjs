@@ -45,6 +45,7 @@ export async function buildApps(apps, { apiUrl, signal, logDir }) {
     cwd: ROOT,
     env: buildEnv(apiUrl),
     signal,
+    tailLines: 50,
     ...(logDir === undefined ? {} : { logDir }),
   });
   if (signal?.aborted) return;
@@ -59,7 +60,8 @@ export async function buildApps(apps, { apiUrl, signal, logDir }) {
  * app reads them when it runs.
  */
 function buildEnv(apiUrl) {
-  const env = { ...toolEnv(), API_INTERNAL_URL: apiUrl };
+  // What it prints goes to a file, and its end to whoever has to read why it failed.
+  const env = { ...toolEnv(), API_INTERNAL_URL: apiUrl, NO_COLOR: '1', FORCE_COLOR: '0' };
   for (const name of Object.keys(env)) if (name.startsWith('NEXT_PUBLIC_')) delete env[name];
   // `next build` insists on production, whatever the environment says.
   delete env.NODE_ENV;

@@ -1,3 +1,5 @@
+import { whenParentGone } from './parent.mjs';
+
 /** Thrown out of whatever is waiting when somebody asks to stop. */
 export class Interrupted extends Error {}
 
@@ -17,6 +19,7 @@ export function listenForInterruption(force) {
     if (Date.now() - askedAt > SAME_KEY_PRESS_MS) force();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
+  whenParentGone(ask);
   const { signal } = controller;
   const asked = new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   return {

@@ -80,7 +80,7 @@ function welcome(urls, { production }, startedAt) {
   if (!production) {
     console.log(`\n  Sign in as         with the password ${DEMO_PASSWORD}`);
     for (const { role, email } of DEMO_LOGINS) console.log(`    ${role.padEnd(8)} ${email}`);
-    console.log(`\n  API                ${urls.api}   (documentation at /docs)`);
+    console.log(`\n  API                ${urls.api}`);
   }
   console.log('\nCtrl-C stops everything.');
 }

@@ -40,6 +40,7 @@ function steps() {
     { name: 'style (biome)', command: 'biome check --error-on-warnings .' },
     { name: 'direction of dependencies', command: 'depcruise --config .dependency-cruiser.mjs apps packages prisma' },
     { name: 'dead code (knip)', command: 'knip' },
+    { name: 'lock file complete', command: 'node scripts/complete-lock.mjs --check' },
     { name: 'no forgotten migration', command: 'node prisma/migrate.ts check' },
   ];
 }

@@ -10,7 +10,12 @@ const GRACE_MS = 5000;
  * Runs a program to its end with its output in `.data/logs/<name>.log`.
  * @returns its exit code and the last lines of the log.
  */
-export async function runToLog(name, command, args, { signal, logDir = join(DATA_DIR, 'logs'), ...options } = {}) {
+export async function runToLog(
+  name,
+  command,
+  args,
+  { signal, tailLines, logDir = join(DATA_DIR, 'logs'), ...options } = {},
+) {
   const logFile = join(logDir, `${name}.log`);
   mkdirSync(logDir, { recursive: true });
   const log = openSync(logFile, 'w');
@@ -26,7 +31,7 @@ export async function runToLog(name, command, args, { signal, logDir = join(DATA
       child.once('error', reject);
       child.once('exit', (exitCode) => resolve(exitCode ?? 1));
     });
-    return { code, tail: tailOf(logFile) };
+    return { code, tail: tailOf(logFile, tailLines) };
   } finally {
     signal?.removeEventListener('abort', abort);
   }

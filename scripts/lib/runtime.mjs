@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync, statfsSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { hashOf, isStamped, stamp } from './hashes.mjs';
 import { runToLog } from './logged-run.mjs';
+import { whenParentGone } from './parent.mjs';
 import { fromRoot, ROOT } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { createProgress } from './progress.mjs';
@@ -40,6 +41,7 @@ export async function continueInNode24({ required = true } = {}) {
   const child = spawn(node24, process.argv.slice(1), { stdio: 'inherit', env: toolEnv() });
   // Ctrl-C reaches both of us; this one only passes on what was sent to it alone, and waits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenParentGone(() => child.kill('SIGTERM'));
   process.exitCode = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -83,7 +83,11 @@ async function shoot(context: BrowserContext, screen: Screen, folder: string): P
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const onScreen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    // A picture that isn't shown at this size is never fetched, and its decoding would never end.
+    const onScreen = [...document.images].filter((image) => {
+      const { top, width } = image.getBoundingClientRect();
+      return width > 0 && top < innerHeight;
+    });
     // A picture that can't be decoded is part of the picture.
     await Promise.allSettled(onScreen.map((image) => image.decode()));
   });

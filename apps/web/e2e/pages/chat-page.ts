@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 
 /** One conversation on stage. */
 export class ChatPage {
+  readonly page: Page;
   readonly composer: Locator;
   readonly send: Locator;
   readonly stop: Locator;
@@ -10,7 +11,8 @@ export class ChatPage {
   readonly own: Locator;
   readonly replies: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.composer = page.getByRole('textbox', { name: /^Message / });
     this.send = page.getByRole('button', { name: /^Send for / });
     this.stop = page.getByRole('button', { name: 'Stop', exact: true });
@@ -22,11 +24,7 @@ export class ChatPage {
   /** From the persona's page, as a fan does it. */
   static async start(page: Page, slug: string): Promise<ChatPage> {
     await page.goto(`/p/${slug}`);
-    await page
-      .getByRole('link', { name: /chat/i, exact: false })
-      .filter({ hasText: /start|chat/i })
-      .last()
-      .click();
+    await page.getByRole('link', { name: 'Start chat' }).first().click();
     return ChatPage.here(page);
   }
 

@@ -2,9 +2,11 @@ import type { Locator, Page } from '@playwright/test';
 
 /** The sheet over a conversation, and the same counter on the checkout page. */
 export class TopUpSheet {
+  readonly page: Page;
   readonly dialog: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.dialog = page.getByRole('dialog');
   }
 

@@ -10,7 +10,7 @@ export interface Person {
 
 const DEMO_PASSWORD = 'troupe-demo-2026';
 
-/** The seed's creator; her Nettie Hollow costs two coins a message. */
+/** The seed's creator; her Mr Underhall costs two coins a message. */
 export const CREATOR: Person = { email: 'marlowe@demo.troupe.local', password: DEMO_PASSWORD, name: 'Marlowe' };
 
 /** Somebody who has never been here. */

@@ -51,6 +51,11 @@ function entryOf(earning: Earning, title: string): EarningsEntry {
   };
 }
 
+/** True for an entry that came over the socket and that the server's list has not replaced yet. */
+export function isLive({ journalId }: Pick<EarningsEntry, 'journalId'>): boolean {
+  return journalId.startsWith('live-');
+}
+
 /** Everything earned, whatever it may become. */
 export function earnedMicrocoins(part: { payableMicrocoins: number; promotionalMicrocoins: number }): number {
   return part.payableMicrocoins + part.promotionalMicrocoins;

@@ -68,7 +68,8 @@ export function ConversationStage({ conversation, firstPage }: ConversationStage
     <section ref={stage} data-immersive className="chat-stage" style={lit(persona.hueDegrees)}>
       <ChatHeader persona={persona} priceMicrocoins={chat.priceMicrocoins} />
       <div className="relative min-h-0 flex-1">
-        <div ref={scroller} className="chat-scroller">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable without a pointer */}
+        <section ref={scroller} aria-label="Messages" tabIndex={0} className="chat-scroller">
           <div ref={log} className="chat-lines">
             <Opening
               persona={persona}
@@ -89,7 +90,7 @@ export function ConversationStage({ conversation, firstPage }: ConversationStage
               }
             />
           </div>
-        </div>
+        </section>
         {lost ? <ConnectionLine /> : null}
         {atEnd ? null : <ToLatest speaking={chat.running !== null} onPress={() => inField(toEnd)} />}
       </div>

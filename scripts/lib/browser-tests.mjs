@@ -5,10 +5,13 @@ import { fromRoot } from './paths.mjs';
 import { toolEnv } from './runtime.mjs';
 import { findBrowser, startScratchProduct } from './scratch-product.mjs';
 
+/** Replies that are slow enough to act in the middle of, also on a busy machine. */
+const SETTINGS = { LLM_OFFLINE_WORD_DELAY_MS: '120' };
+
 /** Runs the browser's journeys against the whole product, on a database of its own. */
 export async function runBrowser({ tally, folder, signal }) {
   const chromium = findBrowser();
-  const stack = await startScratchProduct({ folder: join(folder, 'browser'), signal });
+  const stack = await startScratchProduct({ folder: join(folder, 'browser'), signal, settings: SETTINGS });
   try {
     tally.add(await runPlaywright({ folder, chromium, signal, urls: stack.urls }));
   } finally {

@@ -15,6 +15,11 @@ export function createRunningNote(dataDir) {
   const file = join(dataDir, 'running.json');
   const identify = (pid) => ({ pid, startToken: processStartToken(pid) });
   return {
+    /** Whether a living launcher is at work here. */
+    isHeld() {
+      const note = readNote(file);
+      return note !== undefined && isSame(note.launcher);
+    },
     /** @throws Problem when another launcher is at work here. @returns how many orphans were ended. */
     async claim() {
       const note = readNote(file);

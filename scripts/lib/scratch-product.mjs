@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { anyFreePort, isPortFree } from '../../packages/database/src/embedded/ports.ts';
 import { buildApps, outdatedApps } from './build.mjs';
 import { Problem } from './problem.mjs';
 import { createProgress } from './progress.mjs';
+import { createRunningNote } from './running.mjs';
 import { internalApiUrl } from './settings.mjs';
 import { startStack } from './stack.mjs';
 
 const INSTALLED_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** What the product under test is told: quick replies, and limits that a crowd from one address does not meet. */
+/** What the product is told: quick replies, and limits that a crowd from one address does not meet. */
 const TEST_SETTINGS = {
   LLM_OFFLINE_WORD_DELAY_MS: '5',
   RATE_LIMIT_AUTH_PER_MINUTE: '10000',
@@ -18,14 +19,27 @@ const TEST_SETTINGS = {
 };
 
 /**
- * Builds what is outdated and starts the whole product, seeded, on a database of its own below `folder`: for journeys, screens and benches.
- * The caller stops it.
+ * Builds what is outdated and starts the whole product, seeded, on a database of its own below `folder`: for journeys,
+ * screens and benches. The caller stops it.
+ * @param options.settings variables over those of every scratch product.
  */
-export async function startScratchProduct({ folder, signal }) {
+export async function startScratchProduct({ folder, signal, settings = {} }) {
   const progress = createProgress();
   const ports = { api: await preferably(3001), web: await preferably(3000), postgres: await anyFreePort() };
   await build(ports, progress, signal);
-  return startStack({ ports, dataDir: folder, env: testEnv(), durable: false, progress, signal });
+  mkdirSync(folder, { recursive: true });
+  // If this run is killed, the next one finds the note and ends what it left behind.
+  const note = createRunningNote(folder);
+  const onService = (services) => note.write({ services });
+  return startStack({
+    ports,
+    dataDir: folder,
+    env: { ...scratchEnv(), ...settings },
+    durable: false,
+    progress,
+    signal,
+    onService,
+  });
 }
 
 async function build(ports, progress, signal) {
@@ -38,7 +52,7 @@ async function build(ports, progress, signal) {
 }
 
 /** Only what tools need of the environment: settings of a real install must not leak into a test. */
-function testEnv() {
+function scratchEnv() {
   const kept = ['PATH', 'Path', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LANG', 'TZ'];
   const inherited = kept.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]);
   return { ...Object.fromEntries(inherited), ...TEST_SETTINGS };

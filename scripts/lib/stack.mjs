@@ -15,9 +15,6 @@ import { serviceProblem, waitForHttp } from './wait-http.mjs';
 const API_LIMIT_MS = 60_000;
 const WEB_LIMIT_MS = 120_000;
 
-/** A logger for `startStack` that shows nothing, for tests and benches. */
-export const SILENT = { step: async (_label, work) => void (await work()) };
-
 /**
  * Starts Postgres (unless `env` has a DATABASE_URL), the API and the web app, migrated and seeded, and waits until
  * they answer. The dependencies must be installed, the Prisma client generated and the apps built.
@@ -28,7 +25,7 @@ export const SILENT = { step: async (_label, work) => void (await work()) };
  * @param options.durable false lets the database lose commits in a crash of the machine: for tests.
  * @param options.seed false leaves the database empty.
  * @param options.dev watch and reload; the services' output also goes to the terminal.
- * @param options.progress see progress.mjs; `SILENT` for none.
+ * @param options.progress where the steps are told; see progress.mjs.
  * @param options.signal an AbortSignal that gives up the start.
  * @param options.onService called whenever the list of running services changes.
  * @returns `{ urls, databaseUrl, env, failed, stop }`; `failed` resolves with a Problem when a part ends by itself, and

@@ -34,6 +34,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await expectAccessible(page, 'chats');
 
       await page.goto('/wallet');
+      await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
       await expectAccessible(page, 'wallet');
       await page.getByRole('link', { name: /Message to Nettie Hollow/ }).click();
       await expect(page.getByRole('dialog').getByRole('article', { name: 'Receipt' })).toBeVisible();

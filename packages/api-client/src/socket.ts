@@ -33,6 +33,8 @@ export interface TroupeSocket {
 
 /** An acknowledgement is written after one database statement; longer means that the server or the line is gone. */
 const ACK_TIMEOUT_MS = 10_000;
+/** A line that opens and then stays silent is given up and tried again; Socket.IO itself would wait for 20 seconds. */
+const HANDSHAKE_TIMEOUT_MS = 6_000;
 /** The server refused the handshake or dropped us on purpose: Socket.IO doesn't come back by itself then. */
 const REFUSED_RETRY_MS = 2_000;
 
@@ -82,6 +84,7 @@ function openLink(origin: string, getToken: GetToken) {
   const socket: Socket = io(origin, {
     transports: ['websocket', 'polling'],
     autoConnect: false,
+    timeout: HANDSHAKE_TIMEOUT_MS,
     reconnectionDelay: 500,
     reconnectionDelayMax: 10_000,
     auth: (handOver) => {

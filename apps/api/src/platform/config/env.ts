@@ -22,7 +22,6 @@ const schema = z.object({
   JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  LOG_PRETTY: flag.default(false),
   /** Rendered portraits and, later, uploads. */
   MEDIA_DIR: z.string().default('.data/media'),
 

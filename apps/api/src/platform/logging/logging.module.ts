@@ -19,7 +19,6 @@ export function loggingModule(env: Env): DynamicModule {
       },
       customLogLevel: (_request: IncomingMessage, response: ServerResponse) =>
         response.statusCode >= 500 ? 'error' : 'debug',
-      ...(env.LOG_PRETTY ? { transport: { target: 'pino-pretty', options: { singleLine: true } } } : {}),
     },
   });
 }

@@ -77,16 +77,19 @@ function useOlderHistory(
   return { loadOlder, loadingOlder };
 }
 
-/** True once the line has been down for a moment: a blink needs no words. */
+/** A blink needs no words, and a first connection may take its time on a slow phone. */
+const PATIENCE_MS = { offline: 1_200, connecting: 4_000 } as const;
+
+/** True once the fan should know that nothing arrives at the moment. */
 export function useConnectionLost(): boolean {
   const { status } = useLiveSocket();
   const [lost, setLost] = useState(false);
   useEffect(() => {
-    if (status !== 'offline') {
+    if (status === 'online' || status === 'signed-out') {
       setLost(false);
       return;
     }
-    const timer = setTimeout(() => setLost(true), 1_200);
+    const timer = setTimeout(() => setLost(true), PATIENCE_MS[status]);
     return () => clearTimeout(timer);
   }, [status]);
   return lost;

@@ -3,6 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export default function ChatLoading() {
   return (
     <section data-immersive aria-label="Opening the conversation" className="chat-stage">
+      <h1 className="sr-only">Opening the conversation</h1>
       <div className="chat-header gap-3 px-4">
         <Skeleton className="size-11.5 rounded-full" />
         <div className="grid gap-1.5">

@@ -21,7 +21,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   transpilePackages: ['@troupe/api-client', '@troupe/contracts'],
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
-  experimental: { optimizePackageImports: ['radix-ui'] },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   rewrites: async () => ({
     beforeFiles: [

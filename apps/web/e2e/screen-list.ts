@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { ChatPage } from './pages/chat-page.ts';
+import { TopUpSheet } from './pages/top-up-sheet.ts';
 
 export interface Screen {
   /** Also the file's name. */
@@ -18,10 +20,38 @@ function failing(pattern: string) {
   };
 }
 
-async function openFirstChat(page: Page): Promise<void> {
-  await page.goto('/chat/start?persona=inspector-vesper');
-  await page.waitForURL(/\/chat\/[0-9a-f-]{36}/);
-  await page.getByRole('log').waitFor();
+function openChat(slug: string) {
+  return async (page: Page): Promise<ChatPage> => {
+    await page.goto(`/chat/start?persona=${slug}`);
+    return ChatPage.here(page);
+  };
+}
+
+/** A short scene, with the last reply still coming in, or whole. */
+function talk(slug: string, lines: readonly string[], end: 'whole' | 'streaming') {
+  return async (page: Page): Promise<void> => {
+    const chat = await openChat(slug)(page);
+    for (const [index, line] of lines.entries()) {
+      await chat.say(line);
+      await chat.replyStarted();
+      if (index < lines.length - 1 || end === 'whole') await chat.replyEnded();
+    }
+  };
+}
+
+async function openReceipt(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'History' }).getByText('Message to').first().click();
+  await page.getByRole('article', { name: 'Receipt' }).waitFor();
+}
+
+async function openCheckout(page: Page): Promise<void> {
+  await new TopUpSheet(page).pack('Popular').click();
+  await page.waitForURL('**/checkout/**');
+  await new TopUpSheet(page).pay.waitFor();
+}
+
+async function chartDrawn(page: Page): Promise<void> {
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -74,10 +104,35 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'settings', path: '/settings', as: 'fan' },
   { name: 'chats', path: '/chat', as: 'fan' },
-  { name: 'chat', path: '/chat', as: 'fan', arrange: openFirstChat },
+  {
+    name: 'chat',
+    path: '/chat',
+    as: 'fan',
+    arrange: async (page) => {
+      await openChat('inspector-vesper')(page);
+    },
+  },
+  {
+    name: 'chat-scene',
+    path: '/chat',
+    as: 'fan',
+    arrange: talk(
+      'nettie-hollow',
+      ['I came in for the smell of the soup.', 'Is the mandrake always this rude?'],
+      'whole',
+    ),
+  },
+  {
+    name: 'chat-streaming',
+    path: '/chat',
+    as: 'fan',
+    arrange: talk('osk-tarrow', ['I can’t sleep. Tell me about the sea tonight.'], 'streaming'),
+  },
+  { name: 'receipt', path: '/wallet', as: 'fan', arrange: openReceipt },
+  { name: 'checkout', path: '/wallet', as: 'fan', arrange: openCheckout },
   { name: 'wallet', path: '/wallet', as: 'fan' },
   { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true },
-  { name: 'studio', path: '/studio', as: 'creator' },
-  { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true },
+  { name: 'studio', path: '/studio', as: 'creator', arrange: chartDrawn },
+  { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true, arrange: chartDrawn },
   { name: 'studio-fan', path: '/studio', as: 'fan' },
 ];

@@ -48,7 +48,8 @@ export class ChatPage {
 
   /** The text of the last reply, without the speaker's name. */
   async lastReply(): Promise<string> {
-    return (await this.replies.last().locator('.reply-text').innerText()).trim();
+    const text = await this.replies.last().locator('.reply-text').textContent();
+    return (text ?? '').trim();
   }
 
   /** Waits until some words of the last reply are there and it is still growing. */

@@ -22,11 +22,20 @@ const APPS = [
 ];
 
 /**
- * The apps whose sources changed since their last build.
+ * Builds the apps whose sources changed since their last build.
  * @param options.apiUrl where the web server reaches the API.
  * @param options.only names of projects; all when left out.
+ * @throws Problem with the end of the log when one does not build.
  */
-export function outdatedApps({ apiUrl, only = APPS.map(({ project }) => project) }) {
+export async function buildOutdated({ apiUrl, only, progress, signal }) {
+  const apps = outdatedApps({ apiUrl, only });
+  if (apps.length === 0) return;
+  const names = apps.map(({ name }) => name).join(' and ');
+  await progress.step(`Built the ${names}`, () => buildApps(apps, { apiUrl, signal }));
+  signal?.throwIfAborted();
+}
+
+function outdatedApps({ apiUrl, only = APPS.map(({ project }) => project) }) {
   return APPS.filter(({ project }) => only.includes(project))
     .map((app) => {
       const paths = [...EVERYBODY, ...app.inputs].map((path) => fromRoot(path));
@@ -37,8 +46,7 @@ export function outdatedApps({ apiUrl, only = APPS.map(({ project }) => project)
     });
 }
 
-/** Builds these apps. @throws Problem with the end of the log when one does not build. */
-export async function buildApps(apps, { apiUrl, signal, logDir }) {
+async function buildApps(apps, { apiUrl, signal }) {
   const projects = apps.map(({ project }) => project).join(',');
   const args = [fromRoot('node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--projects', projects];
   const { code, tail } = await runToLog('build', process.execPath, [...args, '--outputStyle=static'], {
@@ -46,7 +54,6 @@ export async function buildApps(apps, { apiUrl, signal, logDir }) {
     env: buildEnv(apiUrl),
     signal,
     tailLines: 50,
-    ...(logDir === undefined ? {} : { logDir }),
   });
   if (signal?.aborted) return;
   if (code !== 0) {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../demo-logins.mjs';
-import { buildApps, outdatedApps } from './build.mjs';
+import { buildOutdated } from './build.mjs';
 import { generatePrismaClient } from './generate.mjs';
 import { Interrupted, listenForInterruption } from './interruption.mjs';
 import { DATA_DIR } from './paths.mjs';
@@ -67,11 +67,7 @@ async function prepare(progress, interruption, dev, apiUrl) {
   await progress.step('Prisma client', () => (generatePrismaClient() ? 'generated' : null));
   interruption.signal.throwIfAborted();
   // In development Next compiles by itself, and the API needs its first build.
-  const apps = outdatedApps({ apiUrl, ...(dev ? { only: ['@troupe/api'] } : {}) });
-  if (apps.length === 0) return;
-  const names = apps.map(({ name }) => name).join(' and ');
-  await progress.step(`Built the ${names}`, () => buildApps(apps, { apiUrl, signal: interruption.signal }));
-  interruption.signal.throwIfAborted();
+  await buildOutdated({ apiUrl, progress, signal: interruption.signal, ...(dev ? { only: ['@troupe/api'] } : {}) });
 }
 
 function welcome(urls, { production }, startedAt) {

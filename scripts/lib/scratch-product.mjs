@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { anyFreePort, isPortFree } from '../../packages/database/src/embedded/ports.ts';
-import { buildApps, outdatedApps } from './build.mjs';
+import { buildOutdated } from './build.mjs';
 import { Problem } from './problem.mjs';
 import { createProgress } from './progress.mjs';
 import { createRunningNote } from './running.mjs';
@@ -26,7 +26,7 @@ const TEST_SETTINGS = {
 export async function startScratchProduct({ folder, signal, settings = {} }) {
   const progress = createProgress();
   const ports = { api: await preferably(3001), web: await preferably(3000), postgres: await anyFreePort() };
-  await build(ports, progress, signal);
+  await buildOutdated({ apiUrl: internalApiUrl({}, ports), progress, signal });
   mkdirSync(folder, { recursive: true });
   // If this run is killed, the next one finds the note and ends what it left behind.
   const note = createRunningNote(folder);
@@ -40,15 +40,6 @@ export async function startScratchProduct({ folder, signal, settings = {} }) {
     signal,
     onService,
   });
-}
-
-async function build(ports, progress, signal) {
-  const apiUrl = internalApiUrl({}, ports);
-  const apps = outdatedApps({ apiUrl });
-  if (apps.length === 0) return;
-  const names = apps.map(({ name }) => name).join(' and ');
-  await progress.step(`Built the ${names}`, () => buildApps(apps, { apiUrl, signal }));
-  signal?.throwIfAborted();
 }
 
 /** Only what tools need of the environment: settings of a real install must not leak into a test. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { anyFreePort } from '../../packages/database/src/embedded/ports.ts';
 import { startEmbeddedPostgres } from '../../packages/database/src/embedded-postgres.ts';
 import { runBrowser } from './browser-tests.mjs';
+import { buildOutdated } from './build.mjs';
 import { generatePrismaClient } from './generate.mjs';
 import { Interrupted, listenForInterruption } from './interruption.mjs';
 import { runJest } from './jest-tests.mjs';
@@ -20,7 +21,11 @@ const PARTS = {
   lint: (context) => runLint(context.tally, context),
   unit: (context) => runJest(['unit', 'prop'], context),
   db: (context) => runJest(['db'], context),
-  e2e: (context) => runJest(['e2e'], context),
+  e2e: async (context) => {
+    // Some of them kill the API as it is shipped.
+    await buildOutdated({ only: ['@troupe/api'], progress: createProgress(), signal: context.signal });
+    await runJest(['e2e'], context);
+  },
   browser: (context) => runBrowser(context),
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
+import { HISTORY_FOR_PROMPT } from '../src/modules/chat/chat.sql.ts';
 import { earnedBy, faultsIn, setBonus } from './support/books.ts';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, say, sayPaid } from './support/chat.ts';
@@ -52,6 +53,14 @@ describe('a fan talks to a persona', () => {
       'assistant: Well met, friend.',
       'user: Second',
     ]);
+  });
+
+  it('reads a message’s history without the message itself, even when its write was the quicker of the two', async () => {
+    const scene = await enter(await house.register('Ben'), cast.personaId);
+    const { messageId, replyId } = await sayPaid(scene, 'Already written');
+    await endOf(scene, replyId);
+    const history = await house.world.query(HISTORY_FOR_PROMPT, [scene.conversationId, 10, messageId]);
+    expect(history).toEqual([{ role: 'assistant', content: 'Come in, Ben.' }]);
   });
 
   it('sees the charge in the wallet with its receipt, and the creator earns 70 % at once', async () => {

@@ -111,8 +111,12 @@ export class ChatRepository {
   }
 
   /** Newest first. */
-  async historyForPrompt(conversationId: string, limit: number): Promise<z.infer<typeof turnRow>[]> {
-    return this.query('chat-history', sql.HISTORY_FOR_PROMPT, [conversationId, limit], turnRow);
+  async historyForPrompt(
+    conversationId: string,
+    limit: number,
+    beforeMessageId: string,
+  ): Promise<z.infer<typeof turnRow>[]> {
+    return this.query('chat-history', sql.HISTORY_FOR_PROMPT, [conversationId, limit, beforeMessageId], turnRow);
   }
 
   async send(exchange: PaidExchange): Promise<SentRow> {

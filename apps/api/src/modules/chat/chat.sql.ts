@@ -7,10 +7,13 @@ export const CONVERSATION_FOR_SEND = `
   FROM conversation c
   WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
 
-/** What was said before, newest first. A reply that failed was taken back: it never happened in the story. */
+/**
+ * What was said before message $3, newest first: it is read while that message is being written, and may or may not see it.
+ * A reply that failed was taken back: it never happened in the story.
+ */
 export const HISTORY_FOR_PROMPT = `
   SELECT role, content FROM message
-  WHERE conversation_id = $1::uuid AND status <> 'failed' AND content <> ''
+  WHERE conversation_id = $1::uuid AND id < $3::uuid AND status <> 'failed' AND content <> ''
   ORDER BY id DESC LIMIT $2::int`;
 
 /**

@@ -36,11 +36,13 @@ export class SendMessageService {
     if (conversation === undefined) throw errors.conversationNotFound();
     const persona = await this.personas.findForChat(conversation.persona_id);
     if (persona === undefined) throw errors.personaGone();
+    const exchange = this.generation.draftExchange(fanId, request);
     const draft: Draft = {
-      exchange: this.generation.draftExchange(fanId, request),
+      exchange,
       persona,
       fanName: conversation.fan_name,
-      history: () => this.repository.historyForPrompt(request.conversationId, LIMITS.historyMessagesMax),
+      history: () =>
+        this.repository.historyForPrompt(request.conversationId, LIMITS.historyMessagesMax, exchange.messageId),
     };
     const isPreview = persona.creatorId === fanId;
     const refusal = refusalOf(persona, isPreview, conversation.running, request);

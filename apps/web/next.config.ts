@@ -19,6 +19,8 @@ const config: NextConfig = {
   distDir,
   poweredByHeader: false,
   reactStrictMode: true,
+  // 11 kB of styles in the page itself: a phone on a slow line paints one round trip earlier.
+  experimental: { inlineCss: true },
   transpilePackages: ['@troupe/api-client', '@troupe/contracts'],
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],

@@ -5,7 +5,12 @@ import { findBrowser } from '../../scripts/lib/scratch-product.mjs';
 import { withScratchProduct } from '../../scripts/lib/with-scratch-product.mjs';
 import { report } from './report.mjs';
 
-/** Kilobytes of gzipped JavaScript, milliseconds and scores that a page has to keep. */
+/**
+ * Lighthouse's slow phone, with its throttling applied and not simulated: the simulation counts every script that a fast
+ * machine happened to have run before the largest paint as something that paint waits for. Single runs are noisy on
+ * a shared machine, so each page is the run with the median LCP.
+ */
+const RUNS = 3;
 const BASELINE = 'terms';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const CHROME_FLAGS = [
@@ -31,17 +36,29 @@ export async function main(args) {
       { name: 'chat', path: chat, budgetKb: 215, cookie },
     ];
     const rows = [];
-    for (const page of pages) rows.push(await measure(urls.web, page, chromePath));
+    for (const page of pages) rows.push(await measureMedian(urls.web, page, chromePath));
     const baseline = rows.find((row) => row.page === BASELINE);
     for (const row of rows) row.weightRatio = round(row.jsKb / baseline.jsKb, 2);
     await report({ name: 'web', rows, aims: pages.flatMap((page) => aimsOf(page, rows)) }, args);
   });
 }
 
+async function measureMedian(origin, page, chromePath) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await measure(origin, page, chromePath));
+  return runs.sort((a, b) => a.lcpMs - b.lcpMs)[Math.floor(RUNS / 2)];
+}
+
 async function measure(origin, page, chromePath) {
   const chrome = await launch({ chromePath, chromeFlags: CHROME_FLAGS, logLevel: 'silent' });
   try {
-    const settings = { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES };
+    const settings = {
+      port: chrome.port,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: CATEGORIES,
+      throttlingMethod: 'devtools',
+    };
     const headers = page.cookie === undefined ? {} : { extraHeaders: { Cookie: page.cookie } };
     const { lhr } = await lighthouse(origin + page.path, { ...settings, ...headers });
     const score = (category) => Math.round((lhr.categories[category]?.score ?? 0) * 100);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from './zod.ts';
 
 /**
  * Every error a client can meet, by code. The UI switches on the code and never on the message.
@@ -44,7 +44,7 @@ export const errorBody = z.strictObject({
   code: errorCode,
   message: z.string(),
   statusCode: z.int(),
-  details: z.unknown().optional(),
+  details: z.optional(z.unknown()),
   requestId: z.string(),
 });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from './zod.ts';
 
 /** 1 coin is 1,000,000 microcoins. People see coins; storage, code and wire count microcoins. */
 export const MICROCOINS_PER_COIN = 1_000_000;
@@ -7,13 +7,13 @@ export const MICROCOINS_PER_COIN = 1_000_000;
 export const microcoins = z.int();
 
 /** An amount in microcoins that can't be negative. */
-export const microcoinsNonNegative = z.int().min(0);
+export const microcoinsNonNegative = z.int().check(z.minimum(0));
 
 export const fiatCurrency = z.enum(['USD', 'INR']);
 export type FiatCurrency = z.infer<typeof fiatCurrency>;
 
 /** Fiat is counted in minor units (cents, paise) with its currency beside it. */
-export const fiatAmount = z.strictObject({ currency: fiatCurrency, amountMinor: z.int().min(0) });
+export const fiatAmount = z.strictObject({ currency: fiatCurrency, amountMinor: z.int().check(z.minimum(0)) });
 export type FiatAmount = z.infer<typeof fiatAmount>;
 
 /**

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { microcoins, microcoinsNonNegative } from '../money.ts';
+import * as z from '../zod.ts';
 import { instant } from './common.ts';
 
 /** Earnings of one calendar day (UTC); refunds are subtracted on the day they happen, so a day can be negative. */
@@ -15,7 +15,7 @@ export const earningsEntry = z.strictObject({
   journalId: z.string(),
   kind: z.enum(['message', 'refund']),
   title: z.string(),
-  personaSlug: z.string().nullable(),
+  personaSlug: z.nullable(z.string()),
   payableMicrocoins: microcoins,
   promotionalMicrocoins: microcoins,
   createdAt: instant,

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
+import * as z from '../zod.ts';
 import { balance } from './coin.ts';
 import { id } from './common.ts';
 
@@ -7,19 +7,22 @@ export const role = z.enum(['fan', 'creator', 'admin']);
 export type Role = z.infer<typeof role>;
 
 /** Stored and compared in lower case. */
-const email = z.string().trim().toLowerCase().max(LIMITS.emailCharsMax).pipe(z.email());
-const password = z.string().min(LIMITS.passwordCharsMin).max(LIMITS.passwordCharsMax);
-const refreshToken = z.string().min(20).max(200);
+const email = z.pipe(z.string().check(z.trim(), z.toLowerCase(), z.maxLength(LIMITS.emailCharsMax)), z.email());
+const password = z.string().check(z.minLength(LIMITS.passwordCharsMin), z.maxLength(LIMITS.passwordCharsMax));
+const refreshToken = z.string().check(z.minLength(20), z.maxLength(200));
 
 export const registerRequest = z.strictObject({
   email,
   password,
-  name: z.string().trim().min(1).max(LIMITS.nameCharsMax).optional(),
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.nameCharsMax))),
 });
 export type RegisterRequest = z.infer<typeof registerRequest>;
 
 /** A login takes any password within the upper bound: the rule for new ones may have been another once. */
-export const loginRequest = z.strictObject({ email, password: z.string().min(1).max(LIMITS.passwordCharsMax) });
+export const loginRequest = z.strictObject({
+  email,
+  password: z.string().check(z.minLength(1), z.maxLength(LIMITS.passwordCharsMax)),
+});
 export type LoginRequest = z.infer<typeof loginRequest>;
 
 export const refreshRequest = z.strictObject({ refreshToken });

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { errorCode } from '../errors.ts';
 import { microcoinsNonNegative } from '../money.ts';
+import * as z from '../zod.ts';
 import { id, instant, page, pageQuery } from './common.ts';
 import { personaBrief } from './persona.ts';
 
@@ -18,17 +18,17 @@ export type MessageCharge = z.infer<typeof messageCharge>;
 export const message = z.strictObject({
   id,
   conversationId: id,
-  parentId: id.nullable(),
+  parentId: z.nullable(id),
   role: z.enum(['user', 'assistant']),
   content: z.string(),
   status: messageStatus,
   /** Why a reply failed or ended early; null when it simply ended. */
-  failureCode: errorCode.nullable(),
+  failureCode: z.nullable(errorCode),
   /** True when the built-in offline provider spoke: the UI says that this is a demo voice. */
   demoVoice: z.boolean(),
   /** On replies that were paid for; null on the fan's own messages and on greetings. */
-  charge: messageCharge.nullable(),
-  clientMessageId: id.nullable(),
+  charge: z.nullable(messageCharge),
+  clientMessageId: z.nullable(id),
   createdAt: instant,
 });
 export type Message = z.infer<typeof message>;

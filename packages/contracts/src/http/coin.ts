@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { errorCode } from '../errors.ts';
 import { microcoins, microcoinsNonNegative } from '../money.ts';
+import * as z from '../zod.ts';
 import { id, instant, page, pageQuery } from './common.ts';
 
 /**
@@ -22,11 +22,11 @@ export type TransactionKind = z.infer<typeof transactionKind>;
 /** What a transaction was for, in words and links that come from the module that caused it. */
 export const transactionSubject = z.strictObject({
   title: z.string(),
-  messageId: id.nullable(),
-  conversationId: id.nullable(),
-  personaSlug: z.string().nullable(),
-  hueDegrees: z.number().nullable(),
-  reason: errorCode.nullable(),
+  messageId: z.nullable(id),
+  conversationId: z.nullable(id),
+  personaSlug: z.nullable(z.string()),
+  hueDegrees: z.nullable(z.number()),
+  reason: z.nullable(errorCode),
 });
 export type TransactionSubject = z.infer<typeof transactionSubject>;
 
@@ -37,7 +37,7 @@ export const transaction = z.strictObject({
   amountMicrocoins: microcoins,
   balanceAfterMicrocoins: microcoins,
   createdAt: instant,
-  subject: transactionSubject.nullable(),
+  subject: z.nullable(transactionSubject),
 });
 export type Transaction = z.infer<typeof transaction>;
 
@@ -56,7 +56,7 @@ export const receipt = z.strictObject({
   creatorShareMicrocoins: microcoinsNonNegative,
   platformShareMicrocoins: microcoinsNonNegative,
   chargedAt: instant,
-  refundedAt: instant.nullable(),
+  refundedAt: z.nullable(instant),
   subject: transactionSubject,
 });
 export type Receipt = z.infer<typeof receipt>;

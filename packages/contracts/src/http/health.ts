@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from '../zod.ts';
 
 export const liveness = z.strictObject({ status: z.literal('ok') });
 export const readiness = z.strictObject({ status: z.enum(['ok', 'unavailable']), database: z.boolean() });

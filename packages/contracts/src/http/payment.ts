@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { fiatAmount, fiatCurrency, microcoinsNonNegative } from '../money.ts';
+import * as z from '../zod.ts';
 import { id, instant, page, pageQuery } from './common.ts';
 
 export const coinPack = z.strictObject({
@@ -28,7 +28,7 @@ export const payment = z.strictObject({
   bonusMicrocoins: microcoinsNonNegative,
   price: fiatAmount,
   createdAt: instant,
-  settledAt: instant.nullable(),
+  settledAt: z.nullable(instant),
 });
 export type Payment = z.infer<typeof payment>;
 
@@ -37,7 +37,7 @@ export const paymentsPage = page(payment);
 export type PaymentsPage = z.infer<typeof paymentsPage>;
 
 /** Opens a payment, answered with `paymentAnswer`; the fan then confirms it on the provider's page (here the web app's sandbox page). */
-export const sandboxCheckoutRequest = z.strictObject({ packId: id, currency: fiatCurrency.default('USD') });
+export const sandboxCheckoutRequest = z.strictObject({ packId: id, currency: z._default(fiatCurrency, 'USD') });
 export type SandboxCheckoutRequest = z.infer<typeof sandboxCheckoutRequest>;
 
 /**
@@ -46,11 +46,11 @@ export type SandboxCheckoutRequest = z.infer<typeof sandboxCheckoutRequest>;
  * Unknown fields are ignored, as for every provider.
  */
 export const sandboxEvent = z.object({
-  id: z.string().min(1).max(100),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   type: z.enum(['payment.succeeded', 'payment.cancelled']),
   paymentId: id,
   currency: fiatCurrency,
-  amountMinor: z.int().min(0),
+  amountMinor: z.int().check(z.minimum(0)),
 });
 export type SandboxEvent = z.infer<typeof sandboxEvent>;
 

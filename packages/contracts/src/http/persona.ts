@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { microcoinsNonNegative } from '../money.ts';
+import * as z from '../zod.ts';
 import { id, page, pageQuery } from './common.ts';
 
 /** One rendering of a picture: `url` is a path on the API's origin, `widthPx` its width for a `srcset`. */
@@ -42,9 +42,9 @@ export type PersonaSort = z.infer<typeof personaSort>;
 
 export const galleryQuery = z.strictObject({
   ...pageQuery.shape,
-  q: z.string().trim().max(LIMITS.searchCharsMax).optional(),
-  tag: z.string().trim().max(40).optional(),
-  sort: personaSort.default('popular'),
+  q: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.searchCharsMax))),
+  tag: z.optional(z.string().check(z.trim(), z.maxLength(40))),
+  sort: z._default(personaSort, 'popular'),
 });
 export type GalleryQuery = z.infer<typeof galleryQuery>;
 
@@ -55,8 +55,5 @@ export const tagList = z.strictObject({ tags: z.array(z.strictObject({ tag: z.st
 export type TagList = z.infer<typeof tagList>;
 
 export const slugParam = z.strictObject({
-  slug: z
-    .string()
-    .max(80)
-    .regex(/^[a-z0-9-]+$/),
+  slug: z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+$/)),
 });

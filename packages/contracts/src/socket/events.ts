@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { errorCode } from '../errors.ts';
 import { message, messageCharge, messageStatus } from '../http/chat.ts';
 import { balance } from '../http/coin.ts';
 import { id, instant } from '../http/common.ts';
 import { LIMITS } from '../limits.ts';
 import { microcoins, microcoinsNonNegative } from '../money.ts';
+import * as z from '../zod.ts';
 
 /** Every event of a client is answered with one of these two. */
 const refusal = z.strictObject({ ok: z.literal(false), code: errorCode, message: z.string() });
@@ -29,14 +29,14 @@ export const sendMessageRequest = z.strictObject({
   conversationId: id,
   /** Chosen by the client, once per message: a retry with the same id is never charged again. */
   clientMessageId: id,
-  content: z
-    .string()
-    .max(LIMITS.messageCharsMax)
-    .refine((text) => text.trim() !== '', 'must not be blank')
+  content: z.string().check(
+    z.maxLength(LIMITS.messageCharsMax),
+    z.refine((text) => text.trim() !== '', 'must not be blank'),
     // Postgres text can't hold NUL, and half a surrogate pair can't be written as UTF-8.
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text without NUL'),
+    z.refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text without NUL'),
+  ),
   /** The price the fan was shown; a higher one now answers `price_changed` and nothing is charged. */
-  maxPriceMicrocoins: microcoinsNonNegative.optional(),
+  maxPriceMicrocoins: z.optional(microcoinsNonNegative),
 });
 export type SendMessageRequest = z.infer<typeof sendMessageRequest>;
 export const stopGenerationRequest = z.strictObject({ replyId: id });
@@ -64,7 +64,7 @@ export const SERVER_EVENTS = {
     replyId: id,
     status: messageStatus,
     content: z.string(),
-    failureCode: errorCode.nullable(),
+    failureCode: z.nullable(errorCode),
     receipt: messageCharge,
   }),
   messageFailed: z.strictObject({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { type $ZodType, type output, parse } from 'zod/v4/core';
 import { AppError } from '../errors/app-error.ts';
 
 /** A cursor is opaque to clients: JSON in base64url. It holds positions only, nothing that grants anything. */
@@ -7,9 +7,9 @@ export function encodeCursor(position: unknown): string {
 }
 
 /** The position in a cursor, checked against `schema`; a cursor that isn't ours is `validation_failed`. */
-export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: string): z.output<Schema> {
+export function decodeCursor<Schema extends $ZodType>(schema: Schema, cursor: string): output<Schema> {
   try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return parse(schema, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (cause) {
     throw new AppError(
       'validation_failed',

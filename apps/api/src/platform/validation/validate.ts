@@ -1,5 +1,5 @@
 import { Body, Param, type PipeTransform, Query } from '@nestjs/common';
-import type { z } from 'zod';
+import { type $ZodType, type output, safeParse } from 'zod/v4/core';
 import { AppError } from '../errors/app-error.ts';
 
 /** Where a value is wrong and why; never the value itself, which may be a secret. */
@@ -9,8 +9,8 @@ export interface FieldProblem {
 }
 
 /** Parses `value` or throws `validation_failed` with one FieldProblem per fault. */
-export function parseOrThrow<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
+export function parseOrThrow<Schema extends $ZodType>(schema: Schema, value: unknown): output<Schema> {
+  const result = safeParse(schema, value);
   if (result.success) return result.data;
   const details = result.error.issues
     .slice(0, 20)
@@ -19,7 +19,7 @@ export function parseOrThrow<Schema extends z.ZodType>(schema: Schema, value: un
 }
 
 class SchemaPipe implements PipeTransform {
-  constructor(private readonly schema: z.ZodType) {}
+  constructor(private readonly schema: $ZodType) {}
 
   transform(value: unknown): unknown {
     return parseOrThrow(this.schema, value);
@@ -27,6 +27,6 @@ class SchemaPipe implements PipeTransform {
 }
 
 /** `@ValidBody(schema)`, `@ValidQuery(schema)`, `@ValidParam(schema)`: the parameter as the contract gives it, or `validation_failed`. */
-export const ValidBody = (schema: z.ZodType): ParameterDecorator => Body(new SchemaPipe(schema));
-export const ValidQuery = (schema: z.ZodType): ParameterDecorator => Query(new SchemaPipe(schema));
-export const ValidParam = (schema: z.ZodType): ParameterDecorator => Param(new SchemaPipe(schema));
+export const ValidBody = (schema: $ZodType): ParameterDecorator => Body(new SchemaPipe(schema));
+export const ValidQuery = (schema: $ZodType): ParameterDecorator => Query(new SchemaPipe(schema));
+export const ValidParam = (schema: $ZodType): ParameterDecorator => Param(new SchemaPipe(schema));

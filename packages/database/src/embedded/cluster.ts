@@ -85,6 +85,11 @@ export function explainFailure(output: string, dataDir: string, what: string): E
     [/shared memory|cannot allocate memory/i, `${what}: there is too little memory.`, 'Free some and start again.'],
     [/error while loading shared libraries/i, `${what}: a system library is missing.`, 'Run npm ci again.'],
     [
+      /permission denied/i,
+      `The files in ${dataDir} do not belong to the user that runs Postgres, as after a copy made by root.`,
+      'Copy them with their owners (cp -a, tar -p), or npm run reset to start afresh (all local data is lost).',
+    ],
+    [
       /PANIC|could not open file|could not read file|invalid (data in|checkpoint|magic)|checksum|not a valid data|could not locate a valid checkpoint|incompatible with server|could not access directory/i,
       `The data folder ${dataDir} is damaged.`,
       RESET_HINT,

@@ -11,6 +11,7 @@ export const ERROR_TABLE = {
   invalid_credentials: { status: 401, log: 'info' },
   session_revoked: { status: 401, log: 'warn' },
   insufficient_coins: { status: 402, log: 'debug' },
+  spending_limit_reached: { status: 402, log: 'debug' },
   spending_blocked: { status: 403, log: 'info' },
   forbidden: { status: 403, log: 'info' },
   not_found: { status: 404, log: 'debug' },

@@ -23,7 +23,7 @@ export interface Earned {
 export async function earnedBy(world: World, creatorId: string): Promise<Earned> {
   const [row] = await world.query<{ pending: string; promo: string }>(
     `SELECT coalesce(sum(CASE WHEN t.credit = w.id * 32 + 3 THEN amount WHEN t.debit = w.id * 32 + 3 THEN -amount END), 0)::text AS pending,
-            coalesce(sum(CASE WHEN t.credit = w.id * 32 + 5 THEN amount WHEN t.debit = w.id * 32 + 5 THEN -amount END), 0)::text AS promo
+            coalesce(sum(CASE WHEN t.credit = w.id * 32 + 6 THEN amount WHEN t.debit = w.id * 32 + 6 THEN -amount END), 0)::text AS promo
      FROM wallet w LEFT JOIN ledger_transfer t ON t.credit >> 5 = w.id OR t.debit >> 5 = w.id WHERE w.owner_id = $1`,
     [creatorId],
   );

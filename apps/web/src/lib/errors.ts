@@ -28,6 +28,10 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
   validation_failed: { title: 'Something in the form isn’t right', hint: 'Check the fields and send it again.' },
   not_found: { title: 'There’s nobody here', hint: 'It may have been taken down, or the link is wrong.' },
   insufficient_coins: { title: 'Not enough coins', hint: 'Nothing was charged. Top up and send it again.' },
+  spending_limit_reached: {
+    title: 'That is above your spending limit',
+    hint: 'Nothing was sent and nothing was charged. You set the limit in your wallet.',
+  },
   spending_blocked: { title: 'Spending is paused', hint: 'Your wallet can’t spend right now. Nothing was charged.' },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
 };

@@ -5,8 +5,10 @@ import { connect } from '@troupe/api-client/socket';
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useState } from 'react';
 import { setBalance } from '@/lib/balance';
+import { coinWord, formatCoins } from '@/lib/format';
 import { useHouse } from '@/lib/house';
 import { getAccessToken } from '@/lib/session/client';
+import { toast } from '@/lib/toast';
 
 interface LiveSocket {
   /** Null until the page has come alive in the browser. */
@@ -28,6 +30,10 @@ export function LiveSocketProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const opened = connect(apiOrigin, getAccessToken, { onProtocolError: (_event, error) => reportError(error) });
     opened.on('balance', setBalance);
+    opened.on('lowBalance', ({ balanceMicrocoins }) => {
+      const left = `${formatCoins(balanceMicrocoins)} ${coinWord(balanceMicrocoins)} left`;
+      toast({ title: left, hint: 'Top up in your wallet whenever you like.', tone: 'neutral' });
+    });
     opened.onStatus(setStatus);
     setSocket(opened);
     return () => opened.close();

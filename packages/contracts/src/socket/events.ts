@@ -76,6 +76,8 @@ export const SERVER_EVENTS = {
     receipt: messageCharge,
   }),
   balance,
+  /** Once when the balance first falls under the fan's threshold, again only after a top-up. */
+  lowBalance: z.strictObject({ balanceMicrocoins: microcoinsNonNegative }),
   earning: z.strictObject({
     personaId: id,
     kind: z.enum(['message', 'refund']),

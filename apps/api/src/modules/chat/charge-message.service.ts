@@ -4,6 +4,7 @@ import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade, ledgerKey, requestHash, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
 import { ChatRepository, type PaidExchange, type SentRow } from './chat.repository.ts';
+import { SendQueue } from './send-queue.ts';
 import { type Draft, StartGenerationService } from './start-generation.service.ts';
 
 /** The answer to a message that was taken: the same for every retry of it, but for the balance, which is the one of now. */
@@ -20,6 +21,7 @@ export interface Sent {
 export class ChargeMessageService {
   constructor(
     private readonly repository: ChatRepository,
+    private readonly queue: SendQueue,
     private readonly coin: CoinFacade,
     private readonly generation: StartGenerationService,
     private readonly realtime: Realtime,
@@ -29,7 +31,8 @@ export class ChargeMessageService {
   async send(draft: Draft, refusal: AppError | undefined): Promise<Sent> {
     const paid = toPaidExchange(draft);
     if (refusal !== undefined) return this.answerEarlier(paid, refusal);
-    const [row, history] = await Promise.all([this.repository.send(paid), draft.history()]);
+    const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), draft.history()]);
+    if (!isFirst && row.outcome === 'charged') return this.answerEarlier(paid, errors.keyReused());
     switch (row.outcome) {
       case 'charged':
         return this.begin(draft, paid, row, history);
@@ -39,6 +42,8 @@ export class ChargeMessageService {
         throw errors.keyReused();
       case 'blocked':
         throw errors.spendingBlocked();
+      case 'limited':
+        throw errors.spendingLimitReached();
       case 'insufficient':
         throw errors.insufficientCoins();
       case 'invalid':
@@ -50,6 +55,7 @@ export class ChargeMessageService {
     const balance = balanceOf(row);
     this.generation.start({ draft, history, parentId: row.parent, chargedMicrocoins: paid.priceMicrocoins });
     this.realtime.toUser(paid.fanId, 'balance', balance);
+    if (row.low) this.realtime.toUser(paid.fanId, 'lowBalance', { balanceMicrocoins: balance.balanceMicrocoins });
     this.realtime.toUser(paid.creatorId, 'earning', {
       personaId: draft.persona.brief.id,
       kind: 'message',

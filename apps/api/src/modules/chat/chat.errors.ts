@@ -10,6 +10,8 @@ export const shuttingDown = (): AppError =>
   new AppError('shutting_down', 'We are restarting: please try again in a moment');
 export const insufficientCoins = (): AppError =>
   new AppError('insufficient_coins', 'Not enough coins for this message: nothing was sent and nothing was charged');
+export const spendingLimitReached = (): AppError =>
+  new AppError('spending_limit_reached', 'This message is above a spending limit of yours: nothing was charged');
 export const spendingBlocked = (): AppError => new AppError('spending_blocked', 'Spending from this wallet is blocked');
 export const keyReused = (): AppError =>
   new AppError('idempotency_key_reused', 'This clientMessageId was used for another message');

@@ -13,6 +13,7 @@ import { PreviewMessageService } from './preview-message.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
 import { RunningReplies } from './running-replies.ts';
 import { SendMessageService } from './send-message.service.ts';
+import { SendQueue } from './send-queue.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
 import { StartConversationService } from './start-conversation.service.ts';
 import { StartGenerationService } from './start-generation.service.ts';
@@ -26,6 +27,7 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     ChatGateway,
     ChatRepository,
     RunningReplies,
+    SendQueue,
     StartConversationService,
     ReadConversationService,
     JoinRoomService,

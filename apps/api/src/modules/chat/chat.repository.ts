@@ -33,7 +33,7 @@ const bigintText = z.string().transform((text) => BigInt(text));
 const forSendRow = z.object({ persona_id: z.string(), fan_name: z.string(), running: z.number() });
 const turnRow = z.object({ role: z.enum(['user', 'assistant']), content: z.string() });
 const sentRow = z.object({
-  outcome: z.enum(['charged', 'duplicate', 'reused', 'blocked', 'insufficient', 'invalid']),
+  outcome: z.enum(['charged', 'duplicate', 'reused', 'blocked', 'limited', 'insufficient', 'invalid']),
   journal: bigintText.nullable(),
   coins_creator: bigintText.nullable(),
   bonus_creator: bigintText.nullable(),
@@ -41,6 +41,7 @@ const sentRow = z.object({
   bonus: bigintText.nullable(),
   coins_held: bigintText.nullable(),
   bonus_held: bigintText.nullable(),
+  low: z.boolean(),
   parent: z.string().nullable(),
 });
 export type SentRow = z.infer<typeof sentRow>;
@@ -119,26 +120,26 @@ export class ChatRepository {
     return this.query('chat-history', sql.HISTORY_FOR_PROMPT, [conversationId, limit, beforeMessageId], turnRow);
   }
 
-  async send(exchange: PaidExchange): Promise<SentRow> {
+  /** One statement for all of them, each of another fan; answers in their order. */
+  async send(exchanges: readonly PaidExchange[]): Promise<SentRow[]> {
+    const column = <Value>(pick: (exchange: PaidExchange) => Value): Value[] => exchanges.map(pick);
     const values = [
-      [exchange.fanId],
-      [exchange.key],
-      [exchange.requestHash],
-      [exchange.creatorId],
-      [exchange.priceMicrocoins],
-      [exchange.conversationId],
-      [exchange.messageId],
-      [exchange.replyId],
-      [exchange.clientMessageId],
-      [exchange.content],
-      [exchange.model],
-      [exchange.demoVoice],
-      exchange.leaseMs,
+      column((exchange) => exchange.fanId),
+      column((exchange) => exchange.key),
+      column((exchange) => exchange.requestHash),
+      column((exchange) => exchange.creatorId),
+      column((exchange) => exchange.priceMicrocoins),
+      column((exchange) => exchange.conversationId),
+      column((exchange) => exchange.messageId),
+      column((exchange) => exchange.replyId),
+      column((exchange) => exchange.clientMessageId),
+      column((exchange) => exchange.content),
+      column((exchange) => exchange.model),
+      column((exchange) => exchange.demoVoice),
+      exchanges[0]?.leaseMs,
       ECONOMY.creatorSharePercent,
     ];
-    const [row] = await this.query('chat-send', sql.SEND, values, sentRow);
-    if (row === undefined) throw new Error('the charge answered nothing');
-    return row;
+    return this.query('chat-send', sql.SEND, values, sentRow);
   }
 
   /** The parent of the new message, or undefined when nothing was written (a retry, or the day's limit). */

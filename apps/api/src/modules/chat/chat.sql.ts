@@ -39,8 +39,8 @@ export const SEND = `
   leaf AS (
     UPDATE conversation v SET leaf_id = paid.reply, last_message_at = now() FROM paid WHERE v.id = paid.conversation)
   SELECT c.ord, c.outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
-         c.coins::text, c.bonus::text, c.coins_held::text, c.bonus_held::text, (SELECT paid.parent FROM paid WHERE paid.o = c.ord) AS parent
-  FROM c ORDER BY c.ord`;
+         c.coins::text, c.bonus::text, c.coins_held::text, c.bonus_held::text, c.low, paid.parent
+  FROM c LEFT JOIN paid ON paid.o = c.ord ORDER BY c.ord`;
 
 /** The same without a charge, for the preview of one's own persona; the unique index on client ids guards retries. */
 export const SEND_PREVIEW = `

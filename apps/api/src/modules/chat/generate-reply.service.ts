@@ -16,6 +16,7 @@ import { ChatRepository } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import type { Ending } from './domain/reply-ending.ts';
 import { RunningReplies, RunningReply } from './running-replies.ts';
+import { SendQueue } from './send-queue.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
 
 export interface GenerationJob {
@@ -32,6 +33,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
 
   constructor(
     private readonly repository: ChatRepository,
+    private readonly queue: SendQueue,
     private readonly llm: LlmFacade,
     private readonly running: RunningReplies,
     private readonly settlement: SettleReplyService,
@@ -53,6 +55,8 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
 
   /** Lets running replies finish for a while, then ends them; what can't be settled is left to the sweeper. */
   async beforeApplicationShutdown(): Promise<void> {
+    // What was taken before the shutdown began still becomes a reply.
+    await this.queue.drained();
     let timer: NodeJS.Timeout | undefined;
     const grace = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.env.SHUTDOWN_GRACE_MS);

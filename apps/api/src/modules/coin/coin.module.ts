@@ -2,7 +2,12 @@ import { Module } from '@nestjs/common';
 import { ChargeSubjects } from './charge-subjects.ts';
 import { CoinController } from './coin.controller.ts';
 import { CoinFacade } from './coin.facade.ts';
+import { ExpireHoldsService } from './expire-holds.service.ts';
+import { FoldLedgerService } from './fold-ledger.service.ts';
+import { KeepLedgerService } from './keep-ledger.service.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
+import { OperationsRepository } from './ledger/operations.repository.ts';
+import { MatureEarningsService } from './mature-earnings.service.ts';
 import { PostCreditsService } from './post-credits.service.ts';
 import { ReadEarningsService } from './read-earnings.service.ts';
 import { ReadReceiptService } from './read-receipt.service.ts';
@@ -12,6 +17,11 @@ import { ReadWalletService } from './read-wallet.service.ts';
   controllers: [CoinController],
   providers: [
     LedgerRepository,
+    OperationsRepository,
+    FoldLedgerService,
+    ExpireHoldsService,
+    MatureEarningsService,
+    KeepLedgerService,
     ChargeSubjects,
     ReadWalletService,
     ReadReceiptService,

@@ -24,7 +24,7 @@ export class ReadEarningsService {
     return {
       pendingMicrocoins: of(USER_ACCOUNT.earningsPending),
       availableMicrocoins: of(USER_ACCOUNT.earnings),
-      promotionalMicrocoins: of(USER_ACCOUNT.earningsPromo),
+      promotionalMicrocoins: of(USER_ACCOUNT.earningsPromoPending) + of(USER_ACCOUNT.earningsPromo),
     };
   }
 

@@ -9,16 +9,24 @@ export const FIRST_USER_WALLET = 1000n;
 /** Books of the platform. */
 export const BOOK = { COIN: 1n, USD: 2n, INR: 3n } as const;
 
-/** Accounts of a person, all in coins. */
+/**
+ * Accounts of a person, all in coins. All but the two that mature are checked: their balances are columns of the wallet's row and
+ * are debited only under its lock.
+ */
 export const USER_ACCOUNT = {
-  /** Coins that were bought; with `bonus` the buckets of the wallet row. */
+  /** Coins that were bought. */
   coins: 1n,
   bonus: 2n,
-  /** The creator's share of bought coins, until the holding period is over. */
+  /** The creator's share of bought coins, until the holding period is over. Lock-free. */
   earningsPending: 3n,
   earnings: 4n,
-  /** The creator's share of bonus coins: never paid out. */
+  /** The creator's matured share of bonus coins: never paid out, may become their own bonus. */
   earningsPromo: 5n,
+  /** The same until it matures. Lock-free. */
+  earningsPromoPending: 6n,
+  payoutInFlight: 7n,
+  /** What its owner owes the platform; its balance is negative. */
+  receivable: 8n,
 } as const;
 
 /** Accounts of the platform in coins. */

@@ -10,6 +10,9 @@ export const KIND = {
   purchaseCoins: 11,
   purchaseBonus: 12,
   welcomeBonus: 20,
+  /** Shares whose holding period is over; also written by `ledger_mature`. */
+  earningsMatured: 50,
+  promoMatured: 51,
 } as const;
 
 const TRANSACTION_KIND: Readonly<Record<number, TransactionKind>> = {

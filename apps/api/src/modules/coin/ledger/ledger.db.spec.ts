@@ -81,7 +81,7 @@ describe('the ledger in the database', () => {
       {
         kind: 3,
         debit: String(userAccount(fan.id, 'bonus')),
-        credit: String(userAccount(creator.id, 'earningsPromo')),
+        credit: String(userAccount(creator.id, 'earningsPromoPending')),
         amount: '3',
       },
       { kind: 4, debit: String(userAccount(fan.id, 'bonus')), credit: String(coinAccount('promotions')), amount: '2' },

@@ -56,8 +56,8 @@ export const CHARGE_OF_JOURNAL = `
   ORDER BY t.leg`;
 
 /**
- * What a creator earned since $2, one row a journal, newest first: payable from bought coins, promotional from bonus coins;
- * reversals negative.
+ * The newest $2 journals in which a creator earned, newest first: payable from bought coins, promotional from bonus coins;
+ * reversals negative. What merely matures is no earning.
  */
 export const EARNINGS_RECENT = `
   WITH w AS (SELECT id FROM wallet WHERE owner_id = $1::uuid),
@@ -67,26 +67,31 @@ export const EARNINGS_RECENT = `
         WHERE credit = w.id * 32 + 3 ORDER BY journal DESC LIMIT 4 * $2::int)
       UNION ALL
       (SELECT journal, -amount, 0, reverses, created_at FROM ledger_transfer
-        WHERE debit = w.id * 32 + 3 ORDER BY journal DESC LIMIT 4 * $2::int)
+        WHERE debit = w.id * 32 + 3 AND reverses IS NOT NULL ORDER BY journal DESC LIMIT 4 * $2::int)
       UNION ALL
       (SELECT journal, 0, amount, reverses, created_at FROM ledger_transfer
-        WHERE credit = w.id * 32 + 5 ORDER BY journal DESC LIMIT 4 * $2::int)
+        WHERE credit = w.id * 32 + 6 ORDER BY journal DESC LIMIT 4 * $2::int)
       UNION ALL
       (SELECT journal, 0, -amount, reverses, created_at FROM ledger_transfer
-        WHERE debit = w.id * 32 + 5 ORDER BY journal DESC LIMIT 4 * $2::int)
+        WHERE debit = w.id * 32 + 6 AND reverses IS NOT NULL ORDER BY journal DESC LIMIT 4 * $2::int)
     ) s)
   SELECT journal::text, sum(payable)::text AS payable, sum(promo)::text AS promo, min(reverses)::text AS reverses, min(created_at) AS created_at
   FROM leg GROUP BY journal ORDER BY leg.journal DESC LIMIT $2::int`;
 
-/** A creator's earnings by UTC day since $2, refunds subtracted on their own day. */
+/** A creator's earnings by UTC day since $2, refunds subtracted on their own day. The horizon spares it all that is older. */
 export const EARNINGS_BY_DAY = `
   WITH w AS (SELECT id FROM wallet WHERE owner_id = $1::uuid),
+  mark AS (SELECT coalesce((SELECT upto FROM ledger_horizon WHERE at <= $2::timestamptz ORDER BY at DESC LIMIT 1), 0) AS upto),
   leg AS (
-    SELECT s.* FROM w, LATERAL (
-      SELECT journal, created_at, amount AS payable, 0::bigint AS promo, reverses FROM ledger_transfer WHERE credit = w.id * 32 + 3
-      UNION ALL SELECT journal, created_at, -amount, 0, reverses FROM ledger_transfer WHERE debit = w.id * 32 + 3 AND kind = 1
-      UNION ALL SELECT journal, created_at, 0, amount, reverses FROM ledger_transfer WHERE credit = w.id * 32 + 5
-      UNION ALL SELECT journal, created_at, 0, -amount, reverses FROM ledger_transfer WHERE debit = w.id * 32 + 5 AND kind = 3
+    SELECT s.* FROM w, mark, LATERAL (
+      SELECT journal, created_at, amount AS payable, 0::bigint AS promo, reverses FROM ledger_transfer
+        WHERE credit = w.id * 32 + 3 AND journal > mark.upto
+      UNION ALL SELECT journal, created_at, -amount, 0, reverses FROM ledger_transfer
+        WHERE debit = w.id * 32 + 3 AND reverses IS NOT NULL AND journal > mark.upto
+      UNION ALL SELECT journal, created_at, 0, amount, reverses FROM ledger_transfer
+        WHERE credit = w.id * 32 + 6 AND journal > mark.upto
+      UNION ALL SELECT journal, created_at, 0, -amount, reverses FROM ledger_transfer
+        WHERE debit = w.id * 32 + 6 AND reverses IS NOT NULL AND journal > mark.upto
     ) s WHERE s.created_at >= $2::timestamptz)
   SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(payable)::text AS payable, sum(promo)::text AS promo,
          (count(DISTINCT journal) FILTER (WHERE reverses IS NULL) - count(DISTINCT journal) FILTER (WHERE reverses IS NOT NULL))::int AS messages
@@ -94,8 +99,5 @@ export const EARNINGS_BY_DAY = `
 
 /** Balances (credits − debits) of a creator's earning accounts. */
 export const EARNINGS_BALANCE = `
-  WITH w AS (SELECT id FROM wallet WHERE owner_id = $1::uuid)
-  SELECT code, (
-    coalesce((SELECT sum(amount) FROM ledger_transfer WHERE credit = w.id * 32 + code), 0)
-    - coalesce((SELECT sum(amount) FROM ledger_transfer WHERE debit = w.id * 32 + code), 0))::text AS balance
-  FROM w, (VALUES (3), (4), (5)) AS a(code)`;
+  SELECT code, ledger_balance(w.id * 32 + code)::text AS balance
+  FROM wallet w, (VALUES (3), (4), (5), (6)) AS a(code) WHERE w.owner_id = $1::uuid`;

@@ -9,6 +9,7 @@ export type Notice =
   | { kind: 'coins'; priceMicrocoins: number; balanceMicrocoins: number }
   | { kind: 'price'; priceMicrocoins: number }
   | { kind: 'blocked' }
+  | { kind: 'limit' }
   | { kind: 'invalid' }
   | { kind: 'signed-out'; conversationId: string };
 
@@ -43,6 +44,18 @@ export function ComposerNotice({ notice, name, onTopUp, onSend }: ComposerNotice
     case 'blocked':
       return (
         <Bar title="Your wallet can’t spend right now." hint="Nothing was charged. Write to support to sort it out." />
+      );
+    case 'limit':
+      return (
+        <Bar
+          title="This message is above the spending limit you set."
+          hint="Nothing was sent and nothing was charged."
+          action={
+            <Link href="/wallet" className={buttonClass()}>
+              Your limits
+            </Link>
+          }
+        />
       );
     case 'invalid':
       return <Bar title="This message has characters we can’t send." hint="Change it a little; nothing was charged." />;

@@ -8,7 +8,7 @@ import type { SendOutcome } from './use-sending';
 /** What has to be said above the composer, and whether the top-up sheet is wanted. */
 export function useNotices(conversationId: string, priceMicrocoins: number, signedOut: boolean) {
   const balance = useBalance();
-  const [refusal, setRefusal] = useState<'price' | 'blocked' | 'invalid' | 'coins' | null>(null);
+  const [refusal, setRefusal] = useState<'price' | 'blocked' | 'limit' | 'invalid' | 'coins' | null>(null);
   const [topUp, setTopUpState] = useState<'never' | 'open' | 'closed'>('never');
   const balanceMicrocoins = balance?.balanceMicrocoins ?? 0;
   const short = balance !== null && balanceMicrocoins < priceMicrocoins;
@@ -22,6 +22,7 @@ export function useNotices(conversationId: string, priceMicrocoins: number, sign
       insufficient_coins: 'coins',
       price_changed: 'price',
       spending_blocked: 'blocked',
+      spending_limit_reached: 'limit',
       not_found: 'invalid',
       validation_failed: 'invalid',
     } as const;

@@ -12,7 +12,14 @@ import type { OwnLine } from '../transcript/lines';
 import type { TranscriptEvent } from '../transcript/transcript';
 
 /** Why a message was not taken, when asking again would not help: the text goes back to the composer. */
-const REFUSALS = ['insufficient_coins', 'price_changed', 'spending_blocked', 'not_found', 'validation_failed'] as const;
+const REFUSALS = [
+  'insufficient_coins',
+  'price_changed',
+  'spending_blocked',
+  'spending_limit_reached',
+  'not_found',
+  'validation_failed',
+] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
 export type SendOutcome = { kind: 'sent' } | { kind: 'failed' } | { kind: 'refused'; code: RefusalCode };

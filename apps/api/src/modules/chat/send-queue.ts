@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Coalescer, type CoalescerLimits } from '../../platform/coalesce/coalescer.ts';
+import { Metrics } from '../../platform/metrics/metrics.service.ts';
+import { ChatRepository, type PaidExchange, type SentRow } from './chat.repository.ts';
+
+/** Measured with `npm run bench:ledger`; larger batches win nothing any more and make the first of them wait. */
+export const SEND_LIMITS: CoalescerLimits = {
+  membersMax: 256,
+  bytesMax: 2_000_000,
+  waitingMax: 4_096,
+  waitingBytesMax: 32_000_000,
+  waitMaxMs: 5_000,
+  batchesMax: 2,
+};
+
+/** Data exceptions and violated constraints: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const MEMBER_FAULT = /^2[23]/;
+
+export interface SendResult {
+  row: SentRow;
+  /** False for a request that joined the same one, which was already on its way: whoever began first goes on. */
+  isFirst: boolean;
+}
+
+/** The paid messages of this process on their way into the database: those that arrive together go in one statement. */
+@Injectable()
+export class SendQueue {
+  private readonly queue: Coalescer<PaidExchange, { row: SentRow; exchange: PaidExchange }>;
+
+  constructor(repository: ChatRepository, metrics: Metrics) {
+    const sizes = metrics.histogram('chat_send_batch_messages', 'Messages per writing statement', [1, 4, 16, 64, 256]);
+    this.queue = new Coalescer({
+      run: async (exchanges) => {
+        sizes.observe(exchanges.length);
+        const rows = await repository.send(exchanges);
+        return rows.flatMap((row, index) => {
+          const exchange = exchanges[index];
+          return exchange === undefined ? [] : [{ row, exchange }];
+        });
+      },
+      keyOf: (exchange) => exchange.fanId,
+      identityOf: (exchange) => `${exchange.fanId}:${exchange.key}:${exchange.requestHash}`,
+      bytesOf: (exchange) => 400 + 2 * exchange.content.length,
+      isMemberFault: (error) =>
+        error instanceof Error && 'code' in error && typeof error.code === 'string' && MEMBER_FAULT.test(error.code),
+      limits: SEND_LIMITS,
+    });
+  }
+
+  /** Charges and writes, or does neither. Throws `busy` when too many are waiting. */
+  async send(exchange: PaidExchange): Promise<SendResult> {
+    const result = await this.queue.submit(exchange);
+    return { row: result.row, isFirst: result.exchange === exchange };
+  }
+
+  /** Resolves when nothing is waiting or on its way. */
+  async drained(): Promise<void> {
+    await this.queue.drained();
+  }
+}

@@ -26,9 +26,12 @@ export const SEND = `
     SELECT x.* FROM unnest($1::uuid[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::bool[])
       WITH ORDINALITY AS x(fan, price, conversation, message, reply, client_id, content, model, demo, o)),
   c AS MATERIALIZED (SELECT * FROM ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $14::int)),
+  leaves AS MATERIALIZED (
+    -- Read afresh, after the charge waited for the wallets: the argument depends on what it answered.
+    SELECT l.* FROM (SELECT array_agg(q.conversation) AS all FROM c JOIN q ON q.o = c.ord WHERE c.outcome = 'charged') charged, chat_leaves(charged.all) l),
   paid AS MATERIALIZED (
-    -- chat_leaf reads afresh, after the charge waited for the wallet.
-    SELECT q.*, c.journal, chat_leaf(q.conversation) AS parent FROM c JOIN q ON q.o = c.ord WHERE c.outcome = 'charged'),
+    SELECT q.*, c.journal, l.leaf AS parent
+    FROM c JOIN q ON q.o = c.ord LEFT JOIN leaves l ON l.conversation = q.conversation WHERE c.outcome = 'charged'),
   said AS (
     INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, journal_id, finished_at)
     SELECT message, conversation, fan, parent, 'user', 'done', content, client_id, journal, now() FROM paid),
@@ -46,7 +49,7 @@ export const SEND = `
 export const SEND_PREVIEW = `
   WITH said AS (
     INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, finished_at)
-    SELECT $2::uuid, $1::uuid, $4::uuid, chat_leaf($1::uuid), 'user', 'done', $6::text, $5::uuid, now()
+    SELECT $2::uuid, $1::uuid, $4::uuid, (SELECT leaf FROM chat_leaves(ARRAY[$1::uuid])), 'user', 'done', $6::text, $5::uuid, now()
     WHERE (SELECT count(*) FROM message m WHERE m.fan_id = $4::uuid AND m.role = 'user' AND m.journal_id IS NULL
              AND m.client_message_id IS NOT NULL AND m.created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC') < $10::int
     ON CONFLICT (fan_id, client_message_id) WHERE role = 'user' AND journal_id IS NULL AND client_message_id IS NOT NULL DO NOTHING

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { anyFreePort } from '../../../packages/database/src/embedded/ports.ts';
+import { startEmbeddedPostgres } from '../../../packages/database/src/embedded-postgres.ts';
+import { openDatabase } from '../../../packages/database/src/index.ts';
+import { migrateDeploy } from '../../../packages/database/src/migrate/index.ts';
+import { buildOutdated } from '../../../scripts/lib/build.mjs';
+import { generatePrismaClient } from '../../../scripts/lib/generate.mjs';
+import { listenForInterruption } from '../../../scripts/lib/interruption.mjs';
+import { createProgress } from '../../../scripts/lib/progress.mjs';
+import { TEST_FOLDER_PREFIX } from '../../../scripts/lib/test-folders.mjs';
+import { report } from '../report.mjs';
+import { measure } from './measure.mjs';
+import { openOperations } from './operations.mjs';
+import { createWorld, prefill } from './world.mjs';
+
+const LONG_CONCURRENCY = 256;
+/** Connections of the process, as an API in production would have them. */
+const POOL_MAX = 20;
+
+export async function main(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: 'string' },
+      seconds: { type: 'string', default: '8' },
+      'long-seconds': { type: 'string', default: '60' },
+      prefill: { type: 'string', default: '0' },
+      concurrency: { type: 'string', default: '1,16,64,256,1024' },
+    },
+  });
+  const interruption = listenForInterruption(() => process.exit(130));
+  const progress = createProgress();
+  generatePrismaClient();
+  await buildOutdated({ only: ['@troupe/api'], progress, signal: interruption.signal });
+  const folder = mkdtempSync(join(tmpdir(), TEST_FOLDER_PREFIX));
+  const closing = [() => rmSync(folder, { recursive: true, force: true })];
+  try {
+    const server = await startEmbeddedPostgres({
+      dataDir: join(folder, 'postgres'),
+      port: await anyFreePort(),
+      durable: true,
+    });
+    closing.push(() => server.stop());
+    await migrateDeploy(server.url);
+    const database = openDatabase({ url: server.url, poolMax: POOL_MAX, applicationName: 'bench' }, console.error);
+    closing.push(() => database.close());
+    const world = await createWorld(database.pool);
+    await prefill(database.pool, world, Number(values.prefill), progress);
+    const result = await run(database, world, {
+      seconds: Number(values.seconds),
+      longSeconds: Number(values['long-seconds']),
+      levels: values.concurrency.split(',').map(Number),
+      signal: interruption.signal,
+    });
+    await report({ name: 'ledger', prefilledTransfers: Number(values.prefill), ...result }, args);
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+  process.exit();
+}
+
+async function run(database, world, { seconds, longSeconds, levels, signal }) {
+  const operations = await openOperations(database, world);
+  const rows = [];
+  for (const concurrency of levels) {
+    const real = await measure(operations.real, {
+      concurrency,
+      seconds: concurrency === LONG_CONCURRENCY ? longSeconds : seconds,
+      // A checkpoint in its middle: full-page writes afterwards are part of what durable costs.
+      halfway: concurrency === LONG_CONCURRENCY ? () => database.pool.query('CHECKPOINT') : undefined,
+      signal,
+    });
+    const a = await measure(operations.interactive, { concurrency, seconds, signal });
+    const b = await measure(operations.bulk, {
+      concurrency: Math.max(1, Math.min(concurrency / operations.bulkRows, 2)),
+      seconds,
+      signal,
+    });
+    const c = concurrency === 1 ? await measure(operations.single, { concurrency, seconds, signal }) : undefined;
+    rows.push(rowOf(concurrency, real, a, { ...b, perSecond: b.perSecond * operations.bulkRows }, c));
+    console.table(rows.at(-1));
+  }
+  return { rows, aims: aimsOf(rows) };
+}
+
+function rowOf(concurrency, real, a, b, c) {
+  return {
+    concurrency,
+    perSecond: Math.round(real.perSecond),
+    p50Ms: real.p50Ms,
+    p99Ms: real.p99Ms,
+    refused: real.refused,
+    aPerSecond: Math.round(a.perSecond),
+    aP50Ms: a.p50Ms,
+    bPerSecond: Math.round(b.perSecond),
+    timesA: round(real.perSecond / a.perSecond),
+    shareOfB: round(real.perSecond / b.perSecond),
+    ...(c === undefined
+      ? {}
+      : { cPerSecond: Math.round(c.perSecond), cP50Ms: c.p50Ms, p50OverC: round(real.p50Ms / c.p50Ms) }),
+  };
+}
+
+function aimsOf(rows) {
+  const at = (concurrency) => rows.find((row) => row.concurrency === concurrency);
+  const aims = [];
+  if (at(1))
+    aims.push({
+      name: 'p50 at 1 over a single-charge function',
+      value: at(1).p50OverC,
+      target: '≤ 1.5',
+      holds: at(1).p50OverC <= 1.5,
+    });
+  if (at(256))
+    aims.push({ name: 'at 256, times (a)', value: at(256).timesA, target: '≥ 10', holds: at(256).timesA >= 10 });
+  if (at(1024))
+    aims.push({
+      name: 'at 1024, share of (b)',
+      value: at(1024).shareOfB,
+      target: '≥ 0.5',
+      holds: at(1024).shareOfB >= 0.5,
+    });
+  return aims;
+}
+
+const round = (value) => Number(value.toFixed(2));

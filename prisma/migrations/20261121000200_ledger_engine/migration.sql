@@ -174,6 +174,8 @@ DECLARE
 BEGIN
   IF (SELECT count(DISTINCT f) <> cardinality(fans) FROM unnest(fans) f) THEN
     RAISE EXCEPTION 'a fan may be in one charge only once' USING ERRCODE = 'invalid_parameter_value';
+  ELSIF share_percent IS NULL OR share_percent NOT BETWEEN 0 AND 100 THEN
+    RAISE EXCEPTION 'a share is 0 to 100 per cent' USING ERRCODE = 'invalid_parameter_value';
   END IF;
   -- Lock first, in id order and without a balance filter. Each later statement of this function takes a new snapshot, after the
   -- locks were granted, so it sees every key, balance and hold that another operation on these wallets committed.
@@ -269,7 +271,7 @@ BEGIN
   UPDATE wallet w
   SET coins = w.coins + d.coins, bonus = w.bonus + d.bonus, earnings = w.earnings + d.earnings, promo = w.promo + d.promo,
       in_flight = w.in_flight + d.in_flight, receivable = w.receivable - d.receivable,
-      spent = CASE WHEN w.spent_on = unspent_on THEN greatest(w.spent - d.coins - d.bonus, 0) ELSE w.spent END,
+      spent = CASE WHEN w.spent_on = unspent_on THEN greatest(w.spent - greatest(d.coins + d.bonus, 0), 0) ELSE w.spent END,
       -- A top-up arms the alert again; coins that merely come back don't.
       low_alerted = w.low_alerted AND NOT (reversed IS NULL AND d.coins + d.bonus > 0
         AND w.coins - w.coins_held + w.bonus - w.bonus_held + d.coins + d.bonus >= w.low_balance_microcoins)
@@ -317,8 +319,9 @@ BEGIN
     RETURN;
   END IF;
   debits := t.debits; credits := t.credits; amounts := t.amounts; kinds := t.kinds;
-  -- Nothing matures within a day, so a young journal needs no look at (and no lock on) its creator.
-  IF t.at < now() - interval '1 day' THEN
+  -- Nothing matures within a day, so a young journal needs no lock on its creator.
+  IF t.at < now() - interval '1 day' OR EXISTS (
+    SELECT FROM unnest(t.debits) a JOIN wallet w ON w.id = a >> 5 WHERE a >= 32000 AND a & 31 IN (3, 6) AND w.matured_upto >= original) THEN
     PERFORM 1 FROM wallet w WHERE w.id = ANY (ARRAY(SELECT DISTINCT a >> 5 FROM unnest(t.debits || t.credits) AS a WHERE a >= 32000)) ORDER BY w.id FOR NO KEY UPDATE;
     SELECT array_agg(p.debit ORDER BY o, part), array_agg(p.credit ORDER BY o, part), array_agg(p.amount ORDER BY o, part), array_agg(p.kind ORDER BY o, part)
     INTO debits, credits, amounts, kinds

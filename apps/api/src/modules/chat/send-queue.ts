@@ -10,7 +10,7 @@ export const SEND_LIMITS: CoalescerLimits = {
   waitingMax: 4_096,
   waitingBytesMax: 32_000_000,
   waitMaxMs: 5_000,
-  batchesMax: 2,
+  batchesMax: 3,
 };
 
 /** Data exceptions and violated constraints: https://www.postgresql.org/docs/current/errcodes-appendix.html */

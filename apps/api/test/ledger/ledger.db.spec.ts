@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
 import { openWorld, type World } from '@troupe/test-kit/world';
-import { coinAccount, FIRST_USER_WALLET, fiatAccount, userAccount } from './accounts.ts';
-import { ledgerKey } from './keys.ts';
-import { VERIFY } from './verify.sql.ts';
+import { coinAccount, FIRST_USER_WALLET, fiatAccount, userAccount } from '../../src/modules/coin/ledger/accounts.ts';
+import { ledgerKey } from '../../src/modules/coin/ledger/keys.ts';
+import { VERIFY } from '../../src/modules/coin/ledger/verify.sql.ts';
 
 interface Charged extends Record<string, unknown> {
   outcome: string;

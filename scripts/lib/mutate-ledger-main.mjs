@@ -79,7 +79,7 @@ async function isCaught(patch, tree, databaseUrl) {
     '--selectProjects',
     'db',
     '--testNamePattern',
-    escapeRegExp(by),
+    `${escapeRegExp(by)}|${escapeRegExp(CONTROL)}`,
     '--json',
     `--outputFile=${results}`,
   ];

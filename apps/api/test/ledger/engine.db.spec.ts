@@ -42,6 +42,15 @@ describe('the ledger’s engine', () => {
   /** Over connections of their own, so that they really meet. */
   const query = async (text: string, values: unknown[]) => (await database.pool.query(text, values)).rows[0];
 
+  const untilSomebodyWaits = () =>
+    until('somebody to wait for a lock', async () => {
+      const row = await books.one<{ waiting: boolean }>(
+        'SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()) AS waiting',
+        [],
+      );
+      return row.waiting;
+    });
+
   describe('charges', () => {
     it('two messages that race never take a wallet below zero: of twenty, as many pass as there are coins for', async () => {
       const [fan, creator] = [await books.openFunded(25n, 10n), await books.openWallet()];
@@ -79,10 +88,7 @@ describe('the ledger’s engine', () => {
           [randomUUID(), coinAccount('issued'), userAccount(fan.id, 'coins')],
         );
         const charging = books.charge([{ fan, creator, price: 5n, key: randomUUID() }]);
-        await until('the charge to wait for the wallet', async () => {
-          const [row] = await world.query<{ n: number }>('SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted');
-          return (row?.n ?? 0) > 0;
-        });
+        await untilSomebodyWaits();
         await topUp.query('COMMIT');
         expect(await charging).toMatchObject([{ outcome: 'charged' }]);
       } finally {
@@ -224,6 +230,24 @@ describe('the ledger’s engine', () => {
       );
       expect(outcomes.filter((outcome) => outcome === 'settled' || outcome === 'released')).toHaveLength(1);
       expect(await wallet(fan)).toMatchObject({ coins_held: '0' });
+    });
+
+    it('whoever would end a hold waits for another who is at it, and then finds it ended', async () => {
+      const [fan, creator] = [await books.openFunded(10n, 0n), await books.openWallet()];
+      const { hold } = await books.hold(fan, creator, 6n, randomUUID(), 1n, '1 millisecond');
+      const releasing = new Client({ connectionString: testDatabase.url });
+      await releasing.connect();
+      try {
+        await releasing.query('BEGIN');
+        await releasing.query("SELECT outcome FROM ledger_release($1, 'released')", [hold]);
+        const settling = books.settle(hold ?? '', 4n);
+        await untilSomebodyWaits();
+        await releasing.query('COMMIT');
+        expect(await settling).toMatchObject({ outcome: 'ended' });
+      } finally {
+        await releasing.end();
+      }
+      expect(await wallet(fan)).toMatchObject({ coins: '10', coins_held: '0' });
     });
 
     it('a hold that everybody forgot is freed when its time has come; one that was renewed is not', async () => {

@@ -2,7 +2,7 @@ import { creatorOverview } from '@troupe/contracts/http/analytics';
 import type { LoginRequest, RefreshRequest, RegisterRequest } from '@troupe/contracts/http/auth';
 import { authSession, me } from '@troupe/contracts/http/auth';
 import { conversation, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
-import { balance, receipt, transactionsPage } from '@troupe/contracts/http/coin';
+import { balance, receipt, receiptProof, transactionsPage } from '@troupe/contracts/http/coin';
 import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
 import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
 import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
@@ -97,6 +97,14 @@ function coinRoutes(send: Transport) {
       }),
     receipt: (messageId: string, options?: CallOptions) =>
       send({ method: 'GET', path: `/coin/receipt/${encodeURIComponent(messageId)}`, answer: receipt, ...options }),
+    /** Proof that a journal of one's own is in the sealed ledger; `not_sealed_yet` in its first seconds. */
+    receiptProof: (journalId: string, options?: CallOptions) =>
+      send({
+        method: 'GET',
+        path: `/coin/receipt/journal/${encodeURIComponent(journalId)}/proof`,
+        answer: receiptProof,
+        ...options,
+      }),
   };
 }
 

@@ -19,6 +19,7 @@ export const ERROR_TABLE = {
   email_taken: { status: 409, log: 'info' },
   price_changed: { status: 409, log: 'debug' },
   idempotency_key_reused: { status: 409, log: 'info' },
+  not_sealed_yet: { status: 409, log: 'debug' },
   reply_already_ended: { status: 409, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },

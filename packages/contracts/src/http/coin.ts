@@ -62,3 +62,38 @@ export const receipt = z.strictObject({
 export type Receipt = z.infer<typeof receipt>;
 
 export const receiptParam = z.strictObject({ messageId: id });
+
+export const proofParam = z.strictObject({ journalId: z.string().check(z.regex(/^\d{1,18}$/)) });
+
+const digits = z.string().check(z.regex(/^-?\d{1,20}$/));
+
+/**
+ * Proof that a journal is in the sealed ledger. Hashes in hex; numbers as text, because they are 64 bits wide. A leaf is
+ * SHA-256 of 0x00, the journal and its legs; a node of 0x01 and its two children (RFC 6962); a seal of 0x02, the hash of
+ * the seal before, its root, its range and its number of journals.
+ */
+export const receiptProof = z.strictObject({
+  journalId: digits,
+  legs: z.array(
+    z.strictObject({
+      leg: z.int(),
+      kind: z.int(),
+      debit: digits,
+      credit: digits,
+      amount: digits,
+      reverses: digits,
+      createdAtMs: digits,
+    }),
+  ),
+  path: z.array(z.strictObject({ side: z.enum(['left', 'right']), hash: z.string() })),
+  seal: z.strictObject({
+    number: digits,
+    after: digits,
+    upto: digits,
+    journals: z.int(),
+    root: z.string(),
+    hash: z.string(),
+    previousHash: z.string(),
+  }),
+});
+export type ReceiptProof = z.infer<typeof receiptProof>;

@@ -7,17 +7,22 @@ import { FoldLedgerService } from './fold-ledger.service.ts';
 import { KeepLedgerService } from './keep-ledger.service.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { OperationsRepository } from './ledger/operations.repository.ts';
+import { SealRepository } from './ledger/seal.repository.ts';
 import { MatureEarningsService } from './mature-earnings.service.ts';
 import { PostCreditsService } from './post-credits.service.ts';
+import { ProveReceiptService } from './prove-receipt.service.ts';
 import { ReadEarningsService } from './read-earnings.service.ts';
 import { ReadReceiptService } from './read-receipt.service.ts';
 import { ReadWalletService } from './read-wallet.service.ts';
+import { ReceiptProofController } from './receipt-proof.controller.ts';
 
 @Module({
-  controllers: [CoinController],
+  controllers: [CoinController, ReceiptProofController],
   providers: [
     LedgerRepository,
     OperationsRepository,
+    SealRepository,
+    ProveReceiptService,
     FoldLedgerService,
     ExpireHoldsService,
     MatureEarningsService,

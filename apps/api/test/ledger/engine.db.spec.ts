@@ -8,6 +8,7 @@ import { FoldLedgerService } from '../../src/modules/coin/fold-ledger.service.ts
 import { coinAccount, userAccount } from '../../src/modules/coin/ledger/accounts.ts';
 import { OperationsRepository } from '../../src/modules/coin/ledger/operations.repository.ts';
 import { VERIFY } from '../../src/modules/coin/ledger/verify.sql.ts';
+import { VerifyLedgerService } from '../../src/modules/coin/verify-ledger.service.ts';
 import { Metrics } from '../../src/platform/metrics/metrics.service.ts';
 import { type Books, openBooks, type Wallet } from './books.ts';
 
@@ -479,6 +480,20 @@ describe('the ledger’s engine', () => {
       expect(await books.balance(userAccount(creator.id, 'receivable'))).toBe(-5n);
       expect(await wallet(fan)).toMatchObject({ coins: '100' });
     });
+  });
+
+  it('is recomputed on request, and names the rows at fault', async () => {
+    const fan = await books.openFunded(10n, 0n);
+    const ledger = new OperationsRepository(database);
+    const verification = new VerifyLedgerService(ledger, new Metrics());
+    await world.query('UPDATE wallet SET coins = coins + 1 WHERE id = $1', [fan.id]);
+    await verification.verify(new AbortController().signal);
+    expect(await verification.health()).toMatchObject({
+      faults: [{ fault: 'wallet differs from its transfers', subject: String(fan.id) }],
+    });
+    await world.query('UPDATE wallet SET coins = coins - 1 WHERE id = $1', [fan.id]);
+    await verification.verify(new AbortController().signal);
+    expect(await verification.health()).toMatchObject({ faults: [] });
   });
 
   it('makes partitions ahead, once, without being in anybody’s way', async () => {

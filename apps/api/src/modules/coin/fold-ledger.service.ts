@@ -30,14 +30,15 @@ export class FoldLedgerService {
     this.lag = metrics.gauge('ledger_fold_lag_journals', 'Journals that are not folded yet');
   }
 
-  /** Folds up to the newest journal of now. Answers how far, or undefined when another process is folding or a transaction is in the way. */
-  async fold(): Promise<bigint | undefined> {
+  /** Folds up to the newest journal of now. Answers how far, or undefined when another process is folding, a transaction is in the way, or `signal` says to stop. */
+  async fold(signal?: AbortSignal): Promise<bigint | undefined> {
     const upto = await this.ledger.asFolder(async (connection) => {
       const last = await connection.lastJournal();
       if (last === undefined) return undefined;
       const xid = await connection.freshTransactionId();
       const deadline = performance.now() + WAIT_MAX_MS;
       while (!(await connection.haveEnded(xid))) {
+        if (signal?.aborted) return undefined;
         if (performance.now() > deadline) {
           this.stalled.inc();
           return undefined;

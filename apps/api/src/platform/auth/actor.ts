@@ -21,3 +21,8 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 export function requireSelf(actor: Actor, userId: string): void {
   if (actor.userId !== userId) throw notFound('This user');
 }
+
+/** Routes for some roles are not there for anybody else. */
+export function requireRole(actor: Actor, role: Role): void {
+  if (!actor.roles.includes(role)) throw notFound('This page');
+}

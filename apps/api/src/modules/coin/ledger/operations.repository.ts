@@ -4,6 +4,9 @@ import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
 import * as sql from './operations.sql.ts';
+import { VERIFY } from './verify.sql.ts';
+
+const VERIFY_TIMEOUT_MS = 1_800_000;
 
 const bigintText = z.string().transform((text) => BigInt(text));
 
@@ -25,6 +28,7 @@ const reverseRow = z.object({
   journal: bigintText.nullable(),
 });
 const balanceAtRow = z.object({ balance: bigintText.nullable(), provisional: z.boolean() });
+const faultRow = z.object({ fault: z.string(), subject: z.string(), detail: z.string() });
 const uptoRow = z.object({ upto: bigintText });
 
 export interface HoldInput {
@@ -109,6 +113,24 @@ export class OperationsRepository {
   async foldLag(): Promise<{ journals: bigint; seconds: number | null }> {
     const row = z.object({ journals: bigintText, seconds: z.number().nullable() });
     return this.one('ledger-fold-lag', sql.FOLD_LAG, [], row);
+  }
+
+  /** Reads whole tables, on a connection of its own without the usual time limit; `signal` ends it. */
+  async verify(signal: AbortSignal): Promise<z.infer<typeof faultRow>[]> {
+    const client = await this.database.pool.connect();
+    const cancel = async (): Promise<void> => {
+      await this.database.pool.query(sql.CANCEL, [pid]);
+    };
+    const pid = z.tuple([z.object({ pid: z.number() })]).parse((await client.query(sql.OWN_PID)).rows)[0].pid;
+    signal.addEventListener('abort', cancel);
+    try {
+      await client.query(`SET statement_timeout = ${VERIFY_TIMEOUT_MS}`);
+      return z.array(faultRow).parse((await client.query(VERIFY)).rows);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // Closed and not given back: its time limit is not the others'.
+      client.release(true);
+    }
   }
 
   /**

@@ -62,3 +62,6 @@ export const MATURE =
   'SELECT outcome, journal::text, earnings::text, promo::text FROM ledger_mature($1::bigint, $2::bigint)';
 
 export const MAKE_PARTITIONS = 'SELECT ledger_make_partitions($1::int) AS made';
+
+export const OWN_PID = 'SELECT pg_backend_pid() AS pid';
+export const CANCEL = 'SELECT pg_cancel_backend($1::int)';

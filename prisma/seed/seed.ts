@@ -23,17 +23,24 @@ async function seedUsers(db: Client): Promise<void> {
       id: creatorId(creator.handle),
       email: creator.email,
       name: creator.displayName,
+      handle: creator.handle,
       roles: ['fan', 'creator'],
     })),
-    { id: seedId('user:fan'), email: 'fan@demo.troupe.local', name: 'Robin', roles: ['fan'] },
-    { id: seedId('user:admin'), email: 'admin@demo.troupe.local', name: 'House manager', roles: ['fan', 'admin'] },
+    { id: seedId('user:fan'), email: 'fan@demo.troupe.local', name: 'Robin', handle: 'robin', roles: ['fan'] },
+    {
+      id: seedId('user:admin'),
+      email: 'admin@demo.troupe.local',
+      name: 'House manager',
+      handle: 'house_manager',
+      roles: ['fan', 'admin'],
+    },
   ];
   const demo = new Set(DEMO_LOGINS.map((login) => login.email));
   for (const person of people) {
     // Only the demo logins can be signed in with; the other creators have no password.
     await db.query(
-      'INSERT INTO app_user (id, email, name, roles, password_hash) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING',
-      [person.id, person.email, person.name, person.roles, demo.has(person.email) ? passwordHash : null],
+      'INSERT INTO app_user (id, email, name, handle, roles, password_hash) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING',
+      [person.id, person.email, person.name, person.handle, person.roles, demo.has(person.email) ? passwordHash : null],
     );
     await openWallet(db, person.id, 0n);
   }

@@ -5,7 +5,7 @@ import { DEMO_LOGINS, DEMO_PASSWORD } from '../../scripts/demo-logins.mjs';
 import { SEED_CREATORS } from './creators.ts';
 import { seedCrowd } from './crowd.ts';
 import { seedId } from './ids.ts';
-import { openWallet, postPurchase } from './ledger.ts';
+import { openWallet, writePastPurchase } from './ledger.ts';
 import { type RenderedPortrait, renderPortraits } from './media.ts';
 import { SEED_PACKS } from './packs.ts';
 import { SEED_PERSONAS } from './personas.ts';
@@ -13,6 +13,8 @@ import { SEED_PERSONAS } from './personas.ts';
 const DAY_MS = 86_400_000;
 const FIRST_PERSONA_AT = Date.UTC(2026, 9, 1, 18);
 const FAN_COINS_MICROCOINS = 500_000_000n;
+/** Older than the holding period, so that some of the coins can be given away. */
+const FAN_PURCHASE_DAYS_AGO = 9;
 const MICROCOINS_PER_COIN = 1_000_000;
 const creatorId = (handle: string): string => seedId(`user:${handle}`);
 
@@ -84,11 +86,12 @@ async function seedFanPurchase(db: Client): Promise<void> {
     bonusMicrocoins: 0n,
     amountMinor: BigInt(pack.usdMinor),
   };
-  const journal = await postPurchase(db, purchase);
+  const boughtAt = new Date(Date.now() - FAN_PURCHASE_DAYS_AGO * DAY_MS);
+  const journal = await writePastPurchase(db, purchase, boughtAt);
   await db.query(
-    `INSERT INTO payment (id, user_id, provider, status, pack_id, pack_name, coins_microcoins, bonus_microcoins, currency, amount_minor, journal_id, settled_at)
-     VALUES ($1, $2, 'sandbox', 'succeeded', $3, $4, $5, 0, 'USD', $6, $7, now()) ON CONFLICT DO NOTHING`,
-    [paymentId, ownerId, pack.id, pack.name, FAN_COINS_MICROCOINS, pack.usdMinor, journal],
+    `INSERT INTO payment (id, user_id, provider, status, pack_id, pack_name, coins_microcoins, bonus_microcoins, currency, amount_minor, journal_id, created_at, settled_at)
+     VALUES ($1, $2, 'sandbox', 'succeeded', $3, $4, $5, 0, 'USD', $6, $7, $8, $8) ON CONFLICT DO NOTHING`,
+    [paymentId, ownerId, pack.id, pack.name, FAN_COINS_MICROCOINS, pack.usdMinor, journal, boughtAt],
   );
 }
 

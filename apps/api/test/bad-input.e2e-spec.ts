@@ -30,6 +30,7 @@ const PRIVATE: [string, string][] = [
   ['GET', '/coin/limits'],
   ['PATCH', '/coin/limits'],
   ['GET', '/coin/transfer/allowance'],
+  ['GET', '/coin/swap/allowance'],
   ['POST', '/coin/transfer'],
   ['POST', '/coin/tip'],
   ['POST', '/coin/swap'],

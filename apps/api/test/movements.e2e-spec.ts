@@ -322,6 +322,10 @@ describe('coins that people move', () => {
       await expectRefused('amount_not_whole', [creator], swap('earnings', coins(1) + 0.5));
       expect(await swap('earnings', coins(6))()).toMatchObject({ kind: 'swap', coinsPartMicrocoins: coins(6) });
       expect(await swap('promotional', coins(4))()).toMatchObject({ bonusPartMicrocoins: coins(4) });
+      expect(await creator.api.coin.swapAllowance()).toEqual({
+        earningsMicrocoins: coins(4),
+        promotionalMicrocoins: 0,
+      });
       expect(await bucketsOf(house.world, creator.userId)).toEqual({
         coins: coins(6),
         bonus: coins(4),

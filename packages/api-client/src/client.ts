@@ -16,6 +16,7 @@ import {
   movement,
   spending,
   spendingLimits,
+  swapAllowance,
 } from '@troupe/contracts/http/coin-movements';
 import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
 import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
@@ -138,6 +139,8 @@ function movementRoutes(send: Transport) {
     swap: (body: SwapRequest, options: OnceOptions) => move('/coin/swap', body, options),
     giftAllowance: (options?: CallOptions) =>
       send({ method: 'GET', path: '/coin/transfer/allowance', answer: giftAllowance, ...options }),
+    swapAllowance: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/coin/swap/allowance', answer: swapAllowance, ...options }),
     limits: (options?: CallOptions) =>
       send({ method: 'GET', path: '/coin/limits', answer: spendingLimits, ...options }),
     /** Null takes a limit away; what is left out stays. */

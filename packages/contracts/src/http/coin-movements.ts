@@ -75,6 +75,13 @@ export const giftAllowance = z.strictObject({
 });
 export type GiftAllowance = z.infer<typeof giftAllowance>;
 
+/** Matured earnings, which may be swapped now. */
+export const swapAllowance = z.strictObject({
+  earningsMicrocoins: microcoinsNonNegative,
+  promotionalMicrocoins: microcoinsNonNegative,
+});
+export type SwapAllowance = z.infer<typeof swapAllowance>;
+
 const ownLimit = z.nullable(z.int().check(z.minimum(0), z.maximum(LIMITS.ownLimitMicrocoinsMax)));
 
 /** Limits that people set on themselves: per UTC day, per message, and when to be told that coins run low. Null: none. */

@@ -4,6 +4,7 @@ import {
   type Movement,
   type SpendingLimits,
   type SpendingLimitsChange,
+  type SwapAllowance,
   type SwapRequest,
   spendingLimitsChange,
   swapRequest,
@@ -65,6 +66,11 @@ export class MovementsController {
   @Get('transfer/allowance')
   async allowance(@CurrentActor() actor: Actor): Promise<GiftAllowance> {
     return this.gifts.allowance(actor.userId);
+  }
+
+  @Get('swap/allowance')
+  async swapAllowance(@CurrentActor() actor: Actor): Promise<SwapAllowance> {
+    return this.swaps.allowance(actor.userId);
   }
 
   @Get('limits')

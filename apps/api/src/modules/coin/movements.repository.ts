@@ -153,6 +153,11 @@ export class MovementsRepository {
     return (await this.read('coin-giftable', sql.GIFT_ALLOWANCE, [ownerId, holding, window, rules.windowMax], row))[0];
   }
 
+  async matured(ownerId: string): Promise<{ earnings: bigint; promo: bigint } | undefined> {
+    const row = z.object({ earnings: bigintText, promo: bigintText });
+    return (await this.read('coin-swappable', sql.SWAP_ALLOWANCE, [ownerId], row))[0];
+  }
+
   async limits(ownerId: string): Promise<LimitsRow | undefined> {
     return (await this.read('coin-limits', sql.LIMITS_OF, [ownerId], limitsRow))[0];
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
-import type { Movement, SwapRequest } from '@troupe/contracts/http/coin-movements';
+import type { Movement, SwapAllowance, SwapRequest } from '@troupe/contracts/http/coin-movements';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { AnswerMovementService, nameRequest } from './answer-movement.service.ts';
 import * as errors from './coin.errors.ts';
@@ -31,6 +31,13 @@ export class SwapEarningsService {
     if (row.outcome !== 'posted' && row.outcome !== 'duplicate') throw refusal(row.outcome);
     if (row.outcome === 'posted') await this.balances.push(creatorId);
     return this.answers.movement(creatorId, row.journal);
+  }
+
+  /** What may be swapped now. */
+  async allowance(creatorId: string): Promise<SwapAllowance> {
+    const row = await this.repository.matured(creatorId);
+    if (row === undefined) throw notFound('This wallet');
+    return { earningsMicrocoins: Number(row.earnings), promotionalMicrocoins: Number(row.promo) };
   }
 }
 

@@ -36,6 +36,9 @@ export const GIFT_ALLOWANCE = `
            WHERE m.from_wallet = w.id AND m.kind = 30 AND m.created_at > now() - $3::interval), 0))::text AS left_in_window
   FROM wallet w WHERE w.owner_id = $1::uuid`;
 
+/** Matured earnings: payable and promotional. */
+export const SWAP_ALLOWANCE = 'SELECT earnings::text, promo::text FROM wallet WHERE owner_id = $1::uuid';
+
 const LIMIT_COLUMNS = `
   daily_limit_microcoins::text AS daily, message_limit_microcoins::text AS message, low_balance_microcoins::text AS low_balance,
   CASE WHEN spent_on = (now() AT TIME ZONE 'UTC')::date THEN spent ELSE 0 END::text AS spent_today`;

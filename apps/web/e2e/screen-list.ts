@@ -47,7 +47,7 @@ async function openReceipt(page: Page): Promise<void> {
 async function writeGift(page: Page, handle: string, coins: string): Promise<void> {
   const send = page.getByRole('region', { name: 'Send coins' });
   await send.getByLabel('To').fill(handle);
-  await send.getByLabel('Coins').fill(coins);
+  await send.getByLabel('Coins', { exact: true }).fill(coins);
   await send.getByLabel('A line with it').fill('For the seat beside you');
   await send.getByRole('button', { name: 'Look it over' }).click();
 }
@@ -169,10 +169,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'receipt', path: '/wallet', as: 'fan', arrange: openReceipt },
   { name: 'checkout', path: '/wallet', as: 'fan', arrange: openCheckout },
   { name: 'wallet', path: '/wallet', as: 'fan' },
-  { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true, arrange: chartDrawn },
   { name: 'wallet-send-confirm', path: '/wallet', as: 'fan', arrange: confirmGift },
   { name: 'wallet-send-error', path: '/wallet', as: 'fan', arrange: failGift },
   { name: 'wallet-gift', path: '/wallet', as: 'fan', arrange: openGift },
+  { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true, arrange: chartDrawn },
   { name: 'wallet-gifts', path: '/wallet?kind=gift&direction=out', as: 'fan', fullPage: true },
   { name: 'wallet-nothing', path: '/wallet?kind=swap', as: 'fan', fullPage: true },
   { name: 'studio', path: '/studio', as: 'creator', arrange: chartDrawn },

@@ -1,6 +1,7 @@
 import type { HistoryDirection, HistoryKind } from '@troupe/contracts/http/coin';
 import { ListFilter } from 'lucide-react';
 import Form from 'next/form';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChipLink } from '@/components/ui/chip';
 import { Field } from '@/components/ui/field';
@@ -24,10 +25,11 @@ const DIRECTIONS: readonly [HistoryDirection, string][] = [
 
 /** Chips for what and which way, and two dates behind a fold: all of it in the address. */
 export function HistoryFilters({ query }: { query: HistoryQuery }) {
+  const kinds = useChosenInSight(query.kind);
   const dated = query.from !== null || query.to !== null;
   return (
     <div className="grid gap-2">
-      <ul aria-label="Kind" className="chip-row">
+      <ul ref={kinds} aria-label="Kind" className="chip-row">
         {KINDS.map(([kind, label]) => (
           <li key={label}>
             <ChipLink href={historyHref(query, { kind })} selected={kind === query.kind}>
@@ -59,6 +61,19 @@ export function HistoryFilters({ query }: { query: HistoryQuery }) {
       </details>
     </div>
   );
+}
+
+/** On a phone the row scrolls sideways: the chosen chip must not be beyond its edge. The page itself stays where it is. */
+function useChosenInSight(chosen: HistoryKind | null) {
+  const row = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choice is what moves the mark that is looked for
+  useEffect(() => {
+    const chip = row.current?.querySelector<HTMLElement>('[aria-current="true"]');
+    if (row.current === null || chip === null || chip === undefined) return;
+    const left = chip.getBoundingClientRect().left - row.current.getBoundingClientRect().left + row.current.scrollLeft;
+    if (left + chip.offsetWidth > row.current.clientWidth) row.current.scrollTo({ left: left - 48 });
+  }, [chosen]);
+  return row;
 }
 
 function Dates({ query }: { query: HistoryQuery }) {

@@ -20,11 +20,11 @@ export function SpendingChart({ days }: { days: readonly SpendingDay[] }) {
     <section aria-labelledby="spending" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id="spending" className="text-xl">
-          Thirty days
+          What you spent
         </h2>
         <p className="text-muted">
           <strong className="font-mono font-semibold text-ink tabular-nums">{formatCoins(spent)}</strong>{' '}
-          {coinWord(spent)} spent, refunds taken off
+          {coinWord(spent)} in thirty days, refunds taken off
         </p>
       </div>
       {isQuiet(days) ? (

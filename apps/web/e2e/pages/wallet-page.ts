@@ -8,7 +8,10 @@ export class WalletPage {
   readonly confirm: Locator;
   readonly receipt: Locator;
 
-  constructor(private readonly page: Page) {
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
     this.send = page.getByRole('region', { name: 'Send coins' });
     this.limits = page.getByRole('region', { name: 'Your limits' });
     this.history = page.getByRole('region', { name: 'History' });

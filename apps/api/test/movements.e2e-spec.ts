@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApiError } from '@troupe/api-client';
 import type { Movement } from '@troupe/contracts/http/coin-movements';
 import type { Actor } from '@troupe/test-kit/actors';
+import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
 import { earnedBy, faultsIn, setBonus } from './support/books.ts';
 import { type House, openHouse } from './support/boot.ts';
@@ -295,6 +296,17 @@ describe('coins that people move', () => {
       expect(await fan.api.coin.limits()).toMatchObject({ spentTodayMicrocoins: coins(3) });
       await house.world.query('UPDATE wallet SET blocked = true WHERE owner_id = $1', [fan.userId]);
       await expectRefused('spending_blocked', [fan], tip(coins(1)));
+    });
+
+    it('tells once that coins run low', async () => {
+      const fan = await withOldCoins(20);
+      await fan.api.coin.setLimits({ lowBalanceMicrocoins: coins(10) });
+      const socket = await fan.openSocket();
+      for (const amount of [10, 1, 1]) {
+        await fan.api.coin.tip({ personaId: cast.personaId, amountMicrocoins: coins(amount) }, once());
+      }
+      await until('the last balance', () => socket.eventsOf('balance').at(-1)?.balanceMicrocoins === coins(8));
+      expect(socket.eventsOf('lowBalance')).toEqual([{ balanceMicrocoins: coins(9) }]);
     });
 
     it('is spent once by tips that race for the same coins', async () => {

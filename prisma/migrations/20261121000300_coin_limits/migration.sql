@@ -93,9 +93,10 @@ END $$;
 
 -- A tip: split like a message. Bonus burns first; of each part the creator gets floor(share) and the platform the rest.
 -- Counts as spending of its UTC day. Outcome: posted | duplicate | reused | invalid | blocked | limited | insufficient.
+-- `low` is true for the tip that takes a balance under its owner's threshold, as it is for a charge.
 CREATE FUNCTION ledger_tip(
   fan_owner uuid, creator_owner uuid, op_key uuid, op_hash bigint, tip bigint, share_percent int, persona uuid, words text)
-RETURNS TABLE (outcome text, journal bigint, coins_creator bigint, bonus_creator bigint)
+RETURNS TABLE (outcome text, journal bigint, coins_creator bigint, bonus_creator bigint, low boolean)
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET jit = off SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -105,29 +106,31 @@ DECLARE
   done record;
   c bigint;
   b bigint;
+  falls boolean;
   today date := (now() AT TIME ZONE 'UTC')::date;
 BEGIN
   -- The creator's side is lock-free, so a popular one is no queue: only the fan's wallet is locked.
   SELECT * INTO w FROM wallet x WHERE x.owner_id = fan_owner FOR NO KEY UPDATE;
   SELECT x.id INTO creator FROM wallet x WHERE x.owner_id = creator_owner AND x.id <> w.id;
   IF creator IS NULL OR tip <= 0 OR share_percent NOT BETWEEN 0 AND 100 THEN
-    RETURN QUERY SELECT 'invalid', NULL::bigint, NULL::bigint, NULL::bigint;
+    RETURN QUERY SELECT 'invalid', NULL::bigint, NULL::bigint, NULL::bigint, false;
     RETURN;
   END IF;
   SELECT k.journal, k.request_hash = op_hash AS same INTO old FROM ledger_key k WHERE k.owner = w.id AND k.key = op_key;
   IF FOUND THEN
-    RETURN QUERY SELECT CASE WHEN old.same THEN 'duplicate' ELSE 'reused' END, old.journal, NULL::bigint, NULL::bigint;
+    RETURN QUERY SELECT CASE WHEN old.same THEN 'duplicate' ELSE 'reused' END, old.journal, NULL::bigint, NULL::bigint, false;
     RETURN;
   END IF;
   IF w.blocked OR w.coins - w.coins_held + w.bonus - w.bonus_held < tip
      OR coalesce(CASE WHEN w.spent_on = today THEN w.spent ELSE 0 END + tip > w.daily_limit_microcoins, false) THEN
     RETURN QUERY SELECT
       CASE WHEN w.blocked THEN 'blocked' WHEN w.coins - w.coins_held + w.bonus - w.bonus_held < tip THEN 'insufficient' ELSE 'limited' END,
-      NULL::bigint, NULL::bigint, NULL::bigint;
+      NULL::bigint, NULL::bigint, NULL::bigint, false;
     RETURN;
   END IF;
   b := least(w.bonus - w.bonus_held, tip);
   c := tip - b;
+  falls := coalesce(NOT w.low_alerted AND w.coins - w.coins_held + w.bonus - w.bonus_held - tip < w.low_balance_microcoins, false);
   SELECT p.outcome, p.journal INTO done FROM (
     SELECT array_agg(v.debit ORDER BY v.kind) AS debits, array_agg(v.credit ORDER BY v.kind) AS credits,
            array_agg(v.amount ORDER BY v.kind) AS amounts, array_agg(v.kind ORDER BY v.kind) AS kinds
@@ -137,10 +140,11 @@ BEGIN
     ) v(debit, credit, amount, kind)
     WHERE v.amount > 0) t, LATERAL ledger_post(w.id, op_key, op_hash, t.debits, t.credits, t.amounts, t.kinds) p;
   IF done.outcome = 'posted' THEN
-    UPDATE wallet x SET spent = CASE WHEN x.spent_on = today THEN x.spent ELSE 0 END + tip, spent_on = today WHERE x.id = w.id;
+    UPDATE wallet x SET spent = CASE WHEN x.spent_on = today THEN x.spent ELSE 0 END + tip, spent_on = today, low_alerted = x.low_alerted OR falls
+    WHERE x.id = w.id;
     INSERT INTO coin_movement (journal, from_wallet, to_wallet, amount, kind, persona_id, note) VALUES (done.journal, w.id, creator, tip, 31, persona, words);
   END IF;
-  RETURN QUERY SELECT done.outcome, done.journal, c * share_percent / 100, b * share_percent / 100;
+  RETURN QUERY SELECT done.outcome, done.journal, c * share_percent / 100, b * share_percent / 100, falls AND done.outcome = 'posted';
 END $$;
 
 -- Matured earnings into coins of one's own, one to one: shares of bought coins (promotional false) into coins, shares of bonus into bonus.

@@ -10,23 +10,26 @@ async function walletOf(world: World, ownerId: string): Promise<bigint> {
   return BigInt(row.id);
 }
 
-async function post(world: World, debit: bigint, credit: bigint, amount: number, kind: number): Promise<string> {
-  const [row] = await world.query<{ outcome: string; journal: string }>(
-    'SELECT outcome, journal FROM ledger_post(1, $1::uuid, 0, ARRAY[$2::bigint], ARRAY[$3::bigint], ARRAY[$4::bigint], ARRAY[$5::smallint])',
+async function post(world: World, debit: bigint, credit: bigint, amount: number, kind: number): Promise<void> {
+  const [row] = await world.query<{ outcome: string }>(
+    'SELECT outcome FROM ledger_post(1, $1::uuid, 0, ARRAY[$2::bigint], ARRAY[$3::bigint], ARRAY[$4::bigint], ARRAY[$5::smallint])',
     [randomUUID(), debit, credit, amount, kind],
   );
   if (row?.outcome !== 'posted') throw new Error(`the ledger answered ${row?.outcome}`);
-  return row.journal;
 }
 
-/** Gives bought coins, so many days ago: nothing but a test's own hands can write the past. */
+/** Gives bought coins, so many days ago. In one transaction: the fold must never see, and seal, the day on which it really was. */
 export async function buyCoins(world: World, ownerId: string, microcoins: number, daysAgo = 0): Promise<void> {
-  const journal = await post(world, 35n, (await walletOf(world, ownerId)) * 32n + 1n, microcoins, 11);
-  if (daysAgo === 0) return;
+  const account = (await walletOf(world, ownerId)) * 32n + 1n;
   await world.query(
-    `DO $$ BEGIN
+    `DO $$
+     DECLARE posted record;
+     BEGIN
+       SELECT * INTO STRICT posted FROM ledger_post(1, '${randomUUID()}', 0, ARRAY[35::bigint], ARRAY[${account}], ARRAY[${microcoins}::bigint], ARRAY[11::smallint]);
+       ASSERT posted.outcome = 'posted';
+       -- Nothing but a test's own hands can write the past.
        SET LOCAL session_replication_role = replica;
-       UPDATE ledger_transfer SET created_at = now() - interval '${daysAgo} days' WHERE journal = ${BigInt(journal)};
+       UPDATE ledger_transfer SET created_at = now() - interval '${daysAgo} days' WHERE journal = posted.journal;
      END $$`,
   );
 }

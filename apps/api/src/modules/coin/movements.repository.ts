@@ -17,6 +17,7 @@ const tipRow = z.object({
   journal: bigintText.nullable(),
   coins_creator: bigintText.nullable(),
   bonus_creator: bigintText.nullable(),
+  low: z.boolean(),
 });
 const swapRow = z.object({ outcome: z.enum(common), journal: bigintText.nullable() });
 export type GiftRow = z.infer<typeof giftRow>;

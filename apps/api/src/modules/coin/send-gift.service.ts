@@ -40,7 +40,7 @@ export class SendGiftService {
     if (recipientId === senderId) throw errors.recipientIsSelf();
     const row = await this.repository.gift({ ...named, amount }, recipientId, note, RULES);
     if (row.outcome !== 'posted' && row.outcome !== 'duplicate') throw refusal(row);
-    if (row.outcome === 'posted') await this.balances.push(senderId, recipientId);
+    if (row.outcome === 'posted') await Promise.all([senderId, recipientId].map((id) => this.balances.push(id)));
     return this.answers.movement(senderId, row.journal);
   }
 

@@ -61,7 +61,10 @@ export class SendTipService {
       promotionalMicrocoins: Number(row.bonus_creator ?? 0n),
       createdAt: tip.createdAt,
     });
-    await this.balances.push(fanId);
+    const balance = await this.balances.push(fanId);
+    if (row.low && balance !== undefined) {
+      this.realtime.toUser(fanId, 'lowBalance', { balanceMicrocoins: balance.balanceMicrocoins });
+    }
   }
 }
 

@@ -6,7 +6,7 @@ export const GIFT = `
   FROM ledger_gift($1::uuid, $2::uuid, $3::uuid, $4::bigint, $5::bigint, $6::text, $7::interval, $8::interval, $9::bigint)`;
 
 export const TIP = `
-  SELECT outcome, journal::text, coins_creator::text, bonus_creator::text
+  SELECT outcome, journal::text, coins_creator::text, bonus_creator::text, low
   FROM ledger_tip($1::uuid, $2::uuid, $3::uuid, $4::bigint, $5::bigint, $6::int, $7::uuid, $8::text)`;
 
 export const SWAP =

@@ -5,7 +5,7 @@ import type { GiftAllowance } from '@troupe/contracts/http/coin-movements';
 import { LIMITS } from '@troupe/contracts/limits';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -38,11 +38,13 @@ export function SendCoins({ user, allowance }: SendCoinsProps) {
 
   const complain = (found: SendProblems) => {
     setProblems(found);
-    const field = (['toHandle', 'coins'] as const).find((name) => found[name] !== undefined);
-    if (field === undefined) return;
-    setConfirming(false);
-    form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
+    if (faultyField(found) !== undefined) setConfirming(false);
   };
+  useEffect(() => {
+    const field = faultyField(problems);
+    // Only once the sheet has let go: everything behind it is inert while it is open.
+    if (!confirming && field !== undefined) form.current?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();
+  }, [confirming, problems]);
   const review = (event: FormEvent) => {
     event.preventDefault();
     const read = readDraft(draft, user.handle);
@@ -128,6 +130,9 @@ export function SendCoins({ user, allowance }: SendCoinsProps) {
     </section>
   );
 }
+
+const faultyField = (problems: SendProblems) =>
+  (['toHandle', 'coins'] as const).find((name) => problems[name] !== undefined);
 
 const wordsOf = ({ amountMicrocoins }: Gift) => `${formatCoins(amountMicrocoins)} ${coinWord(amountMicrocoins)}`;
 

@@ -33,9 +33,43 @@ export interface SeedPurchase {
   amountMinor: bigint;
 }
 
-/** Posts a sandbox purchase in US dollars; returns its journal. */
-export async function postPurchase(db: Client, purchase: SeedPurchase): Promise<bigint> {
+/**
+ * Writes a sandbox purchase in US dollars as of `boughtAt`; returns its journal, also of one that was written before. The ledger's functions
+ * only ever write the present, and coins can be given away once they are older than the holding period: a demo needs a past.
+ */
+export async function writePastPurchase(db: Client, purchase: SeedPurchase, boughtAt: Date): Promise<bigint> {
   const wallet = await walletId(db, purchase.ownerId);
+  const transfers = purchaseTransfers(wallet, purchase);
+  const key = ledgerKey('payment', purchase.paymentId);
+  const written = await db.query<{ journal: string }>(
+    `WITH claimed AS (
+       INSERT INTO ledger_key (owner, key, request_hash, journal) VALUES ($1, $2, $3, nextval('ledger_journal_seq'))
+       ON CONFLICT DO NOTHING RETURNING journal),
+     credited AS (UPDATE wallet SET coins = coins + $8, bonus = bonus + $9 WHERE id = $10 AND EXISTS (SELECT FROM claimed))
+     INSERT INTO ledger_transfer (journal, leg, debit, credit, amount, kind, created_at)
+     SELECT c.journal, t.leg, t.debit, t.credit, t.amount, t.kind, $11
+     FROM claimed c, unnest($4::bigint[], $5::bigint[], $6::bigint[], $7::smallint[]) WITH ORDINALITY AS t(debit, credit, amount, kind, leg)
+     RETURNING journal`,
+    [
+      BOOK.COIN,
+      key,
+      hashOf(transfers),
+      transfers.map((transfer) => transfer.debit),
+      transfers.map((transfer) => transfer.credit),
+      transfers.map((transfer) => transfer.amount),
+      transfers.map((transfer) => transfer.kind),
+      purchase.coinsMicrocoins,
+      purchase.bonusMicrocoins,
+      wallet,
+      boughtAt,
+    ],
+  );
+  const before = 'SELECT journal FROM ledger_key WHERE owner = $1 AND key = $2';
+  const row = written.rows[0] ?? (await db.query<{ journal: string }>(before, [BOOK.COIN, key])).rows[0];
+  return BigInt(row?.journal ?? '');
+}
+
+function purchaseTransfers(wallet: bigint, purchase: SeedPurchase): Transfer[] {
   const transfers: Transfer[] = [
     {
       debit: fiatAccount('USD', 'cashSandbox'),
@@ -56,12 +90,7 @@ export async function postPurchase(db: Client, purchase: SeedPurchase): Promise<
       kind: KIND.purchaseBonus,
     },
   ];
-  return post(
-    db,
-    'payment',
-    purchase.paymentId,
-    transfers.filter((transfer) => transfer.amount > 0n),
-  );
+  return transfers.filter((transfer) => transfer.amount > 0n);
 }
 
 async function walletId(db: Client, ownerId: string): Promise<bigint> {
@@ -70,13 +99,12 @@ async function walletId(db: Client, ownerId: string): Promise<bigint> {
 }
 
 async function post(db: Client, scope: string, name: string, transfers: readonly Transfer[]): Promise<bigint> {
-  const request = transfers.map((transfer) => `${transfer.debit}>${transfer.credit}:${transfer.amount}`);
   const result = await db.query<{ outcome: string; journal: string | null }>(
     'SELECT outcome, journal FROM ledger_post($1, $2, $3, $4::bigint[], $5::bigint[], $6::bigint[], $7::smallint[])',
     [
       BOOK.COIN,
       ledgerKey(scope, name),
-      requestHash(request),
+      hashOf(transfers),
       transfers.map((transfer) => transfer.debit),
       transfers.map((transfer) => transfer.credit),
       transfers.map((transfer) => transfer.amount),
@@ -87,3 +115,6 @@ async function post(db: Client, scope: string, name: string, transfers: readonly
   if (row?.journal == null) throw new Error(`the ledger answered ${row?.outcome ?? 'nothing'} to ${scope} ${name}`);
   return BigInt(row.journal);
 }
+
+const hashOf = (transfers: readonly Transfer[]): bigint =>
+  requestHash(transfers.map((transfer) => `${transfer.debit}>${transfer.credit}:${transfer.amount}`));

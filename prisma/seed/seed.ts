@@ -5,7 +5,7 @@ import { DEMO_LOGINS, DEMO_PASSWORD } from '../../scripts/demo-logins.mjs';
 import { SEED_CREATORS } from './creators.ts';
 import { seedCrowd } from './crowd.ts';
 import { seedId } from './ids.ts';
-import { openWallet, postPurchase } from './ledger.ts';
+import { openWallet, writePastPurchase } from './ledger.ts';
 import { type RenderedPortrait, renderPortraits } from './media.ts';
 import { SEED_PACKS } from './packs.ts';
 import { SEED_PERSONAS } from './personas.ts';
@@ -13,6 +13,8 @@ import { SEED_PERSONAS } from './personas.ts';
 const DAY_MS = 86_400_000;
 const FIRST_PERSONA_AT = Date.UTC(2026, 9, 1, 18);
 const FAN_COINS_MICROCOINS = 500_000_000n;
+/** Older than the holding period, so that some of the coins can be given away. */
+const FAN_PURCHASE_DAYS_AGO = 9;
 const MICROCOINS_PER_COIN = 1_000_000;
 const creatorId = (handle: string): string => seedId(`user:${handle}`);
 
@@ -23,17 +25,24 @@ async function seedUsers(db: Client): Promise<void> {
       id: creatorId(creator.handle),
       email: creator.email,
       name: creator.displayName,
+      handle: creator.handle,
       roles: ['fan', 'creator'],
     })),
-    { id: seedId('user:fan'), email: 'fan@demo.troupe.local', name: 'Robin', roles: ['fan'] },
-    { id: seedId('user:admin'), email: 'admin@demo.troupe.local', name: 'House manager', roles: ['fan', 'admin'] },
+    { id: seedId('user:fan'), email: 'fan@demo.troupe.local', name: 'Robin', handle: 'robin', roles: ['fan'] },
+    {
+      id: seedId('user:admin'),
+      email: 'admin@demo.troupe.local',
+      name: 'House manager',
+      handle: 'house_manager',
+      roles: ['fan', 'admin'],
+    },
   ];
   const demo = new Set(DEMO_LOGINS.map((login) => login.email));
   for (const person of people) {
     // Only the demo logins can be signed in with; the other creators have no password.
     await db.query(
-      'INSERT INTO app_user (id, email, name, roles, password_hash) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING',
-      [person.id, person.email, person.name, person.roles, demo.has(person.email) ? passwordHash : null],
+      'INSERT INTO app_user (id, email, name, handle, roles, password_hash) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING',
+      [person.id, person.email, person.name, person.handle, person.roles, demo.has(person.email) ? passwordHash : null],
     );
     await openWallet(db, person.id, 0n);
   }
@@ -77,11 +86,12 @@ async function seedFanPurchase(db: Client): Promise<void> {
     bonusMicrocoins: 0n,
     amountMinor: BigInt(pack.usdMinor),
   };
-  const journal = await postPurchase(db, purchase);
+  const boughtAt = new Date(Date.now() - FAN_PURCHASE_DAYS_AGO * DAY_MS);
+  const journal = await writePastPurchase(db, purchase, boughtAt);
   await db.query(
-    `INSERT INTO payment (id, user_id, provider, status, pack_id, pack_name, coins_microcoins, bonus_microcoins, currency, amount_minor, journal_id, settled_at)
-     VALUES ($1, $2, 'sandbox', 'succeeded', $3, $4, $5, 0, 'USD', $6, $7, now()) ON CONFLICT DO NOTHING`,
-    [paymentId, ownerId, pack.id, pack.name, FAN_COINS_MICROCOINS, pack.usdMinor, journal],
+    `INSERT INTO payment (id, user_id, provider, status, pack_id, pack_name, coins_microcoins, bonus_microcoins, currency, amount_minor, journal_id, created_at, settled_at)
+     VALUES ($1, $2, 'sandbox', 'succeeded', $3, $4, $5, 0, 'USD', $6, $7, $8, $8) ON CONFLICT DO NOTHING`,
+    [paymentId, ownerId, pack.id, pack.name, FAN_COINS_MICROCOINS, pack.usdMinor, journal, boughtAt],
   );
 }
 

@@ -16,12 +16,24 @@ const ROUTES: [string, string][] = [
   ['POST', '/payment/sandbox/checkout'],
   ['POST', '/payment/sandbox/confirm'],
   ['POST', '/payment/sandbox/webhook'],
+  ['POST', '/coin/transfer'],
+  ['POST', '/coin/tip'],
+  ['POST', '/coin/swap'],
 ];
 const PRIVATE: [string, string][] = [
   ['GET', '/auth/me'],
   ['GET', `/coin/balance/${randomUUID()}`],
   ['GET', `/coin/transactions/${randomUUID()}`],
   ['GET', `/coin/receipt/${randomUUID()}`],
+  ['GET', '/coin/receipt/journal/1'],
+  ['GET', `/coin/analytics/${randomUUID()}`],
+  ['GET', '/coin/limits'],
+  ['PATCH', '/coin/limits'],
+  ['GET', '/coin/transfer/allowance'],
+  ['GET', '/coin/swap/allowance'],
+  ['POST', '/coin/transfer'],
+  ['POST', '/coin/tip'],
+  ['POST', '/coin/swap'],
   ['GET', '/chat/conversations'],
   ['GET', `/chat/conversation/${randomUUID()}`],
   ['GET', `/chat/conversation/${randomUUID()}/messages`],
@@ -86,7 +98,11 @@ describe('bad input', () => {
 
   describe.each(ROUTES)('%s %s', (method, path) => {
     it.each(BAD_BODIES)('refuses %s', async (_, contentType, body) => {
-      const headers = { 'content-type': contentType, authorization: `Bearer ${fan.session.token}` };
+      const headers = {
+        'content-type': contentType,
+        authorization: `Bearer ${fan.session.token}`,
+        'idempotency-key': 'bad input',
+      };
       expectRefusal(await call(method, path, { headers, body }));
     });
   });
@@ -135,6 +151,9 @@ describe('bad input', () => {
     ['/personas/%00'],
     ['/coin/balance/not-an-id'],
     ['/coin/receipt/1'],
+    ['/coin/receipt/journal/-1'],
+    ['/coin/receipt/journal/9999999999999999999'],
+    ['/coin/analytics/not-an-id'],
     ['/chat/conversation/1/messages'],
     ['/nowhere'],
     ['/%E0%A4%A'],

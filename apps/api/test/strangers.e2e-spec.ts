@@ -20,6 +20,7 @@ describe('what is not yours answers like what is not there', () => {
   let creator: Actor;
   let replyId: string;
   let paymentId: string;
+  let journalId: string;
 
   beforeAll(async () => {
     house = await openHouse();
@@ -30,6 +31,7 @@ describe('what is not yours answers like what is not there', () => {
     await house.world.query("UPDATE app_user SET roles = '{fan,creator}' WHERE id = $1", [creator.userId]);
     replyId = (await sayPaid(owner, 'Mine')).replyId;
     await endOf(owner, replyId);
+    journalId = (await owner.fan.api.coin.receipt(replyId)).journalId;
     paymentId = (await owner.fan.api.payment.sandboxCheckout({ packId: await house.world.addPack(), currency: 'USD' }))
       .payment.id;
   });
@@ -46,6 +48,9 @@ describe('what is not yours answers like what is not there', () => {
     ],
     ['reads a balance', (actor, at) => actor.api.coin.balance(at.userId)],
     ['reads transactions', (actor, at) => actor.api.coin.transactions(at.userId)],
+    ['filters transactions', (actor, at) => actor.api.coin.transactions(at.userId, { kind: 'message' })],
+    ['reads spending', (actor, at) => actor.api.coin.spending(at.userId)],
+    ['reads the receipt of a journal', (actor, at) => actor.api.coin.journalReceipt(at.journalId)],
     ['reads earnings', (actor, at) => actor.api.analytics.creatorOverview(at.userId)],
   ];
   interface Targets {
@@ -53,6 +58,7 @@ describe('what is not yours answers like what is not there', () => {
     replyId: string;
     paymentId: string;
     userId: string;
+    journalId: string;
   }
 
   it.each(actions)('a stranger %s: the same answer as for an id that never was', async (_, act) => {
@@ -61,15 +67,16 @@ describe('what is not yours answers like what is not there', () => {
       replyId: randomUUID(),
       paymentId: randomUUID(),
       userId: randomUUID(),
+      journalId: '999999999999',
     };
-    const someone = { conversationId: owner.conversationId, replyId, paymentId, userId: owner.fan.userId };
+    const someone = { conversationId: owner.conversationId, replyId, paymentId, userId: owner.fan.userId, journalId };
     expect(await outcomeOf(act(stranger, someone))).toBe('not_found');
     expect(await outcomeOf(act(stranger, nobody))).toBe('not_found');
     expect(await outcomeOf(act(creator, someone))).toBe('not_found');
   });
 
   it.each(actions.filter(([name]) => name !== 'reads earnings'))('the owner %s', async (_, act) => {
-    const own = { conversationId: owner.conversationId, replyId, paymentId, userId: owner.fan.userId };
+    const own = { conversationId: owner.conversationId, replyId, paymentId, userId: owner.fan.userId, journalId };
     expect(await outcomeOf(act(owner.fan, own))).toBe('allowed');
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
+import { WalletPage } from './pages/wallet-page.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CREATOR, enter, enterAsNewFan } from './support/people.ts';
 
@@ -36,9 +37,22 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await page.goto('/wallet');
       await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
       await expectAccessible(page, 'wallet');
+      const wallet = new WalletPage(page);
+      await wallet.history.getByText('Direction and dates').click();
+      await page.getByText('Show the figures of each day').click();
+      await wallet.write('x', '');
+      await expectAccessible(page, 'wallet, with everything open and a form to correct');
+      await wallet.write('somebody', '5', 'A line');
+      await expect(wallet.confirm).toBeVisible();
+      await expectAccessible(page, 'wallet, before sending');
+      await page.keyboard.press('Escape');
       await page.getByRole('link', { name: /Message to Nettie Hollow/ }).click();
       await expect(page.getByRole('dialog').getByRole('article', { name: 'Receipt' })).toBeVisible();
       await expectAccessible(page, 'receipt over the wallet');
+      await page.keyboard.press('Escape');
+      await wallet.entry('Welcome bonus').click();
+      await expect(wallet.receipt).toContainText('On the house');
+      await expectAccessible(page, 'receipt of the welcome bonus');
       await page.keyboard.press('Escape');
       await new TopUpSheet(page).pack('Starter').click();
       await page.waitForURL('**/checkout/**');

@@ -44,6 +44,44 @@ async function openReceipt(page: Page): Promise<void> {
   await page.getByRole('article', { name: 'Receipt' }).waitFor();
 }
 
+async function writeGift(page: Page, handle: string, coins: string): Promise<void> {
+  const send = page.getByRole('region', { name: 'Send coins' });
+  await send.getByLabel('To').fill(handle);
+  await send.getByLabel('Coins', { exact: true }).fill(coins);
+  await send.getByLabel('A line with it').fill('For the seat beside you');
+  await send.getByRole('button', { name: 'Look it over' }).click();
+}
+
+async function confirmGift(page: Page): Promise<void> {
+  await writeGift(page, '@marlowe', '20');
+  await page.getByRole('dialog', { name: 'Send these coins?' }).waitFor();
+}
+
+async function failGift(page: Page): Promise<void> {
+  await writeGift(page, '@nobody_at_all', '20');
+  await page.getByRole('button', { name: 'Send 20 coins' }).click();
+  await page.getByText('Nobody here is called').waitFor();
+}
+
+/** Sends a coin, so that there is a gift to look at. */
+async function openGift(page: Page): Promise<void> {
+  await writeGift(page, '@marlowe', '1');
+  await page.getByRole('button', { name: 'Send 1 coin' }).click();
+  const entry = page.getByRole('region', { name: 'History' }).getByText('Sent to @marlowe').first();
+  await entry.click();
+  await page.getByRole('article', { name: 'Receipt' }).getByText('With compliments').waitFor();
+}
+
+async function confirmSwap(page: Page): Promise<void> {
+  const swap = page.getByRole('region', { name: 'Spend what you earned' });
+  await swap.getByLabel('Coins', { exact: true }).fill('5');
+  await swap.getByRole('button', { name: 'Look it over' }).click();
+  await swap
+    .getByText(/matured|ready/)
+    .first()
+    .waitFor();
+}
+
 async function openCheckout(page: Page): Promise<void> {
   await new TopUpSheet(page).pack('Popular').click();
   await page.waitForURL('**/checkout/**');
@@ -131,8 +169,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'receipt', path: '/wallet', as: 'fan', arrange: openReceipt },
   { name: 'checkout', path: '/wallet', as: 'fan', arrange: openCheckout },
   { name: 'wallet', path: '/wallet', as: 'fan' },
-  { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true },
+  { name: 'wallet-send-confirm', path: '/wallet', as: 'fan', arrange: confirmGift },
+  { name: 'wallet-send-error', path: '/wallet', as: 'fan', arrange: failGift },
+  { name: 'wallet-gift', path: '/wallet', as: 'fan', arrange: openGift },
+  { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true, arrange: chartDrawn },
+  { name: 'wallet-gifts', path: '/wallet?kind=gift&direction=out', as: 'fan', fullPage: true },
+  { name: 'wallet-nothing', path: '/wallet?kind=swap', as: 'fan', fullPage: true },
   { name: 'studio', path: '/studio', as: 'creator', arrange: chartDrawn },
   { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true, arrange: chartDrawn },
+  { name: 'studio-swap', path: '/studio', as: 'creator', fullPage: true, arrange: confirmSwap },
   { name: 'studio-fan', path: '/studio', as: 'fan' },
 ];

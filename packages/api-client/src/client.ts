@@ -2,7 +2,22 @@ import { creatorOverview } from '@troupe/contracts/http/analytics';
 import type { LoginRequest, RefreshRequest, RegisterRequest } from '@troupe/contracts/http/auth';
 import { authSession, me } from '@troupe/contracts/http/auth';
 import { conversation, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
+import type { HistoryDirection, HistoryKind } from '@troupe/contracts/http/coin';
 import { balance, receipt, receiptProof, transactionsPage } from '@troupe/contracts/http/coin';
+import type {
+  SpendingLimitsChange,
+  SwapRequest,
+  TipRequest,
+  TransferRequest,
+} from '@troupe/contracts/http/coin-movements';
+import {
+  giftAllowance,
+  journalReceipt,
+  movement,
+  spending,
+  spendingLimits,
+  swapAllowance,
+} from '@troupe/contracts/http/coin-movements';
 import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
 import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
 import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
@@ -22,6 +37,19 @@ export interface GalleryOptions extends PageOptions {
   q?: string | undefined;
   tag?: string | undefined;
   sort?: 'popular' | 'new' | 'price' | undefined;
+}
+
+export interface TransactionsOptions extends PageOptions {
+  kind?: HistoryKind | undefined;
+  direction?: HistoryDirection | undefined;
+  /** UTC days, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface OnceOptions extends CallOptions {
+  /** Made once per intention, not per attempt: a retry with it can't move the coins twice. */
+  idempotencyKey: string;
 }
 
 export type ApiClient = ReturnType<typeof createApiClient>;
@@ -83,28 +111,44 @@ function chatRoutes(send: Transport) {
 }
 
 function coinRoutes(send: Transport) {
+  const own = (what: string, userId: string) => `/coin/${what}/${encodeURIComponent(userId)}`;
   return {
     balance: (userId: string, options?: CallOptions) =>
-      send({ method: 'GET', path: `/coin/balance/${encodeURIComponent(userId)}`, answer: balance, ...options }),
+      send({ method: 'GET', path: own('balance', userId), answer: balance, ...options }),
     /** Newest first. */
-    transactions: (userId: string, { signal, ...query }: PageOptions = {}) =>
-      send({
-        method: 'GET',
-        path: `/coin/transactions/${encodeURIComponent(userId)}`,
-        query,
-        answer: transactionsPage,
-        signal,
-      }),
+    transactions: (userId: string, { signal, ...query }: TransactionsOptions = {}) =>
+      send({ method: 'GET', path: own('transactions', userId), query, answer: transactionsPage, signal }),
     receipt: (messageId: string, options?: CallOptions) =>
-      send({ method: 'GET', path: `/coin/receipt/${encodeURIComponent(messageId)}`, answer: receipt, ...options }),
+      send({ method: 'GET', path: own('receipt', messageId), answer: receipt, ...options }),
+    /** The receipt of anything that touched the caller's wallet. */
+    journalReceipt: (journalId: string, options?: CallOptions) =>
+      send({ method: 'GET', path: own('receipt/journal', journalId), answer: journalReceipt, ...options }),
     /** Proof that a journal of one's own is in the sealed ledger; `not_sealed_yet` in its first seconds. */
     receiptProof: (journalId: string, options?: CallOptions) =>
-      send({
-        method: 'GET',
-        path: `/coin/receipt/journal/${encodeURIComponent(journalId)}/proof`,
-        answer: receiptProof,
-        ...options,
-      }),
+      send({ method: 'GET', path: `${own('receipt/journal', journalId)}/proof`, answer: receiptProof, ...options }),
+    /** Spending by UTC day, today last. */
+    spending: (userId: string, { signal, ...query }: { days?: number } & CallOptions = {}) =>
+      send({ method: 'GET', path: own('analytics', userId), query, answer: spending, signal }),
+    ...movementRoutes(send),
+  };
+}
+
+function movementRoutes(send: Transport) {
+  const move = (path: string, body: unknown, { idempotencyKey, ...options }: OnceOptions) =>
+    send({ method: 'POST', path, body, answer: movement, idempotencyKey, ...options });
+  return {
+    transfer: (body: TransferRequest, options: OnceOptions) => move('/coin/transfer', body, options),
+    tip: (body: TipRequest, options: OnceOptions) => move('/coin/tip', body, options),
+    swap: (body: SwapRequest, options: OnceOptions) => move('/coin/swap', body, options),
+    giftAllowance: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/coin/transfer/allowance', answer: giftAllowance, ...options }),
+    swapAllowance: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/coin/swap/allowance', answer: swapAllowance, ...options }),
+    limits: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/coin/limits', answer: spendingLimits, ...options }),
+    /** Null takes a limit away; what is left out stays. */
+    setLimits: (body: SpendingLimitsChange, options?: CallOptions) =>
+      send({ method: 'PATCH', path: '/coin/limits', body, answer: spendingLimits, ...options }),
   };
 }
 

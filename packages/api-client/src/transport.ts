@@ -1,4 +1,5 @@
 import { errorBody } from '@troupe/contracts/errors';
+import { IDEMPOTENCY_KEY_HEADER } from '@troupe/contracts/http/common';
 import { ApiError } from './api-error.ts';
 
 /** The part of a zod schema that this package needs. */
@@ -34,6 +35,8 @@ interface Call<Output> extends CallOptions {
   body?: unknown;
   /** Absent: the answer has no body worth reading. */
   answer?: Schema<Output>;
+  /** Names a request that must happen once; a retry with the same key gets the first answer. */
+  idempotencyKey?: string;
   /** False for routes that open or close a session: a 401 there is the answer, not an expired token. */
   authorized?: boolean;
 }
@@ -70,6 +73,7 @@ function request<Output>(options: ApiClientOptions, call: Call<Output>, token: s
   const headers = new Headers(options.headers);
   headers.set('accept', 'application/json');
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
+  if (call.idempotencyKey !== undefined) headers.set(IDEMPOTENCY_KEY_HEADER, call.idempotencyKey);
   const init: RequestInit = { method: call.method, headers, signal, cache: 'no-store', credentials: 'omit' };
   if (call.body !== undefined) {
     headers.set('content-type', 'application/json');

@@ -15,4 +15,13 @@ export const ECONOMY = {
   previewMessagesPerDayMax: 50,
   payoutHoldingDays: 7,
   payoutRateUsdMicrosPerCoin: 8_000,
+  /** Gifts move bought coins only, and at most this much in any stretch of `giftWindowHours`. */
+  giftMinMicrocoins: coinsToMicrocoins(1),
+  giftWindowMaxMicrocoins: coinsToMicrocoins(500),
+  giftWindowHours: 24,
+  tipMinMicrocoins: coinsToMicrocoins(1),
+  tipMaxMicrocoins: coinsToMicrocoins(500),
+  /** Matured earnings into one's own coins, one to one. */
+  swapMinMicrocoins: coinsToMicrocoins(0.01),
+  swapMaxMicrocoins: coinsToMicrocoins(1_000_000),
 } as const;

@@ -20,4 +20,9 @@ export const LIMITS = {
   pageItemsMax: 100,
   searchCharsMax: 80,
   cursorCharsMax: 200,
+  noteCharsMax: 140,
+  idempotencyKeyCharsMax: 128,
+  spendingDaysMax: 90,
+  /** The highest limit that people can set on their own spending: beyond it, none is meant. */
+  ownLimitMicrocoinsMax: 1_000_000_000_000,
 } as const;

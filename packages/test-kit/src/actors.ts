@@ -27,6 +27,7 @@ const EVENT_NAMES: ServerEventName[] = [
   'messageDone',
   'messageFailed',
   'balance',
+  'lowBalance',
   'earning',
 ];
 

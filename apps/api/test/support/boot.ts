@@ -44,6 +44,7 @@ export function testEnv(
     // Many test users share one address.
     RATE_LIMIT_AUTH_PER_MINUTE: '10000',
     RATE_LIMIT_PER_MINUTE: '100000',
+    RATE_LIMIT_WRITES_PER_USER_PER_MINUTE: '10000',
     ...settings,
   };
 }

@@ -13,6 +13,9 @@ const DEMO_PASSWORD = 'troupe-demo-2026';
 /** The seed's creator; her Mr Underhall costs two coins a message. */
 export const CREATOR: Person = { email: 'marlowe@demo.troupe.local', password: DEMO_PASSWORD, name: 'Marlowe' };
 
+/** The seed's fan, whose 500 coins are old enough to be given away. */
+export const FAN: Person = { email: 'fan@demo.troupe.local', password: DEMO_PASSWORD, name: 'Robin' };
+
 /** Somebody who has never been here. */
 export function stranger(): Person {
   const tail = randomUUID().slice(0, 8);

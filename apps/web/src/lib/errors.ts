@@ -32,6 +32,23 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'That is above your spending limit',
     hint: 'Nothing was sent and nothing was charged. You set the limit in your wallet.',
   },
+  insufficient_earnings: {
+    title: 'Not that much is ready yet',
+    hint: 'Only matured earnings can be swapped. Nothing was moved.',
+  },
+  coins_too_young: {
+    title: 'These coins are too young',
+    hint: 'Only coins that you bought more than 7 days ago can be sent. Nothing was moved.',
+  },
+  gift_limit_reached: {
+    title: 'That’s the most for now',
+    hint: 'No more than 500 coins can be sent within 24 hours. Nothing was moved.',
+  },
+  recipient_is_self: { title: 'That’s you', hint: 'Coins can’t be sent to yourself.' },
+  amount_out_of_range: {
+    title: 'That amount can’t be moved',
+    hint: 'It is too small or too large. Nothing was moved.',
+  },
   spending_blocked: { title: 'Spending is paused', hint: 'Your wallet can’t spend right now. Nothing was charged.' },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
 };

@@ -13,7 +13,7 @@ export type EarningsDay = z.infer<typeof earningsDay>;
 
 export const earningsEntry = z.strictObject({
   journalId: z.string(),
-  kind: z.enum(['message', 'refund']),
+  kind: z.enum(['message', 'refund', 'tip']),
   title: z.string(),
   personaSlug: z.nullable(z.string()),
   payableMicrocoins: microcoins,

@@ -28,7 +28,14 @@ export type LoginRequest = z.infer<typeof loginRequest>;
 export const refreshRequest = z.strictObject({ refreshToken });
 export type RefreshRequest = z.infer<typeof refreshRequest>;
 
-export const user = z.strictObject({ id, email: z.string(), name: z.string(), roles: z.array(role) });
+/** `handle` is where others send coins to: lower case, unique, shown with an @ before it. */
+export const user = z.strictObject({
+  id,
+  email: z.string(),
+  name: z.string(),
+  handle: z.string(),
+  roles: z.array(role),
+});
 export type User = z.infer<typeof user>;
 
 /** `token` is the access token (JWT, `Authorization: Bearer`), `refreshToken` opaque and good for one use. */

@@ -16,8 +16,22 @@ export const balance = z.strictObject({
 });
 export type Balance = z.infer<typeof balance>;
 
-export const transactionKind = z.enum(['message', 'refund', 'purchase', 'welcome_bonus', 'bonus', 'correction']);
+export const transactionKind = z.enum([
+  'message',
+  'refund',
+  'purchase',
+  'welcome_bonus',
+  'bonus',
+  'gift',
+  'tip',
+  'swap',
+  'correction',
+]);
 export type TransactionKind = z.infer<typeof transactionKind>;
+
+/** The other side of a gift. */
+export const person = z.strictObject({ handle: z.string(), name: z.string() });
+export type Person = z.infer<typeof person>;
 
 /** What a transaction was for, in words and links that come from the module that caused it. */
 export const transactionSubject = z.strictObject({
@@ -30,18 +44,36 @@ export const transactionSubject = z.strictObject({
 });
 export type TransactionSubject = z.infer<typeof transactionSubject>;
 
-/** One journal as its owner's wallet felt it; `amountMicrocoins` is signed, credits positive. */
+/**
+ * One journal as its owner's wallet felt it; `amountMicrocoins` is signed, credits positive.
+ * `balanceAfterMicrocoins` is null in a filtered list, which has no running balance.
+ */
 export const transaction = z.strictObject({
   journalId: z.string(),
   kind: transactionKind,
   amountMicrocoins: microcoins,
-  balanceAfterMicrocoins: microcoins,
+  balanceAfterMicrocoins: z.nullable(microcoins),
   createdAt: instant,
   subject: z.nullable(transactionSubject),
+  counterpart: z.nullable(person),
+  note: z.nullable(z.string()),
 });
 export type Transaction = z.infer<typeof transaction>;
 
-export const transactionsQuery = pageQuery;
+export const historyKind = z.enum(['message', 'purchase', 'bonus', 'refund', 'gift', 'tip', 'swap']);
+export type HistoryKind = z.infer<typeof historyKind>;
+export const historyDirection = z.enum(['in', 'out']);
+export type HistoryDirection = z.infer<typeof historyDirection>;
+
+/** `from` and `to` are UTC days, both included. */
+export const transactionsQuery = z.strictObject({
+  ...pageQuery.shape,
+  kind: z.optional(historyKind),
+  direction: z.optional(historyDirection),
+  from: z.optional(z.iso.date()),
+  to: z.optional(z.iso.date()),
+});
+export type TransactionsQuery = z.infer<typeof transactionsQuery>;
 export const transactionsPage = page(transaction);
 export type TransactionsPage = z.infer<typeof transactionsPage>;
 

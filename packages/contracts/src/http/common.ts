@@ -24,3 +24,10 @@ export function page<Item extends z.ZodMiniType>(item: Item) {
 
 export const idParam = z.strictObject({ id });
 export const userIdParam = z.strictObject({ userId: id });
+
+/** Requests that must happen once name themselves with this header: the same key with the same body is done once and answered the same. */
+export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
+/** Printable ASCII. */
+export const idempotencyKey = z
+  .string()
+  .check(z.maxLength(LIMITS.idempotencyKeyCharsMax), z.regex(/^[\x20-\x7e]+$/, 'must be printable ASCII'));

@@ -79,8 +79,9 @@ export const SERVER_EVENTS = {
   /** Once when the balance first falls under the fan's threshold, again only after a top-up. */
   lowBalance: z.strictObject({ balanceMicrocoins: microcoinsNonNegative }),
   earning: z.strictObject({
-    personaId: id,
-    kind: z.enum(['message', 'refund']),
+    /** Null for a tip to the creator, not to one persona. */
+    personaId: z.nullable(id),
+    kind: z.enum(['message', 'refund', 'tip']),
     payableMicrocoins: microcoins,
     promotionalMicrocoins: microcoins,
     createdAt: instant,

@@ -10,4 +10,15 @@ export class AuthFacade {
   async findUser(userId: string): Promise<User | undefined> {
     return this.repository.findUser(userId);
   }
+
+  /** The id of the user with this lower-case handle, or undefined. */
+  async findByHandle(handle: string): Promise<string | undefined> {
+    return this.repository.findByHandle(handle);
+  }
+
+  /** What others see of these users; unknown ids are left out. */
+  async describePeople(userIds: readonly string[]): Promise<ReadonlyMap<string, { handle: string; name: string }>> {
+    const rows = await this.repository.findPeople(userIds);
+    return new Map(rows.map(({ id, handle, name }) => [id, { handle, name }]));
+  }
 }

@@ -7,13 +7,14 @@ import type { StoredRefreshToken } from './domain/refresh-verdict.ts';
 
 type AuthTx = Pick<Tx, 'user' | 'session' | 'refreshToken'>;
 
-const USER_FIELDS = { id: true, email: true, name: true, roles: true } as const;
+const USER_FIELDS = { id: true, email: true, name: true, handle: true, roles: true } as const;
 const roles = z.array(role);
 
 export interface NewUser {
   id: string;
   email: string;
   name: string;
+  handle: string;
   passwordHash: string;
   roles: Role[];
 }
@@ -29,10 +30,23 @@ export interface NewSession {
 export class AuthRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
-  /** Returns false when the e-mail is taken; two registrations at once are decided by the unique index. */
-  async insertUser(tx: AuthTx, user: NewUser): Promise<boolean> {
+  /** Two registrations at once are decided by the unique indexes; `email_taken` goes before `handle_taken`. */
+  async insertUser(tx: AuthTx, user: NewUser): Promise<'created' | 'email_taken' | 'handle_taken'> {
     const { count } = await tx.user.createMany({ data: [user], skipDuplicates: true });
-    return count === 1;
+    if (count === 1) return 'created';
+    const same = await tx.user.findUnique({ where: { email: user.email }, select: { id: true } });
+    return same === null ? 'handle_taken' : 'email_taken';
+  }
+
+  async findByHandle(handle: string): Promise<string | undefined> {
+    return (await this.database.prisma.user.findUnique({ where: { handle }, select: { id: true } }))?.id;
+  }
+
+  async findPeople(userIds: readonly string[]): Promise<{ id: string; handle: string; name: string }[]> {
+    return this.database.prisma.user.findMany({
+      where: { id: { in: [...userIds] } },
+      select: { id: true, handle: true, name: true },
+    });
   }
 
   async findUser(userId: string): Promise<User | undefined> {

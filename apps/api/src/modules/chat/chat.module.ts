@@ -7,6 +7,7 @@ import { ChatController } from './chat.controller.ts';
 import { ChatGateway } from './chat.gateway.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { DescribeChargesService } from './describe-charges.service.ts';
+import { DescribeStageService } from './describe-stage.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
 import { PreviewMessageService } from './preview-message.service.ts';
@@ -40,6 +41,7 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     StopReplyService,
     SweepRepliesService,
     DescribeChargesService,
+    DescribeStageService,
   ],
 })
 export class ChatModule {}

@@ -3,6 +3,7 @@ import type { EarningsDay, EarningsEntry } from '@troupe/contracts/http/analytic
 import type { Balance } from '@troupe/contracts/http/coin';
 import type { Tx } from '@troupe/database';
 import { type ChargeSubjectSource, ChargeSubjects } from './charge-subjects.ts';
+import { Directory, type PeopleSource, type StageSource } from './directory.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { PostCreditsService, type Purchase } from './post-credits.service.ts';
 import { type EarningsBalances, ReadEarningsService } from './read-earnings.service.ts';
@@ -22,6 +23,7 @@ export class CoinFacade {
     private readonly credits: PostCreditsService,
     private readonly subjects: ChargeSubjects,
     private readonly ledger: LedgerRepository,
+    private readonly directory: Directory,
   ) {}
 
   /** Opens the wallet of a new user; joins the caller's transaction; a second call changes nothing. */
@@ -73,5 +75,15 @@ export class CoinFacade {
   /** Lets history and receipts name what was charged for. One source: the chat. */
   registerChargeSubjects(source: ChargeSubjectSource): void {
     this.subjects.register(source);
+  }
+
+  /** Lets coins be sent to handles, and histories name people. One source: what knows the users. */
+  registerPeople(source: PeopleSource): void {
+    this.directory.registerPeople(source);
+  }
+
+  /** Lets personas and creators be tipped. One source: what knows the personas. */
+  registerStage(source: StageSource): void {
+    this.directory.registerStage(source);
   }
 }

@@ -1,6 +1,7 @@
 export type { ChargeSubjectSource, SubjectAudience } from './charge-subjects.ts';
 export { CoinFacade } from './coin.facade.ts';
 export { CoinModule } from './coin.module.ts';
+export type { PeopleSource, StageSource } from './directory.ts';
 /** For modules that compose `ledger_charge` in their own statement: its key and its request hash. */
 export { ledgerKey, requestHash } from './ledger/keys.ts';
 export { toBalance } from './read-wallet.service.ts';

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EarningsDay, EarningsEntry } from '@troupe/contracts/http/analytics';
 import { ChargeSubjects } from './charge-subjects.ts';
 import { USER_ACCOUNT } from './ledger/accounts.ts';
+import { KIND } from './ledger/kinds.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
+import { NameMovementsService } from './name-movements.service.ts';
 
 /** Balances of a creator's earning accounts, in microcoins. */
 export interface EarningsBalances {
@@ -16,6 +18,7 @@ export class ReadEarningsService {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly subjects: ChargeSubjects,
+    private readonly names: NameMovementsService,
   ) {}
 
   async balances(creatorId: string): Promise<EarningsBalances> {
@@ -43,12 +46,16 @@ export class ReadEarningsService {
   async recent(creatorId: string, limit: number): Promise<EarningsEntry[]> {
     const rows = await this.ledger.recentEarnings(creatorId, limit);
     const journals = [...new Set(rows.map((row) => row.reverses ?? row.journal))];
-    const subjects = await this.subjects.describe({ kind: 'creator', ownerId: creatorId }, journals);
+    const [subjects, movements] = await Promise.all([
+      this.subjects.describe({ kind: 'creator', ownerId: creatorId }, journals),
+      this.names.names(creatorId, journals),
+    ]);
     return rows.map((row) => {
-      const subject = subjects.get(row.reverses ?? row.journal);
+      const movement = movements.get(row.reverses ?? row.journal);
+      const subject = movement?.subject ?? subjects.get(row.reverses ?? row.journal);
       return {
         journalId: row.journal.toString(),
-        kind: row.reverses === null ? 'message' : 'refund',
+        kind: row.reverses !== null ? 'refund' : movement?.kind === KIND.tipShare ? 'tip' : 'message',
         title: subject?.title ?? '',
         personaSlug: subject?.personaSlug ?? null,
         payableMicrocoins: Number(row.payable),

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Balance, Transaction, TransactionsPage } from '@troupe/contracts/http/coin';
+import type { Balance, TransactionsPage, TransactionsQuery } from '@troupe/contracts/http/coin';
 import { z } from 'zod';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
-import { ChargeSubjects } from './charge-subjects.ts';
-import { transactionKindOf } from './ledger/kinds.ts';
-import { type HistoryRow, LedgerRepository, type WalletRow } from './ledger/ledger.repository.ts';
+import { historyFilterOf } from './domain/history-filter.ts';
+import { FilterHistoryService } from './filter-history.service.ts';
+import { LedgerRepository, type WalletRow } from './ledger/ledger.repository.ts';
+import { PresentHistoryService } from './present-history.service.ts';
 
 /** Where a page ended and the posted balance below it, so that the next page need not sum what is above. */
 const historyPosition = z.tuple([z.string().regex(/^\d{1,18}$/), z.string().regex(/^-?\d{1,18}$/)]);
@@ -14,7 +15,8 @@ const historyPosition = z.tuple([z.string().regex(/^\d{1,18}$/), z.string().rege
 export class ReadWalletService {
   constructor(
     private readonly ledger: LedgerRepository,
-    private readonly subjects: ChargeSubjects,
+    private readonly presenter: PresentHistoryService,
+    private readonly filtered: FilterHistoryService,
   ) {}
 
   async balance(ownerId: string): Promise<Balance> {
@@ -23,29 +25,27 @@ export class ReadWalletService {
     return toBalance(wallet);
   }
 
-  async transactions(ownerId: string, cursor: string | undefined, limit: number): Promise<TransactionsPage> {
+  /** One page of the history; filtered ones have no running balance. */
+  async transactions(ownerId: string, query: TransactionsQuery): Promise<TransactionsPage> {
+    const filter = historyFilterOf(query);
+    if (filter !== undefined) return this.filtered.page(ownerId, filter, query.cursor, query.limit);
+    return this.whole(ownerId, query.cursor, query.limit);
+  }
+
+  private async whole(ownerId: string, cursor: string | undefined, limit: number): Promise<TransactionsPage> {
     const position = cursor === undefined ? undefined : decodeCursor(historyPosition, cursor);
     const rows = await this.ledger.history(ownerId, position === undefined ? null : BigInt(position[0]), limit + 1);
     const shown = rows.slice(0, limit);
-    // A refund is about what it takes back, so it carries that journal's subject.
-    const journalOf = (row: HistoryRow): bigint => row.reverses ?? row.journal;
-    const subjects = await this.subjects.describe({ kind: 'payer', ownerId }, [...new Set(shown.map(journalOf))]);
-    let balanceAfter = position === undefined ? (rows[0]?.posted ?? 0n) : BigInt(position[1]);
-    const items = shown.map((row): Transaction => {
-      const item: Transaction = {
-        journalId: row.journal.toString(),
-        kind: transactionKindOf(row.kind, row.reverses !== null),
-        amountMicrocoins: Number(row.delta),
-        balanceAfterMicrocoins: Number(balanceAfter),
-        createdAt: row.created_at.toISOString(),
-        subject: subjects.get(journalOf(row)) ?? null,
-      };
-      balanceAfter -= row.delta;
-      return item;
+    let below = position === undefined ? (rows[0]?.posted ?? 0n) : BigInt(position[1]);
+    const entries = shown.map((row) => {
+      const entry = { ...row, balanceAfter: below };
+      below -= row.delta;
+      return entry;
     });
+    const items = await this.presenter.present(ownerId, entries);
     const last = shown.at(-1);
     const more = rows.length > limit && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.journal.toString(), balanceAfter.toString()]) : null };
+    return { items, nextCursor: more ? encodeCursor([last.journal.toString(), below.toString()]) : null };
   }
 }
 

@@ -47,6 +47,11 @@ export class PersonaFacade {
     return new Map(rows.map((row) => [row.id, toBrief(row)]));
   }
 
+  /** The user id of the creator with this lower-case handle, or undefined. */
+  async findCreator(handle: string): Promise<string | undefined> {
+    return this.repository.findCreator(handle);
+  }
+
   /** Counts one more conversation with a persona, in the transaction that starts it. */
   async countConversation(tx: Pick<Tx, 'persona'>, personaId: string): Promise<void> {
     await this.repository.countConversation(tx, personaId);

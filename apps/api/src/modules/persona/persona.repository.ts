@@ -104,6 +104,10 @@ export class PersonaRepository {
     });
   }
 
+  async findCreator(handle: string): Promise<string | undefined> {
+    return (await this.database.prisma.creator.findUnique({ where: { handle }, select: { userId: true } }))?.userId;
+  }
+
   async countConversation(tx: Pick<Tx, 'persona'>, personaId: string): Promise<void> {
     await tx.persona.updateMany({ where: { id: personaId }, data: { chatCount: { increment: 1 } } });
   }

@@ -48,6 +48,8 @@ const schema = z.object({
   RATE_LIMIT_AUTH_PER_MINUTE: integer(1, 1_000_000, 20),
   RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE: integer(1, 1_000_000, 10),
   RATE_LIMIT_PER_MINUTE: integer(1, 1_000_000, 600),
+  /** Requests of one user that move something of value. */
+  RATE_LIMIT_WRITES_PER_USER_PER_MINUTE: integer(1, 1_000_000, 30),
 });
 
 export type Env = Omit<z.infer<typeof schema>, 'SANDBOX_PAYMENTS'> & { SANDBOX_PAYMENTS: boolean };

@@ -19,11 +19,12 @@ export default async function StudioPage() {
       />
     );
   }
-  const overview = await (await serverApi()).analytics.creatorOverview(user.id);
+  const { analytics, coin } = await serverApi();
+  const [overview, swappable] = await Promise.all([analytics.creatorOverview(user.id), coin.swapAllowance()]);
   return (
     <div className="mx-auto grid w-full max-w-280 gap-12 px-4 pt-4 pb-12 md:px-8 md:pt-12">
       <h1 className="sr-only">Studio</h1>
-      <StudioOverview userId={user.id} overview={overview} />
+      <StudioOverview userId={user.id} overview={overview} swappable={swappable} />
     </div>
   );
 }

@@ -15,7 +15,9 @@ export function MemberCard({ user }: { user: User }) {
         <p className="text-sm opacity-75">Admit one</p>
         <div className="min-w-0">
           <h1 className="truncate text-2xl">{user.name}</h1>
-          <p className="truncate text-sm opacity-80">{user.email}</p>
+          <p className="truncate text-sm opacity-80">
+            @{user.handle} · {user.email}
+          </p>
         </div>
       </div>
       {balance === null ? null : (

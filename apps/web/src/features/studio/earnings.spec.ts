@@ -49,6 +49,11 @@ describe('an earning as it comes in', () => {
     expect(addEarning(overview, refund, '').today).toMatchObject({ payableMicrocoins: 0, messages: 0 });
   });
 
+  it('counts a tip as earned, but not as a message', () => {
+    const tip: Earning = { ...earning, kind: 'tip', personaId: null };
+    expect(addEarning(overview, tip, '').today).toMatchObject({ payableMicrocoins: 2_800_000, messages: 1 });
+  });
+
   it('begins a new day after midnight', () => {
     const after = addEarning(overview, { ...earning, createdAt: '2026-11-22T00:00:01.000Z' }, '');
     expect(after.today).toMatchObject({ day: '2026-11-22', payableMicrocoins: 1_400_000, messages: 1 });

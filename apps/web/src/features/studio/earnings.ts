@@ -26,6 +26,9 @@ export function addEarning(overview: CreatorOverview, earning: Earning, title: s
   };
 }
 
+/** A tip is no message. */
+const MESSAGES_OF: Record<Earning['kind'], number> = { message: 1, refund: -1, tip: 0 };
+
 function emptyDay(day: string): EarningsDay {
   return { day, payableMicrocoins: 0, promotionalMicrocoins: 0, messages: 0 };
 }
@@ -35,7 +38,7 @@ function addToDay(day: EarningsDay, earning: Earning): EarningsDay {
     ...day,
     payableMicrocoins: day.payableMicrocoins + earning.payableMicrocoins,
     promotionalMicrocoins: day.promotionalMicrocoins + earning.promotionalMicrocoins,
-    messages: day.messages + (earning.kind === 'message' ? 1 : -1),
+    messages: day.messages + MESSAGES_OF[earning.kind],
   };
 }
 

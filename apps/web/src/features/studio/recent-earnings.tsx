@@ -33,6 +33,12 @@ export function RecentEarnings({ entries }: { entries: readonly EarningsEntry[] 
   );
 }
 
+const KINDS: Record<EarningsEntry['kind'], string> = {
+  message: 'a message',
+  tip: 'a tip',
+  refund: 'coins returned to the fan',
+};
+
 function Entry({ entry }: { entry: EarningsEntry }) {
   const amount = earnedMicrocoins(entry);
   const promotional = entry.payableMicrocoins === 0 && entry.promotionalMicrocoins !== 0;
@@ -41,7 +47,8 @@ function Entry({ entry }: { entry: EarningsEntry }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{entry.title === '' ? 'A persona of yours' : entry.title}</span>
         <span className="text-sm text-muted">
-          {entry.kind === 'refund' ? 'coins returned to the fan' : promotional ? 'a message, promotional' : 'a message'}
+          {KINDS[entry.kind]}
+          {promotional && entry.kind !== 'refund' ? ', promotional' : null}
           {' · '}
           <When iso={entry.createdAt} />
         </span>

@@ -1,12 +1,15 @@
 'use client';
 
 import type { CreatorOverview } from '@troupe/contracts/http/analytics';
+import type { SwapAllowance } from '@troupe/contracts/http/coin-movements';
 import dynamic from 'next/dynamic';
 import { LiveSocketProvider } from '@/lib/live-socket';
 import { EarningsTable } from './earnings-table';
 import { Figures } from './figures';
 import { RecentEarnings } from './recent-earnings';
+import { SwapEarnings } from './swap-earnings';
 import { useLiveOverview } from './use-live-overview';
+import '@/components/charts/charts.css';
 
 const StackedBars = dynamic(() => import('@/components/charts/stacked-bars').then((module) => module.StackedBars), {
   ssr: false,
@@ -16,6 +19,7 @@ const StackedBars = dynamic(() => import('@/components/charts/stacked-bars').the
 interface StudioOverviewProps {
   userId: string;
   overview: CreatorOverview;
+  swappable: SwapAllowance;
 }
 
 /** The creator's first page: figures, then thirty days, then what comes in right now. */
@@ -27,7 +31,7 @@ export function StudioOverview(props: StudioOverviewProps) {
   );
 }
 
-function LiveOverview({ userId, overview: initial }: StudioOverviewProps) {
+function LiveOverview({ userId, overview: initial, swappable }: StudioOverviewProps) {
   const overview = useLiveOverview(userId, initial);
   return (
     <>
@@ -51,6 +55,7 @@ function LiveOverview({ userId, overview: initial }: StudioOverviewProps) {
         </section>
         <RecentEarnings entries={overview.recent} />
       </div>
+      <SwapEarnings userId={userId} allowance={swappable} />
     </>
   );
 }

@@ -7,6 +7,14 @@ import { setBalance, useBalance } from '@/lib/balance';
 import { coinWord, formatCoins } from '@/lib/format';
 import { useHouse } from '@/lib/house';
 
+/** The page is long on a phone: its parts by the names of their headings. */
+const PLACES = [
+  ['spending', 'What you spent'],
+  ['send-coins', 'Send coins'],
+  ['spending-limits', 'Your limits'],
+  ['history', 'History'],
+] as const;
+
 /** What is in the wallet, large, and what it is made of in one line. */
 export function BalanceStage({ initial }: { initial: Balance }) {
   const balance = useBalance() ?? initial;
@@ -38,6 +46,13 @@ export function BalanceStage({ initial }: { initial: Balance }) {
         first and never turn into cash.
         {heldMicrocoins > 0 ? ` ${formatCoins(heldMicrocoins)} are set aside for replies that are still running.` : ''}
       </p>
+      <nav aria-label="In your wallet" className="-ml-3 flex flex-wrap">
+        {PLACES.map(([id, label]) => (
+          <a key={id} href={`#${id}`} className="wallet-place">
+            {label}
+          </a>
+        ))}
+      </nav>
     </section>
   );
 }

@@ -12,8 +12,11 @@ export function refundReason(code: string | null): string {
   return REFUND_REASONS[code ?? ''] ?? 'The reply failed.';
 }
 
+type Named = Pick<Transaction, 'kind' | 'subject' | 'counterpart'>;
+
 /** What a transaction was, in the words of the history. */
-export function transactionTitle({ kind, subject }: Pick<Transaction, 'kind' | 'subject'>): string {
+export function transactionTitle(entry: Named & Pick<Transaction, 'amountMicrocoins'>): string {
+  const { kind, subject, counterpart, amountMicrocoins } = entry;
   const name = subject?.title ?? '';
   switch (kind) {
     case 'message':
@@ -26,7 +29,23 @@ export function transactionTitle({ kind, subject }: Pick<Transaction, 'kind' | '
       return 'Welcome bonus';
     case 'bonus':
       return name === '' ? 'Bonus coins' : name;
+    case 'gift':
+      return giftTitle(counterpart?.handle ?? null, amountMicrocoins > 0);
+    case 'tip':
+      return tipTitle(name, counterpart?.handle ?? null);
+    case 'swap':
+      return 'Swapped from earnings';
     case 'correction':
       return name === '' ? 'Correction' : name;
   }
+}
+
+function giftTitle(handle: string | null, received: boolean): string {
+  if (handle === null) return received ? 'A gift' : 'Coins sent';
+  return received ? `Gift from @${handle}` : `Sent to @${handle}`;
+}
+
+function tipTitle(persona: string, handle: string | null): string {
+  if (persona !== '') return `Tip for ${persona}`;
+  return handle === null ? 'A tip' : `Tip for @${handle}`;
 }

@@ -10,6 +10,14 @@ export const KIND = {
   purchaseCoins: 11,
   purchaseBonus: 12,
   welcomeBonus: 20,
+  giftOut: 30,
+  tipShare: 31,
+  tipFee: 32,
+  tipPromoShare: 33,
+  tipPromoFee: 34,
+  swapEarnings: 35,
+  swapPromo: 36,
+  correction: 37,
   /** Shares whose holding period is over; also written by `ledger_mature`. */
   earningsMatured: 50,
   promoMatured: 51,
@@ -24,6 +32,13 @@ const TRANSACTION_KIND: Readonly<Record<number, TransactionKind>> = {
   [KIND.purchaseCoins]: 'purchase',
   [KIND.purchaseBonus]: 'purchase',
   [KIND.welcomeBonus]: 'welcome_bonus',
+  [KIND.giftOut]: 'gift',
+  [KIND.tipShare]: 'tip',
+  [KIND.tipFee]: 'tip',
+  [KIND.tipPromoShare]: 'tip',
+  [KIND.tipPromoFee]: 'tip',
+  [KIND.swapEarnings]: 'swap',
+  [KIND.swapPromo]: 'swap',
 };
 
 /** What a journal is called in a wallet's history. */

@@ -9,14 +9,24 @@ import { describeError } from '@/lib/errors';
 import { dayKey, dayName } from '@/lib/time';
 import { toast } from '@/lib/toast';
 import { HistoryEntry } from './history-entry';
+import { HistoryFilters } from './history-filters';
+import type { HistoryQuery } from './history-query';
+import { isFiltered, toOptions } from './history-query';
+import type { ReceiptTarget } from './receipt-target';
 
 const ReceiptSheet = lazy(() => import('./receipt-sheet').then((module) => ({ default: module.ReceiptSheet })));
 
-/** Every movement of the wallet, newest first, by day. */
-export function History({ userId, page }: { userId: string; page: TransactionsPage }) {
+interface HistoryProps {
+  userId: string;
+  page: TransactionsPage;
+  query: HistoryQuery;
+}
+
+/** The movements of the wallet that the address asks for, newest first, by day. Give it a key per query: it remembers older pages. */
+export function History({ userId, page, query }: HistoryProps) {
   const [older, setOlder] = useState<TransactionsPage[]>([]);
   const [busy, setBusy] = useState(false);
-  const [receiptOf, setReceiptOf] = useState<{ messageId: string; open: boolean } | null>(null);
+  const [receiptOf, setReceiptOf] = useState<{ target: ReceiptTarget; open: boolean } | null>(null);
   useHydrated();
   const items = [page, ...older].flatMap((part) => part.items);
   const { nextCursor } = older.at(-1) ?? page;
@@ -25,7 +35,7 @@ export function History({ userId, page }: { userId: string; page: TransactionsPa
     setBusy(true);
     try {
       const { browserApi } = await import('@/lib/api/browser');
-      const next = await browserApi.coin.transactions(userId, { cursor: nextCursor });
+      const next = await browserApi.coin.transactions(userId, { ...toOptions(query), cursor: nextCursor });
       setOlder((before) => [...before, next]);
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
@@ -38,9 +48,10 @@ export function History({ userId, page }: { userId: string; page: TransactionsPa
       <h2 id="history" className="text-xl">
         History
       </h2>
-      {items.length === 0 ? <NothingYet /> : null}
+      <HistoryFilters query={query} />
+      {items.length === 0 ? isFiltered(query) ? <NothingOfThis /> : <NothingYet /> : null}
       {byDay(items).map(({ key, entries }) => (
-        <Day key={key} entries={entries} onReceipt={(messageId) => setReceiptOf({ messageId, open: true })} />
+        <Day key={key} entries={entries} onReceipt={(target) => setReceiptOf({ target, open: true })} />
       ))}
       {nextCursor === null ? null : (
         <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
@@ -56,7 +67,7 @@ export function History({ userId, page }: { userId: string; page: TransactionsPa
   );
 }
 
-function Day({ entries, onReceipt }: { entries: readonly Transaction[]; onReceipt: (messageId: string) => void }) {
+function Day({ entries, onReceipt }: { entries: readonly Transaction[]; onReceipt: (target: ReceiptTarget) => void }) {
   const now = useNow();
   return (
     <div className="grid gap-1">
@@ -81,6 +92,17 @@ function byDay(items: readonly Transaction[]) {
     else days.push({ key, entries: [entry] });
   }
   return days;
+}
+
+function NothingOfThis() {
+  return (
+    <div className="grid justify-items-start gap-3 rounded-card border border-dashed border-line-strong p-6">
+      <p className="max-w-[46ch] text-muted">Nothing like this has moved in your wallet.</p>
+      <Link href="/wallet" scroll={false} className={buttonClass({ variant: 'quiet' })}>
+        Show everything
+      </Link>
+    </div>
+  );
 }
 
 function NothingYet() {

@@ -10,6 +10,7 @@ import { ConfigModule } from './config/config.module.ts';
 import type { Env } from './config/env.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { HttpErrorFilter } from './errors/http-error.filter.ts';
+import { Failpoints } from './failpoints/failpoints.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ShutdownState } from './health/shutdown-state.ts';
 import { loggingModule } from './logging/logging.module.ts';
@@ -23,7 +24,7 @@ import { SocketAnswers } from './realtime/socket-answers.ts';
 @Module({})
 export class PlatformModule {
   static forRoot(env: Env): DynamicModule {
-    const shared = [AccessTokens, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
+    const shared = [AccessTokens, Failpoints, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
     return {
       module: PlatformModule,
       global: true,

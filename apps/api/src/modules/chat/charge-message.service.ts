@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AppError } from '../../platform/errors/app-error.ts';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade, ledgerKey, requestHash, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
@@ -25,17 +26,23 @@ export class ChargeMessageService {
     private readonly coin: CoinFacade,
     private readonly generation: StartGenerationService,
     private readonly realtime: Realtime,
+    private readonly failpoints: Failpoints,
   ) {}
 
   /** `refusal` is why this message may not be sent now, if anything; a message that was paid for before is answered all the same. */
   async send(draft: Draft, refusal: AppError | undefined): Promise<Sent> {
     const paid = toPaidExchange(draft);
     if (refusal !== undefined) return this.answerEarlier(paid, refusal);
+    if (this.failpoints.armed) await this.failpoints.reach('send.before-statement');
     const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), draft.history()]);
+    if (this.failpoints.armed) await this.failpoints.reach('send.after-statement');
     if (!isFirst && row.outcome === 'charged') return this.answerEarlier(paid, errors.keyReused());
     switch (row.outcome) {
-      case 'charged':
-        return this.begin(draft, paid, row, history);
+      case 'charged': {
+        const sent = this.begin(draft, paid, row, history);
+        if (this.failpoints.armed) await this.failpoints.reach('send.before-answer');
+        return sent;
+      }
       case 'duplicate':
         return this.answerEarlier(paid, errors.keyReused());
       case 'reused':

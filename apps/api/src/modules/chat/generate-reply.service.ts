@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { LIMITS } from '@troupe/contracts/limits';
 import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { IntervalJob } from '../../platform/jobs/interval-job.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import {
@@ -38,6 +39,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     private readonly running: RunningReplies,
     private readonly settlement: SettleReplyService,
     private readonly realtime: Realtime,
+    private readonly failpoints: Failpoints,
     @InjectEnv() private readonly env: Env,
   ) {}
 
@@ -86,9 +88,11 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   private async stream(job: GenerationJob, reply: RunningReply): Promise<{ ending: Ending; usage: Usage | undefined }> {
     let usage: Usage | undefined;
     try {
+      if (this.failpoints.armed) await this.failpoints.reach('generation.before-provider');
       for await (const event of this.llm.stream(job.request, reply.abort.signal)) {
         if (event.kind === 'usage') usage = event.usage;
         else this.deliver(reply, event.text);
+        if (this.failpoints.armed && reply.seq === 1) await this.failpoints.reach('generation.after-first-delta');
         if (reply.text.length >= LIMITS.replyCharsMax) break;
       }
       usage ??= estimateUsage(job.request, reply.text);
@@ -125,12 +129,14 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     const { text, seq } = reply;
     const leaseIsYoung = Date.now() - reply.savedAtMs < this.env.REPLY_LEASE_MS / 3;
     if (seq === reply.savedSeq && leaseIsYoung) return;
+    if (this.failpoints.armed) await this.failpoints.reach('save.before-statement');
     const saved = await this.repository.saveProgress(
       job.replyId,
       job.leaseId,
       text.toWellFormed(),
       this.env.REPLY_LEASE_MS,
     );
+    if (this.failpoints.armed) await this.failpoints.reach('save.after-statement');
     reply.savedSeq = seq;
     reply.savedAtMs = Date.now();
     if (saved === undefined) reply.end('lease-lost');

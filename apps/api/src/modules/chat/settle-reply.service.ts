@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade } from '../coin/index.ts';
@@ -32,6 +33,7 @@ export class SettleReplyService {
     private readonly coin: CoinFacade,
     private readonly personas: PersonaFacade,
     private readonly realtime: Realtime,
+    private readonly failpoints: Failpoints,
     metrics: Metrics,
   ) {
     this.ended = metrics.counter('chat_replies_ended_total', 'Replies by final state', ['status', 'refunded'] as const);
@@ -42,7 +44,9 @@ export class SettleReplyService {
     const verdict = judgeEnding(end.ending, end.content);
     // Half of a surrogate pair, from a cut stream, can't be stored as UTF-8.
     const content = end.content.toWellFormed();
+    if (this.failpoints.armed) await this.failpoints.reach('settle.before-statement');
     const settled = await this.repository.settle({ ...end, content, verdict, usage: end.usage });
+    if (this.failpoints.armed) await this.failpoints.reach('settle.after-statement');
     if (settled === undefined) return false;
     this.ended.inc({ status: verdict.status, refunded: String(settled.refunded) });
     if (settled.refunded && settled.reversal !== 'posted') {

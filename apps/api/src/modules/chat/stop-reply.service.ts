@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { replyEnded, replyNotFound } from './chat.errors.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { RunningReplies } from './running-replies.ts';
@@ -8,6 +9,7 @@ export class StopReplyService {
   constructor(
     private readonly repository: ChatRepository,
     private readonly running: RunningReplies,
+    private readonly failpoints: Failpoints,
   ) {}
 
   /**
@@ -15,7 +17,9 @@ export class StopReplyService {
    * is dead; whoever settles it decides by the text that was delivered. Throws `not_found` or `reply_already_ended`.
    */
   async stop(fanId: string, replyId: string): Promise<void> {
+    if (this.failpoints.armed) await this.failpoints.reach('stop.before-statement');
     if (await this.repository.requestStop(replyId, fanId)) {
+      if (this.failpoints.armed) await this.failpoints.reach('stop.after-statement');
       this.running.find(replyId)?.end('stop');
       return;
     }

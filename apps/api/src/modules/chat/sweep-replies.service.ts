@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { IntervalJob } from '../../platform/jobs/interval-job.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
@@ -16,6 +17,7 @@ export class SweepRepliesService implements OnApplicationBootstrap, OnModuleDest
   constructor(
     private readonly repository: ChatRepository,
     private readonly settlement: SettleReplyService,
+    private readonly failpoints: Failpoints,
     @InjectEnv() env: Env,
   ) {
     this.job = new IntervalJob(
@@ -38,6 +40,7 @@ export class SweepRepliesService implements OnApplicationBootstrap, OnModuleDest
     const expired = await this.repository.expiredLeases(BATCH_REPLIES_MAX);
     let settled = 0;
     for (const reply of expired) {
+      if (this.failpoints.armed) await this.failpoints.reach('sweep.before-settle');
       const ending = reply.stop_requested
         ? ({ kind: 'stopped' } as const)
         : ({ kind: 'failed', code: 'generation_interrupted' } as const);

@@ -5,6 +5,7 @@ import { type Tx, UnitOfWork } from '@troupe/database';
 import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { parseOrThrow } from '../../platform/validation/validate.ts';
 import { CoinFacade } from '../coin/index.ts';
@@ -18,6 +19,7 @@ export class SettlePaymentService {
     private readonly repository: PaymentRepository,
     private readonly coin: CoinFacade,
     private readonly realtime: Realtime,
+    private readonly failpoints: Failpoints,
     @InjectEnv() private readonly env: Env,
   ) {}
 
@@ -33,6 +35,7 @@ export class SettlePaymentService {
     }
     const event = parseOrThrow(sandboxEvent, parseJson(rawBody));
     const payerId = await this.unitOfWork.run('settle-payment', (tx) => this.settle(tx, event));
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.after-commit');
     if (payerId !== undefined) this.realtime.toUser(payerId, 'balance', await this.coin.balance(payerId));
   }
 
@@ -56,6 +59,7 @@ export class SettlePaymentService {
     if (event.currency !== currency || event.amountMinor !== payment.amountMinor) {
       throw new AppError('validation_failed', 'The amount is not the one that was agreed');
     }
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.before-credit');
     const journalId = await this.coin.creditPurchase(tx, {
       ownerId: payment.userId,
       paymentId: payment.id,
@@ -64,6 +68,7 @@ export class SettlePaymentService {
       currency,
       amountMinor: payment.amountMinor,
     });
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.after-credit');
     await this.repository.settle(tx, payment.id, 'succeeded', journalId, new Date());
     return payment.userId;
   }

@@ -51,6 +51,14 @@ describe('the configuration', () => {
     expect(problemOf({ ...production, SANDBOX_PAYMENTS: 'true' })).toContain('SANDBOX_WEBHOOK_SECRET:');
   });
 
+  it('reads failpoints, refuses a mistyped one, and refuses all of them in production', () => {
+    expect(readEnv(least).FAILPOINTS).toEqual([]);
+    const armed = { ...least, FAILPOINTS: 'send.after-statement=kill@0.02' };
+    expect(readEnv(armed).FAILPOINTS).toHaveLength(1);
+    expect(problemOf({ ...least, FAILPOINTS: 'send.after-statment=kill' })).toContain('FAILPOINTS: rule 1');
+    expect(problemOf({ ...armed, NODE_ENV: 'production' })).toContain('FAILPOINTS: must not be set in production');
+  });
+
   it('takes FRONTEND_URL for WEB_URL', () => {
     expect(readEnv({ ...least, FRONTEND_URL: 'https://troupe.example' }).WEB_URL).toBe('https://troupe.example');
   });

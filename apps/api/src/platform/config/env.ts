@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseFailpoints } from '../failpoints/parse-failpoints.ts';
 
 /** A number in an environment variable, within bounds. */
 const integer = (min: number, max: number, fallback: number) =>
@@ -7,6 +8,16 @@ const integer = (min: number, max: number, fallback: number) =>
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 const secret = z.string().min(32, 'must have at least 32 characters');
+
+const failpoints = z.string().transform((text, context) => {
+  try {
+    return parseFailpoints(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
+});
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -50,6 +61,9 @@ const schema = z.object({
   RATE_LIMIT_PER_MINUTE: integer(1, 1_000_000, 600),
   /** Requests of one user that move something of value. */
   RATE_LIMIT_WRITES_PER_USER_PER_MINUTE: integer(1, 1_000_000, 30),
+
+  /** Where this process is to die, fail or wait, for tests of what happens then: see platform/failpoints. */
+  FAILPOINTS: failpoints.default([]),
 });
 
 export type Env = Omit<z.infer<typeof schema>, 'SANDBOX_PAYMENTS'> & { SANDBOX_PAYMENTS: boolean };
@@ -72,6 +86,9 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(`The configuration is not usable. ${problems.join('; ')}`);
+  }
+  if (result.data.NODE_ENV === 'production' && set['FAILPOINTS'] !== undefined) {
+    throw new ConfigError('The configuration is not usable. FAILPOINTS: must not be set in production');
   }
   const env = {
     ...result.data,

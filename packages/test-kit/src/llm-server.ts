@@ -13,9 +13,9 @@ export type LlmScript =
 
 export interface LlmServer {
   baseUrl: string;
-  /** Applies to every call from now on. */
-  script(script: LlmScript): void;
-  /** Bodies of the calls so far, as they were received. */
+  /** Applies to every call from now on; a function is asked afresh for each of them. */
+  script(script: LlmScript | ((call: ChatCall) => LlmScript)): void;
+  /** Bodies of the latest calls, as they were received. */
   readonly calls: readonly ChatCall[];
   /** Calls whose client went away before the end. */
   readonly abandoned: number;
@@ -27,11 +27,14 @@ export interface ChatCall {
   messages: { role: string; content: string }[];
 }
 
+/** More than any test looks back at, and little enough for hours of load. */
+const CALLS_KEPT_MAX = 1_000;
+
 const DEFAULT_SCRIPT: LlmScript = { kind: 'reply', words: ['Well ', 'met, ', 'friend.'] };
 
 /** A local server that speaks OpenAI's chat completions over the real wire, streaming, and misbehaves when told to. */
 export async function startLlmServer(): Promise<LlmServer> {
-  let current = DEFAULT_SCRIPT;
+  let current: (call: ChatCall) => LlmScript = () => DEFAULT_SCRIPT;
   let abandoned = 0;
   const calls: ChatCall[] = [];
   const server = createServer((request, response) => {
@@ -47,7 +50,7 @@ export async function startLlmServer(): Promise<LlmServer> {
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     script(script) {
-      current = script;
+      current = typeof script === 'function' ? script : () => script;
     },
     calls,
     get abandoned() {
@@ -63,12 +66,15 @@ export async function startLlmServer(): Promise<LlmServer> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  script: LlmScript,
+  scriptFor: (call: ChatCall) => LlmScript,
   calls: ChatCall[],
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  calls.push(JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatCall);
+  const call = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatCall;
+  calls.push(call);
+  if (calls.length > CALLS_KEPT_MAX) calls.shift();
+  const script = scriptFor(call);
   if (script.kind === 'status') {
     response.writeHead(script.status, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { message: 'scripted failure', type: 'server_error' } }));

@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../../packages/test-kit/src/until.ts';
+import { audit } from './audit/audit.mjs';
+import { createBuyer } from './buyer.mjs';
+import { gather } from './cast.mjs';
+import { createChaos } from './chaos.mjs';
+import { createFigures } from './figures.mjs';
+import { openHouse } from './house.mjs';
+import { createLoad } from './load.mjs';
+import { createRandom } from './random.mjs';
+
+const CALM_LIMIT_MS = 60_000;
+
+/**
+ * Real load on two API processes and a durable Postgres while they are killed, frozen and restarted; then calm, and an
+ * account of every coin. The API must be built.
+ * @param options.folder where the database and logs go; the caller deletes it.
+ * @param options.rounds how many rounds of `roundMs`, with `deedsPerRound` acts of violence in each.
+ * @param options.tell hears a line about each round.
+ * @returns `{ seed, rounds, seconds, counts, checks }`
+ */
+export async function torture(options) {
+  const { folder, seed, rounds, roundMs, deedsPerRound, fanCount, sendsPerSecond, signal, tell } = options;
+  const startedAt = performance.now();
+  const random = createRandom(seed);
+  const figures = createFigures();
+  const house = await openHouse({ folder, random, figures });
+  let fans = [];
+  try {
+    const cast = await gather({ house, fanCount, random, figures });
+    fans = cast.fans;
+    const buyer = createBuyer({ house, packs: cast.packs, random: random.fork('buyer'), figures });
+    const purchasesPerSecond = sendsPerSecond / 25;
+    const load = createLoad({ fans, buyer, random: random.fork('load'), figures, sendsPerSecond, purchasesPerSecond });
+    const chaos = createChaos({ house, random: random.fork('chaos'), figures });
+    tell(`${fans.length} fans, ${house.origins.length} API processes; ready after ${secondsSince(startedAt)} s`);
+    // Those that run now have no failpoints yet.
+    house.arm();
+    for (const place of house.places) place.end('SIGTERM', 'start with failpoints');
+    load.start();
+    for (let round = 1; round <= rounds; round += 1) {
+      signal?.throwIfAborted();
+      const before = figures.get('acknowledged');
+      const [deeds] = await Promise.all([
+        chaos.strike(deedsPerRound, roundMs, signal),
+        delay(roundMs, undefined, { signal }),
+      ]);
+      tell(`round ${round}: ${deeds.join('; ')} (${figures.get('acknowledged') - before} acknowledged)`);
+    }
+    load.stop();
+    const unrest = await comeToRest({ house, load, signal });
+    tell(`at rest after ${secondsSince(startedAt)} s; auditing`);
+    const checks = await audit({ house, fans, purchases: buyer.purchases, packs: cast.packs, figures, unrest });
+    return { seed, rounds, seconds: secondsSince(startedAt), counts: figures.all(), checks };
+  } finally {
+    for (const fan of fans) fan.close();
+    await house.close();
+  }
+}
+
+/** Lets everything that is under way come to its end. @returns what did not within the limit. */
+async function comeToRest({ house, load, signal }) {
+  house.disarm();
+  const deadline = Date.now() + CALM_LIMIT_MS;
+  const reach = async (what, probe) => {
+    signal?.throwIfAborted();
+    return until(what, probe, Math.max(0, deadline - Date.now())).then(
+      () => [],
+      (error) => [{ subject: what, detail: error.message }],
+    );
+  };
+  const clients = await reach('every client to have its answer', () => load.busyClients === 0);
+  load.giveUp();
+  const replies = await reach('every reply to have ended', () =>
+    house.postgres
+      .query("SELECT count(*)::int AS open FROM message WHERE status IN ('queued', 'streaming')")
+      .then(([{ open }]) => open === 0),
+  );
+  // One that dies while it is waited for is waited for again.
+  const ready = await reach('every API process to be ready', () =>
+    Promise.all(house.places.map((place) => place.ready())).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return [...clients, ...replies, ...ready];
+}
+
+const secondsSince = (startedAt) => Math.round((performance.now() - startedAt) / 100) / 10;

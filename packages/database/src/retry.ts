@@ -1,3 +1,6 @@
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
+import { Prisma } from './generated/client.ts';
+
 /**
  * SQLSTATEs after which the same statement with the same keys may simply be sent again:
  * serialization failure, deadlock, lock timeout, connection lost, server shutting down or starting, too many connections.
@@ -15,6 +18,15 @@ const TRANSIENT_SQLSTATES = new Set([
   '57P03',
   '53300',
 ]); // prettier-ignore
+/** The same as Prisma's driver adapter names them, and its own: no connection or no transaction to be had in time. */
+const TRANSIENT_ADAPTER_KINDS = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TransactionWriteConflict',
+]);
+const TRANSIENT_PRISMA_CODES = new Set(['P2024', 'P2028']);
 const TRANSIENT_SOCKET_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
 
 /** Thrown when a transient failure outlasted the retries: nothing is known to be written, and the same key may be tried again. */
@@ -22,14 +34,26 @@ export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';
 }
 
-function isTransient(error: unknown): boolean {
+/** True for a failure of the database that has nothing to do with what was asked, whether it came through the pool or through Prisma. */
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (
     TRANSIENT_SQLSTATES.has(code) ||
     TRANSIENT_SOCKET_CODES.has(code) ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+    TRANSIENT_PRISMA_CODES.has(code) ||
+    isTransientInAdapter(error) ||
+    /connection terminated|timeout exceeded when trying to connect|not queryable/i.test(error.message)
   );
+}
+
+/** Prisma keeps what the driver said in `meta`; its own code says little more than that a query failed. */
+function isTransientInAdapter(error: Error): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const failure = error.meta?.['driverAdapterError'];
+  if (failure === undefined || !isDriverAdapterError(failure)) return false;
+  const { kind, originalCode } = failure.cause;
+  return TRANSIENT_ADAPTER_KINDS.has(kind) || (originalCode !== undefined && TRANSIENT_SQLSTATES.has(originalCode));
 }
 
 const ATTEMPTS_MAX = 4;

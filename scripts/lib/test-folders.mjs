@@ -12,7 +12,7 @@ export const TEST_FOLDER_PREFIX = 'troupe-test-';
 export async function removeAbandoned() {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(TEST_FOLDER_PREFIX))) {
     const folder = join(tmpdir(), name);
-    const homes = [folder, join(folder, 'browser')].map((path) => ({
+    const homes = [folder, join(folder, 'browser'), join(folder, 'torture')].map((path) => ({
       note: createRunningNote(path),
       dataDir: join(path, 'postgres'),
     }));

@@ -13,6 +13,7 @@ import { Problem, printFailure } from './problem.mjs';
 import { createProgress } from './progress.mjs';
 import { createTally, secondsSince } from './tally.mjs';
 import { removeAbandoned, TEST_FOLDER_PREFIX } from './test-folders.mjs';
+import { runTorture } from './torture/test-part.mjs';
 
 const NEEDS_DATABASE = ['db', 'e2e'];
 
@@ -23,11 +24,17 @@ const PARTS = {
   db: (context) => runJest(['db'], context),
   e2e: async (context) => {
     // Some of them kill the API as it is shipped.
-    await buildOutdated({ only: ['@troupe/api'], progress: createProgress(), signal: context.signal });
+    await buildApi(context);
     await runJest(['e2e'], context);
+  },
+  torture: async (context) => {
+    await buildApi(context);
+    await runTorture(context);
   },
   browser: (context) => runBrowser(context),
 };
+
+const buildApi = ({ signal }) => buildOutdated({ only: ['@troupe/api'], progress: createProgress(), signal });
 
 /** `npm test`, once the dependencies are there. */
 export async function main(args) {

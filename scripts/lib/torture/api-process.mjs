@@ -11,62 +11,76 @@ const DEATH = /^failpoint (\S+): kill$/m;
 /**
  * One place where an API process runs, always at the same port: when it dies it is started again, with other failpoints.
  * @param options.failpoints what the next process is to be armed with; asked at every start.
- * @param options.pauseMs how long the place stays empty; asked at every death.
- * @param options.onChange called with the running service at every start, and at every end with how it came about.
+ * @param options.pauseMs how long the place stays empty; asked at every end.
+ * @param options.onStart called when a process was started.
+ * @param options.onEnd called with how an end came about: `kind`, and `detail` when nobody asked for it.
  */
 export async function createApiPlace({ name, env, logDir, failpoints, pauseMs, onStart, onEnd }) {
   const port = await anyFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  let service;
+  let run;
   let starts = 0;
-  let cause;
   let closed = false;
+  let next = Promise.withResolvers();
 
   function start() {
     starts += 1;
-    cause = undefined;
-    service = startService({
+    const service = startService({
       name: `${name}-${starts}`,
-      args: ['--enable-source-maps', fromRoot('apps/api/dist/main.js')],
+      args: [fromRoot('apps/api/dist/main.js')],
       cwd: ROOT,
       env: { ...env, PORT: String(port), FAILPOINTS: failpoints() },
       logDir,
     });
-    const { logFile, ended } = service;
+    const current = { service, alive: true, cause: undefined };
+    run = current;
+    next.resolve();
+    next = Promise.withResolvers();
     onStart();
-    void ended.then(async ({ reason }) => {
+    void service.ended.then(async ({ reason }) => {
+      current.alive = false;
       if (closed) return;
-      onEnd(cause ?? failpointIn(logFile) ?? { kind: 'by itself', detail: `${reason}; its log is ${logFile}` });
+      const unasked = { kind: 'by itself', detail: `${reason}; its log is ${service.logFile}` };
+      onEnd(current.cause ?? failpointIn(service.logFile) ?? unasked);
       await delay(pauseMs());
       if (!closed) start();
     });
   }
+  // A number whose process is gone may be another's by now.
+  const signalTo = (target, signal) => target.alive && signalGroup(target.service.pid, signal);
+  /** `kind` is what its end is counted as. @returns false when nothing runs here now. */
+  const end = (signal, kind) => {
+    run.cause ??= { kind };
+    return signalTo(run, signal);
+  };
   start();
 
-  const ready = () => waitForHttp(`${origin}/health/ready`, service, { limitMs: READY_LIMIT_MS });
   return {
     origin,
     get pid() {
-      return service.pid;
+      return run.service.pid;
     },
-    /** Resolves when the process that runs now takes work. */
-    ready,
-    /** `kind` is what its end will be counted as. */
-    end(signal, kind) {
-      cause ??= { kind };
-      signalGroup(service.pid, signal);
+    /** Resolves when the process that runs now takes work. @throws Problem when it ends before that. */
+    ready: () => waitForHttp(`${origin}/health/ready`, run.service, { limitMs: READY_LIMIT_MS }),
+    end,
+    /** Ends the process in an orderly way, and resolves when the next one was started. */
+    async replace() {
+      const started = next.promise;
+      end('SIGTERM', 'replaced');
+      await started;
     },
-    /** Stops the process where it stands for a while, as a host that swaps or migrates does; it may be killed meanwhile. */
+    /** Stops the process where it stands for a while, as a host does that swaps or migrates; it may be killed meanwhile. */
     async freeze(forMs) {
-      const { pid } = service;
-      signalGroup(pid, 'SIGSTOP');
+      const frozen = run;
+      if (!signalTo(frozen, 'SIGSTOP')) return false;
       await delay(forMs);
-      signalGroup(pid, 'SIGCONT');
+      signalTo(frozen, 'SIGCONT');
+      return true;
     },
     async close() {
       closed = true;
-      signalGroup(service.pid, 'SIGCONT');
-      await service.stop();
+      signalTo(run, 'SIGCONT');
+      await run.service.stop();
     },
   };
 }

@@ -54,7 +54,6 @@ async function registerFan({ house, index, personas, packs, random, figures }) {
     }
   }
   fan.startMicrocoins = (await client.coin.balance(fan.id)).balanceMicrocoins;
-  fan.open();
   return fan;
 }
 

@@ -4,7 +4,8 @@ import { LEASE_MS } from './house.mjs';
 /** What is done to the house, besides what its failpoints do. Each is counted under its name when it happened. */
 const DEEDS = {
   'SIGKILL of one API process': ({ house, random }) => random.pick(house.places).end('SIGKILL', 'SIGKILL'),
-  'SIGKILL of both API processes': ({ house }) => house.places.map((place) => place.end('SIGKILL', 'SIGKILL')),
+  'SIGKILL of both API processes': ({ house }) =>
+    house.places.map((place) => place.end('SIGKILL', 'SIGKILL')).includes(true),
   'SIGTERM of one API process': ({ house, random }) => random.pick(house.places).end('SIGTERM', 'SIGTERM'),
   'SIGSTOP past the lease, then SIGCONT': ({ house, random }) =>
     random.pick(house.places).freeze(LEASE_MS + random.int(300, 1_500)),

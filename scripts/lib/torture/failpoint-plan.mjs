@@ -2,13 +2,13 @@ import { FAILPOINT_NAMES } from '../../../apps/api/src/platform/failpoints/parse
 
 /** How often a point is reached before it kills, so that a process lives for some seconds, whichever point it gets. */
 const HITS_BY_GROUP = {
-  send: [20, 250],
-  generation: [20, 250],
-  save: [20, 300],
-  settle: [20, 250],
-  stop: [2, 25],
-  sweep: [1, 8],
-  webhook: [1, 6],
+  send: [60, 600],
+  generation: [60, 600],
+  save: [60, 900],
+  settle: [60, 600],
+  stop: [4, 60],
+  sweep: [2, 30],
+  webhook: [2, 12],
 };
 const FAIL_CHANCE = 0.002;
 const DELAY_CHANCE = 0.005;
@@ -16,12 +16,16 @@ const DELAY_CHANCE = 0.005;
 /**
  * The FAILPOINTS of processes one after another: each dies at two of the points, one often reached and one seldom, and at
  * each point it fails or lingers now and then. Over many processes every point has its turn.
+ * @param haste by how much sooner than after some ten seconds.
  */
-export function createFailpointPlan(random) {
+export function createFailpointPlan(random, haste) {
   const often = turns(random, (group) => !SELDOM.includes(group));
   const seldom = turns(random, (group) => SELDOM.includes(group));
   return () => {
-    const kills = [often(), seldom()].map((name) => `${name}=kill#${random.int(...HITS_BY_GROUP[groupOf(name)])}`);
+    const kills = [often(), seldom()].map((name) => {
+      const hit = random.int(...HITS_BY_GROUP[groupOf(name)]);
+      return `${name}=kill#${Math.ceil(hit / haste)}`;
+    });
     const rest = FAILPOINT_NAMES.flatMap((name) => [
       `${name}=fail@${FAIL_CHANCE}`,
       `${name}=delay:${random.int(5, 300)}@${DELAY_CHANCE}`,

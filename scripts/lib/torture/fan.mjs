@@ -8,6 +8,10 @@ import { createSendLog } from './send-log.mjs';
 const PATIENCE_MS = 2_500;
 const ATTEMPTS_MAX = 8;
 const HTTP_TIMEOUT_MS = 5_000;
+const patiently = (work) => Promise.race([work, delay(PATIENCE_MS)]);
+/** Most people reload a page that is offline; the others wait until the socket comes back by itself. */
+const RELOADS_CHANCE = 0.7;
+const RELOAD_PAUSE_MS = [300, 900];
 const RETRY_PAUSE_MS = [50, 500];
 
 /**
@@ -19,6 +23,9 @@ export function createFan({ session, origins, random, figures }) {
   const log = createSendLog(figures);
   const conversations = [];
   const sockets = [];
+  const online = new Set();
+  const reloads = random.chance(RELOADS_CHANCE);
+  let closed = false;
 
   function openSocket(index) {
     const socket = connect(origins[index], getToken, {
@@ -26,27 +33,37 @@ export function createFan({ session, origins, random, figures }) {
     });
     socket.on('messageDone', ({ replyId, status, receipt }) => log.ended(replyId, status, receipt));
     socket.on('messageFailed', ({ replyId, receipt }) => log.ended(replyId, 'failed', receipt));
-    socket.onStatus((status) => {
-      if (status === 'online') for (const { id } of conversations) void join(socket, id);
-    });
     sockets[index] = socket;
+    online.delete(index);
+    socket.onStatus((status) => {
+      if (status !== 'online') online.delete(index);
+      if (status === 'offline' && reloads) setTimeout(() => reopen(index, socket), random.int(...RELOAD_PAUSE_MS));
+      if (status !== 'online') return;
+      online.add(index);
+      for (const { id } of conversations) void join(socket, id);
+    });
+  }
+
+  /** One that is there, mostly: what is said into a broken line waits until it is mended. */
+  function anyProcess() {
+    return online.size > 0 && random.chance(0.95) ? random.pick([...online]) : random.int(0, origins.length - 1);
   }
 
   /** Sends until there is an answer that settles it, or gives up. */
   async function say() {
     const conversation = random.pick(conversations);
     const send = log.open(randomUUID(), conversation);
-    let index = random.int(0, origins.length - 1);
+    let index = anyProcess();
     for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
       if (attempt > 1) figures.count('retries with the same id');
-      await Promise.race([attemptOn(index, send), delay(PATIENCE_MS)]);
+      await patiently(attemptOn(index, send));
       if (log.isSettled(send)) break;
       if (random.chance(0.05)) {
         figures.count('given up without an answer');
         break;
       }
       await delay(random.int(...RETRY_PAUSE_MS));
-      index = random.int(0, origins.length - 1);
+      index = anyProcess();
     }
     if (send.ack !== undefined) await afterwards(send);
   }
@@ -72,15 +89,14 @@ export function createFan({ session, origins, random, figures }) {
   async function afterwards(send) {
     if (random.chance(0.15)) {
       await delay(random.int(0, 400));
-      await stop(send.ack.replyId);
+      await patiently(stop(send.ack.replyId));
     }
     // A client that crashed after the answer, and doesn't know that it had one.
-    if (random.chance(0.04)) await attemptOn(random.int(0, origins.length - 1), send);
+    if (random.chance(0.04)) await patiently(attemptOn(anyProcess(), send));
   }
 
   async function stop(replyId) {
-    const answer = await random
-      .pick(sockets)
+    const answer = await sockets[anyProcess()]
       .emit('stopGeneration', { replyId })
       .catch((error) => ({ code: error.code }));
     figures.count(`stop: ${answer.ok ? 'taken' : answer.code}`);
@@ -93,8 +109,9 @@ export function createFan({ session, origins, random, figures }) {
   }
 
   function reopen(index, socket) {
+    if (closed || sockets[index] !== socket) return;
     socket.close();
-    if (sockets[index] === socket) openSocket(index);
+    openSocket(index);
   }
 
   return {
@@ -109,6 +126,7 @@ export function createFan({ session, origins, random, figures }) {
       for (const index of origins.keys()) openSocket(index);
     },
     close() {
+      closed = true;
       for (const socket of sockets) socket.close();
     },
   };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrateDeploy } from '../../../packages/database/src/migrate/index.ts';
+import { until } from '../../../packages/test-kit/src/until.ts';
 import { createRunningNote } from '../running.mjs';
 import { createApiPlace } from './api-process.mjs';
 import { createFailpointPlan } from './failpoint-plan.mjs';
@@ -11,21 +12,22 @@ export const SANDBOX_SECRET = 'a sandbox secret that is used in tests only';
 export const LEASE_MS = 1_500;
 const PLACES = ['api-a', 'api-b'];
 const RESTART_PAUSE_MS_MAX = 600;
+const READY_LIMIT_MS = 30_000;
 
 /**
  * What is tortured: a durable Postgres, two API processes armed with failpoints, and a moody language model, all below
  * `folder`. Whatever ends without being told to is a fault.
  */
-export async function openHouse({ folder, random, figures }) {
+export async function openHouse({ folder, haste, random, figures }) {
   mkdirSync(folder, { recursive: true });
   // If this run is killed, the next one finds the note and ends what it left behind.
   const note = createRunningNote(folder);
-  const llm = await startMoodyModel(random.fork('model'), figures);
   const postgres = await startDurablePostgres(folder, (detail) => figures.fault('ended', 'Postgres', detail));
+  const llm = await startMoodyModel(random.fork('model'), figures);
   const pauses = random.fork('pauses');
-  const plan = createFailpointPlan(random.fork('failpoints'));
+  const plan = createFailpointPlan(random.fork('failpoints'), haste);
   const places = [];
-  let calm = true;
+  let armed = false;
   try {
     await migrateDeploy(postgres.url);
     const env = apiEnv(postgres.url, llm.baseUrl, folder);
@@ -35,7 +37,7 @@ export async function openHouse({ folder, random, figures }) {
           name,
           env,
           logDir: join(folder, 'logs'),
-          failpoints: () => (calm ? '' : plan()),
+          failpoints: () => (armed ? plan() : ''),
           pauseMs: () => pauses.int(0, RESTART_PAUSE_MS_MAX),
           onStart: () => note.write({ services: places }),
           onEnd: ({ kind, detail }) => {
@@ -45,6 +47,8 @@ export async function openHouse({ folder, random, figures }) {
         }),
       );
       note.write({ services: places });
+      // The first one carries the preparations, and is armed when it dies for the first time.
+      armed = true;
     }
     await Promise.all(places.map((place) => place.ready()));
   } catch (error) {
@@ -52,6 +56,10 @@ export async function openHouse({ folder, random, figures }) {
     throw error;
   }
 
+  /** Whether all of them take work. */
+  async function isReady() {
+    return (await Promise.all(places.map(isPlaceReady))).every(Boolean);
+  }
   async function close() {
     await Promise.all(places.map((place) => place.close()));
     await postgres.stop();
@@ -62,21 +70,31 @@ export async function openHouse({ folder, random, figures }) {
     origins: places.map((place) => place.origin),
     places,
     postgres,
-    /** From now on processes that start are armed. */
-    arm() {
-      calm = false;
+    /** Puts processes without failpoints in the place of those that run, one after the other, as a new version is brought out. */
+    async disarm() {
+      armed = false;
+      for (const place of places) {
+        await place.replace();
+        await until('the new process to be ready', () => isPlaceReady(place), READY_LIMIT_MS);
+      }
     },
-    /** From now on processes that start have no failpoints. */
-    disarm() {
-      calm = true;
-    },
+    isReady,
     close,
   };
 }
 
+/** One that dies while it is asked is not ready. */
+const isPlaceReady = (place) =>
+  place.ready().then(
+    () => true,
+    () => false,
+  );
+
 function apiEnv(databaseUrl, llmBaseUrl, folder) {
   return {
     PATH: process.env.PATH ?? '',
+    // Processes that live for seconds should not spend one of them on compiling.
+    NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_MAX: '10',

@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildOutdated } from '../build.mjs';
 import { generatePrismaClient } from '../generate.mjs';
-import { Interrupted, listenForInterruption } from '../interruption.mjs';
+import { listenForInterruption } from '../interruption.mjs';
 import { Problem } from '../problem.mjs';
 import { createProgress } from '../progress.mjs';
 import { removeAbandoned, TEST_FOLDER_PREFIX } from '../test-folders.mjs';
 import { faultsOf, report } from './report.mjs';
-import { torture } from './run.mjs';
-
-const LONG = { rounds: 20, roundMs: 8_000, deedsPerRound: 2, fanCount: 90, sendsPerSecond: 100 };
+import { LONG, torture } from './run.mjs';
 
 /** `npm run torture`, once the dependencies are there. */
 export async function main(args) {

@@ -22,7 +22,11 @@ export function createRandom(seed) {
     /** One of `[weight, value]` pairs. */
     weighted(pairs) {
       let left = next() * pairs.reduce((sum, [weight]) => sum + weight, 0);
-      return pairs.find(([weight]) => (left -= weight) < 0)?.[1] ?? pairs.at(-1)[1];
+      for (const [weight, value] of pairs) {
+        left -= weight;
+        if (left < 0) return value;
+      }
+      return pairs.at(-1)[1];
     },
     shuffled(list) {
       const left = [...list];

@@ -11,20 +11,25 @@ import { createRandom } from './random.mjs';
 
 const CALM_LIMIT_MS = 60_000;
 
+/** The form for a long look, and the one for every `npm test`. */
+export const LONG = { rounds: 20, roundMs: 10_000, deedsPerRound: 2, fanCount: 90, sendsPerSecond: 100, haste: 1 };
+export const SHORT = { rounds: 3, roundMs: 4_000, deedsPerRound: 1, fanCount: 24, sendsPerSecond: 60, haste: 4 };
+
 /**
  * Real load on two API processes and a durable Postgres while they are killed, frozen and restarted; then calm, and an
  * account of every coin. The API must be built.
  * @param options.folder where the database and logs go; the caller deletes it.
  * @param options.rounds how many rounds of `roundMs`, with `deedsPerRound` acts of violence in each.
+ * @param options.haste how much sooner failpoints kill than after some ten seconds.
  * @param options.tell hears a line about each round.
  * @returns `{ seed, rounds, seconds, counts, checks }`
  */
 export async function torture(options) {
-  const { folder, seed, rounds, roundMs, deedsPerRound, fanCount, sendsPerSecond, signal, tell } = options;
+  const { folder, seed, rounds, roundMs, deedsPerRound, fanCount, sendsPerSecond, haste, signal, tell } = options;
   const startedAt = performance.now();
   const random = createRandom(seed);
   const figures = createFigures();
-  const house = await openHouse({ folder, random, figures });
+  const house = await openHouse({ folder, haste, random, figures });
   let fans = [];
   try {
     const cast = await gather({ house, fanCount, random, figures });
@@ -34,9 +39,7 @@ export async function torture(options) {
     const load = createLoad({ fans, buyer, random: random.fork('load'), figures, sendsPerSecond, purchasesPerSecond });
     const chaos = createChaos({ house, random: random.fork('chaos'), figures });
     tell(`${fans.length} fans, ${house.origins.length} API processes; ready after ${secondsSince(startedAt)} s`);
-    // Those that run now have no failpoints yet.
-    house.arm();
-    for (const place of house.places) place.end('SIGTERM', 'start with failpoints');
+    for (const fan of fans) fan.open();
     load.start();
     for (let round = 1; round <= rounds; round += 1) {
       signal?.throwIfAborted();
@@ -60,7 +63,6 @@ export async function torture(options) {
 
 /** Lets everything that is under way come to its end. @returns what did not within the limit. */
 async function comeToRest({ house, load, signal }) {
-  house.disarm();
   const deadline = Date.now() + CALM_LIMIT_MS;
   const reach = async (what, probe) => {
     signal?.throwIfAborted();
@@ -69,6 +71,7 @@ async function comeToRest({ house, load, signal }) {
       (error) => [{ subject: what, detail: error.message }],
     );
   };
+  const calm = await reach('the armed processes to be replaced', () => house.disarm().then(() => true));
   const clients = await reach('every client to have its answer', () => load.busyClients === 0);
   load.giveUp();
   const replies = await reach('every reply to have ended', () =>
@@ -76,14 +79,8 @@ async function comeToRest({ house, load, signal }) {
       .query("SELECT count(*)::int AS open FROM message WHERE status IN ('queued', 'streaming')")
       .then(([{ open }]) => open === 0),
   );
-  // One that dies while it is waited for is waited for again.
-  const ready = await reach('every API process to be ready', () =>
-    Promise.all(house.places.map((place) => place.ready())).then(
-      () => true,
-      () => false,
-    ),
-  );
-  return [...clients, ...replies, ...ready];
+  const ready = await reach('every API process to be ready', () => house.isReady());
+  return [...calm, ...clients, ...replies, ...ready];
 }
 
 const secondsSince = (startedAt) => Math.round((performance.now() - startedAt) / 100) / 10;

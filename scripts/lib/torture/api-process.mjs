@@ -6,6 +6,8 @@ import { signalGroup, startService } from '../service.mjs';
 import { waitForHttp } from '../wait-http.mjs';
 
 const READY_LIMIT_MS = 30_000;
+/** The grace for replies, and then some for statements that wait for their own time-out. */
+const ORDERLY_END_LIMIT_MS = 20_000;
 const DEATH = /^failpoint (\S+): kill$/m;
 
 /**
@@ -13,9 +15,10 @@ const DEATH = /^failpoint (\S+): kill$/m;
  * @param options.failpoints what the next process is to be armed with; asked at every start.
  * @param options.pauseMs how long the place stays empty; asked at every end.
  * @param options.onStart called when a process was started.
+ * @param options.onHang called when a process does not end when it is told to.
  * @param options.onEnd called with how an end came about: `kind`, and `detail` when nobody asked for it.
  */
-export async function createApiPlace({ name, env, logDir, failpoints, pauseMs, onStart, onEnd }) {
+export async function createApiPlace({ name, env, logDir, failpoints, pauseMs, onStart, onEnd, onHang }) {
   const port = await anyFreePort();
   const origin = `http://127.0.0.1:${port}`;
   let run;
@@ -63,11 +66,16 @@ export async function createApiPlace({ name, env, logDir, failpoints, pauseMs, o
     /** Resolves when the process that runs now takes work. @throws Problem when it ends before that. */
     ready: () => waitForHttp(`${origin}/health/ready`, run.service, { limitMs: READY_LIMIT_MS }),
     end,
-    /** Ends the process in an orderly way, and resolves when the next one was started. */
+    /** Ends the process in an orderly way, and resolves when the next one was started. One that does not end is a fault, and killed. */
     async replace() {
-      const started = next.promise;
+      const { promise: started } = next;
+      const force = setTimeout(() => {
+        onHang(`still runs ${ORDERLY_END_LIMIT_MS} ms after SIGTERM; its log is ${run.service.logFile}`);
+        end('SIGKILL', 'SIGKILL');
+      }, ORDERLY_END_LIMIT_MS);
       end('SIGTERM', 'replaced');
       await started;
+      clearTimeout(force);
     },
     /** Stops the process where it stands for a while, as a host does that swaps or migrates; it may be killed meanwhile. */
     async freeze(forMs) {

@@ -12,13 +12,15 @@ const HITS_BY_GROUP = {
 };
 const FAIL_CHANCE = 0.002;
 const DELAY_CHANCE = 0.005;
+/** A settlement that comes so late that the sweeper was there first. */
+const LATE_CHANCE = 0.02;
 
 /**
  * The FAILPOINTS of processes one after another: each dies at two of the points, one often reached and one seldom, and at
  * each point it fails or lingers now and then. Over many processes every point has its turn.
  * @param haste by how much sooner than after some ten seconds.
  */
-export function createFailpointPlan(random, haste) {
+export function createFailpointPlan(random, { haste, leaseMs }) {
   const often = turns(random, (group) => !SELDOM.includes(group));
   const seldom = turns(random, (group) => SELDOM.includes(group));
   return () => {
@@ -30,7 +32,8 @@ export function createFailpointPlan(random, haste) {
       `${name}=fail@${FAIL_CHANCE}`,
       `${name}=delay:${random.int(5, 300)}@${DELAY_CHANCE}`,
     ]);
-    return [...kills, ...rest].join(';');
+    const late = `settle.before-statement=delay:${leaseMs + random.int(300, 900)}@${LATE_CHANCE}`;
+    return [...kills, ...rest, late].join(';');
   };
 }
 

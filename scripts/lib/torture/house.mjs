@@ -25,7 +25,7 @@ export async function openHouse({ folder, haste, random, figures }) {
   const postgres = await startDurablePostgres(folder, (detail) => figures.fault('ended', 'Postgres', detail));
   const llm = await startMoodyModel(random.fork('model'), figures);
   const pauses = random.fork('pauses');
-  const plan = createFailpointPlan(random.fork('failpoints'), haste);
+  const plan = createFailpointPlan(random.fork('failpoints'), { haste, leaseMs: LEASE_MS });
   const places = [];
   let armed = false;
   try {
@@ -40,6 +40,7 @@ export async function openHouse({ folder, haste, random, figures }) {
           failpoints: () => (armed ? plan() : ''),
           pauseMs: () => pauses.int(0, RESTART_PAUSE_MS_MAX),
           onStart: () => note.write({ services: places }),
+          onHang: (detail) => figures.fault('ended', name, detail),
           onEnd: ({ kind, detail }) => {
             figures.count(`ended: ${kind}`);
             if (detail !== undefined) figures.fault('ended', name, detail);

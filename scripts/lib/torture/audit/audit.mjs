@@ -39,7 +39,7 @@ export async function audit({ house, fans, purchases, packs, figures, unrest }) 
     ...checkCoins(fans, purchases, packs, tables),
     ...(await checkClientView(fans, purchases)),
     check('nothing left its contract', figures.get('messages'), figures.faultsOf('contract')),
-    check('no process ended by itself', 3, figures.faultsOf('ended')),
+    check('no process ended by itself, and each ended when it was told to', 3, figures.faultsOf('ended')),
     checkReality(figures),
   ];
 }

@@ -11,6 +11,7 @@ export function checkCoins(fans, purchases, packs, tables) {
       ...bought
         .filter(({ id }) => !known.has(id))
         .map(({ id }) => ({ subject: `payment ${id}`, detail: 'credited, and nobody paid it' })),
+      ...fans.flatMap((fan) => faultsOfCredits(fan, tables)),
     ]),
     check(
       'every balance is start + purchases − charges + refunds, by the tables',
@@ -28,6 +29,16 @@ function faultsOfPurchase({ payment, fan, isCancelled, isAcknowledged }, row, ta
   const felt = tables.feltByJournal.get(row.journal) ?? [];
   const isRight = felt.length === 1 && felt[0].ownerId === fan.id && felt[0].delta === row.microcoins;
   return isRight ? [] : [{ subject, detail: `credited [${felt.map(({ delta }) => delta)}], not ${row.microcoins}` }];
+}
+
+/** Besides what was bought there is one gift, the welcome bonus. */
+function faultsOfCredits(fan, { credits, payments }) {
+  const paid = payments.filter(({ fanId, journal }) => fanId === fan.id && journal !== null);
+  const credited = credits.filter(({ ownerId }) => ownerId === fan.id);
+  if (credited.length === paid.length + 1) return [];
+  return [
+    { subject: `fan ${fan.id}`, detail: `${credited.length} credits for ${paid.length} payments and the welcome` },
+  ];
 }
 
 function faultsOfWallet(fan, bought, tables) {

@@ -45,6 +45,8 @@ export async function readTables(postgres) {
     ),
     /** Journals that took coins from somebody and take nothing back. */
     charges: felt.filter(({ delta, reverses }) => delta < 0n && reverses === null),
+    /** Journals that gave somebody coins and take nothing back. */
+    credits: felt.filter(({ delta, reverses }) => delta > 0n && reverses === null),
     walletOf: new Map(
       wallets.map(({ ownerId, posted, held }) => [ownerId, { posted: BigInt(posted), held: BigInt(held) }]),
     ),

@@ -2,13 +2,13 @@ import { FAILPOINT_NAMES } from '../../../apps/api/src/platform/failpoints/parse
 
 /** How often a point is reached before it kills, so that a process lives for some seconds, whichever point it gets. */
 const HITS_BY_GROUP = {
-  send: [60, 600],
-  generation: [60, 600],
-  save: [60, 900],
-  settle: [60, 600],
-  stop: [4, 60],
-  sweep: [2, 30],
-  webhook: [2, 12],
+  send: [30, 250],
+  generation: [30, 250],
+  save: [30, 400],
+  settle: [30, 250],
+  stop: [3, 30],
+  sweep: [3, 40],
+  webhook: [4, 30],
 };
 const FAIL_CHANCE = 0.002;
 const DELAY_CHANCE = 0.005;

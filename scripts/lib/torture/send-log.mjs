@@ -1,7 +1,14 @@
 import { contentFor } from './content.mjs';
 
 /** Refusals after which a client need not ask again: this attempt left nothing behind. */
-const FINAL_REFUSALS = new Set(['insufficient_coins', 'too_many_generations', 'price_changed', 'not_found']);
+const FINAL_REFUSALS = new Set([
+  'insufficient_coins',
+  'spending_blocked',
+  'spending_limit_reached',
+  'too_many_generations',
+  'price_changed',
+  'not_found',
+]);
 const isFinal = (code) => FINAL_REFUSALS.has(code);
 
 /** What one fan asked and was told. Answers that contradict one another are a fault at once. */

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../../packages/test-kit/src/until.ts';
 import { LEASE_MS } from './house.mjs';
+
+const DEED_LIMIT_MS = 10_000;
 
 /** What is done to the house, besides what its failpoints do. Each is counted under its name when it happened. */
 const DEEDS = {
@@ -33,7 +36,9 @@ export function createChaos({ house, random, figures }) {
       const names = Array.from({ length: count }, nextName);
       for (const name of names) {
         await delay(random.int(0, Math.floor(withinMs / count)), undefined, { signal });
-        if ((await DEEDS[name]({ house, random })) !== false) figures.count(`chaos: ${name}`);
+        // What has just died by itself can't be killed: the next one can.
+        await until(name, async () => (await DEEDS[name]({ house, random })) !== false, DEED_LIMIT_MS);
+        figures.count(`chaos: ${name}`);
       }
       return names;
     },

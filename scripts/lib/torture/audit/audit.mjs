@@ -9,7 +9,7 @@ import { readTables } from './tables.mjs';
 
 /** What must have happened for a run to mean anything: counts by prefix of their names. */
 const LEAST = {
-  acknowledged: 100,
+  acknowledged: 50,
   'duplicates answered': 1,
   'retries with the same id': 1,
   'chaos: ': 3,

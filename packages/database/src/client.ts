@@ -42,6 +42,9 @@ export function openDatabase(options: DatabaseOptions, onPoolError: (error: Erro
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   });
   pool.on('error', onPoolError);
+  // The pool listens to idle connections only. One that breaks while somebody holds it fails that somebody's next query; without
+  // a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,

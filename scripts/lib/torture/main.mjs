@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,14 +44,24 @@ export async function main(args) {
     keep ||= faultsOf(result.checks) > 0;
     process.exitCode = faultsOf(result.checks) === 0 ? 0 : 1;
   } catch (error) {
-    interruption.signal.throwIfAborted();
-    throw error;
+    if (!interruption.signal.aborted) {
+      keep = true;
+      throw error;
+    }
+    process.exitCode = 130;
   } finally {
-    if (keep) console.log(`\nThe database and the logs are kept in ${folder}`);
+    if (keep) console.log(`\nThe database and the logs are kept in ${setAside(folder)}`);
     else rmSync(folder, { recursive: true, force: true });
   }
   // Sockets and timers must not hold up the end.
   process.exit();
+}
+
+/** Folders of tests are deleted by the next run; one with a fault in it must wait for its reader. */
+function setAside(folder) {
+  const kept = join(tmpdir(), `troupe-torture-${Date.now()}`);
+  renameSync(folder, kept);
+  return kept;
 }
 
 function wholeNumber(option, text) {

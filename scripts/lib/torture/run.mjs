@@ -31,12 +31,13 @@ export async function torture(options) {
   const figures = createFigures();
   const house = await openHouse({ folder, haste, random, figures });
   let fans = [];
+  let load;
   try {
     const cast = await gather({ house, fanCount, random, figures });
     fans = cast.fans;
     const buyer = createBuyer({ house, packs: cast.packs, random: random.fork('buyer'), figures });
     const purchasesPerSecond = sendsPerSecond / 25;
-    const load = createLoad({ fans, buyer, random: random.fork('load'), figures, sendsPerSecond, purchasesPerSecond });
+    load = createLoad({ fans, buyer, random: random.fork('load'), figures, sendsPerSecond, purchasesPerSecond });
     const chaos = createChaos({ house, random: random.fork('chaos'), figures });
     tell(`${fans.length} fans, ${house.origins.length} API processes; ready after ${secondsSince(startedAt)} s`);
     for (const fan of fans) fan.open();
@@ -56,6 +57,7 @@ export async function torture(options) {
     const checks = await audit({ house, fans, purchases: buyer.purchases, packs: cast.packs, figures, unrest });
     return { seed, rounds, seconds: secondsSince(startedAt), counts: figures.all(), checks };
   } finally {
+    load?.stop();
     for (const fan of fans) fan.close();
     await house.close();
   }

@@ -127,6 +127,14 @@ describe('coins that people move', () => {
       await expectRefused('coins_too_young', [fan, friend], give(1));
     });
 
+    it('may be made of coins that came back: they are no new ones', async () => {
+      const fan = await withOldCoins(30);
+      const tip = await fan.api.coin.tip({ personaId: cast.personaId, amountMicrocoins: coins(20) }, once());
+      expect((await fan.api.coin.giftAllowance()).mostMicrocoins).toBe(coins(10));
+      await house.world.query('SELECT * FROM ledger_reverse($1)', [tip.journalId]);
+      expect((await fan.api.coin.giftAllowance()).mostMicrocoins).toBe(coins(30));
+    });
+
     it('can’t be passed on: coins that were given or swapped stay with whoever got them', async () => {
       const [fan, friend, third] = await Promise.all([withOldCoins(30), house.register(), house.register()]);
       await fan.api.coin.transfer({ toHandle: handleOf(friend), amountMicrocoins: coins(30) }, once());

@@ -29,9 +29,9 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
 
 /**
  * Opens the pool lazily: nothing connects before the first query.
- * `onPoolError` hears of idle connections that broke (a server restart); the pool replaces them by itself.
+ * `onConnectionLost` hears once of each connection that broke (a server restart), idle or in use; the pool replaces it by itself.
  */
-export function openDatabase(options: DatabaseOptions, onPoolError: (error: Error) => void): Database {
+export function openDatabase(options: DatabaseOptions, onConnectionLost: (error: Error) => void): Database {
   const pool = new Pool({
     connectionString: options.url,
     max: options.poolMax,
@@ -41,7 +41,7 @@ export function openDatabase(options: DatabaseOptions, onPoolError: (error: Erro
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   });
-  pool.on('error', onPoolError);
+  reportLostConnections(pool, onConnectionLost);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
@@ -60,4 +60,21 @@ export function openDatabase(options: DatabaseOptions, onPoolError: (error: Erro
       await pool.end();
     },
   };
+}
+
+/**
+ * The pool listens to a connection only while it is idle. One that is checked out and between two queries, as in the middle of a
+ * transaction, has no listener of its own, and an `error` event without one ends the process: so each connection gets one for life.
+ */
+function reportLostConnections(pool: Pool, onConnectionLost: (error: Error) => void): void {
+  pool.on('connect', (client) => {
+    let reported = false;
+    client.on('error', (error) => {
+      // The server's farewell and the closed socket behind it are one loss.
+      if (!reported) onConnectionLost(error);
+      reported = true;
+    });
+  });
+  // The pool repeats what an idle connection's own listener has told already, and would throw if nobody listened.
+  pool.on('error', () => undefined);
 }

@@ -22,7 +22,6 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.httpBodyBytesMax,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     // A URL that can't even be decoded never reaches a route, nor the filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const refusal = toAppError(error);

@@ -14,6 +14,7 @@ import { HealthController } from './health/health.controller.ts';
 import { ShutdownState } from './health/shutdown-state.ts';
 import { loggingModule } from './logging/logging.module.ts';
 import { Metrics } from './metrics/metrics.service.ts';
+import { ClientAddresses } from './network/client-addresses.ts';
 import { RateLimitGuard } from './rate-limit/rate-limit.guard.ts';
 import { RateLimits } from './rate-limit/rate-limits.ts';
 import { Realtime } from './realtime/realtime.service.ts';
@@ -23,7 +24,7 @@ import { SocketAnswers } from './realtime/socket-answers.ts';
 @Module({})
 export class PlatformModule {
   static forRoot(env: Env): DynamicModule {
-    const shared = [AccessTokens, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
+    const shared = [AccessTokens, ClientAddresses, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
     return {
       module: PlatformModule,
       global: true,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthSession } from '@troupe/contracts/http/auth';
 import { UnitOfWork } from '@troupe/database';
+import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { sessionRevoked } from './auth.errors.ts';
 import { AuthRepository } from './auth.repository.ts';
 import { hashRefreshToken, newRefreshToken } from './domain/refresh-token.ts';
@@ -13,12 +14,13 @@ export class RotateSessionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: AuthRepository,
     private readonly sessions: OpenSessionService,
+    private readonly limits: RateLimits,
   ) {}
 
   /** A new pair for a refresh token. Throws `session_revoked` for one that is unknown, over, or used before; the last ends its whole family. */
   async rotate(refreshToken: string): Promise<AuthSession> {
     const now = new Date();
-    const hash = hashRefreshToken(refreshToken);
+    const hash = await this.admit(refreshToken);
     // Reuse is returned, not thrown: the revocation has to commit.
     const rotated = await this.unitOfWork.run('rotate-session', async (tx) => {
       const stored = await this.repository.findRefreshToken(tx, hash);
@@ -37,9 +39,19 @@ export class RotateSessionService {
 
   /** Ends the session of a refresh token; an unknown token is no error, since the caller is signed out either way. */
   async end(refreshToken: string): Promise<void> {
+    const hash = await this.admit(refreshToken);
     await this.unitOfWork.run('logout', async (tx) => {
-      const stored = await this.repository.findRefreshToken(tx, hashRefreshToken(refreshToken));
+      const stored = await this.repository.findRefreshToken(tx, hash);
       if (stored !== undefined) await this.repository.revokeSession(tx, stored.sessionId, new Date());
     });
+  }
+  /**
+   * Counted by the token and not strictly by address: whoever floods from one address must not sign out the others who share it.
+   * Throws `rate_limited`.
+   */
+  private async admit(refreshToken: string): Promise<Uint8Array<ArrayBuffer>> {
+    const hash = hashRefreshToken(refreshToken);
+    await this.limits.takeOrThrow('refresh-token', Buffer.from(hash).toString('base64url'));
+    return hash;
   }
 }

@@ -19,6 +19,7 @@ export const LIMITS = {
   pageItemsDefault: 30,
   pageItemsMax: 100,
   searchCharsMax: 80,
+  tagCharsMax: 40,
   cursorCharsMax: 200,
   noteCharsMax: 140,
   idempotencyKeyCharsMax: 128,

@@ -6,6 +6,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './auth/access.guard.ts';
 import { AccessTokens } from './auth/access-token.ts';
 import { JwtStrategy } from './auth/jwt.strategy.ts';
+import { OpenSessions } from './auth/open-sessions.ts';
 import { ConfigModule } from './config/config.module.ts';
 import type { Env } from './config/env.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -24,7 +25,16 @@ import { SocketAnswers } from './realtime/socket-answers.ts';
 @Module({})
 export class PlatformModule {
   static forRoot(env: Env): DynamicModule {
-    const shared = [AccessTokens, ClientAddresses, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
+    const shared = [
+      AccessTokens,
+      ClientAddresses,
+      Metrics,
+      OpenSessions,
+      RateLimits,
+      Realtime,
+      ShutdownState,
+      SocketAnswers,
+    ];
     return {
       module: PlatformModule,
       global: true,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthController } from './auth.controller.ts';
 import { AuthFacade } from './auth.facade.ts';
 import { AuthRepository } from './auth.repository.ts';
+import { EndSessionService } from './end-session.service.ts';
 import { LoginService } from './login.service.ts';
 import { OpenSessionService } from './open-session.service.ts';
 import { Passwords } from './passwords.ts';
@@ -14,6 +15,7 @@ import { RotateSessionService } from './rotate-session.service.ts';
     AuthRepository,
     Passwords,
     OpenSessionService,
+    EndSessionService,
     RegisterUserService,
     LoginService,
     RotateSessionService,

@@ -69,8 +69,18 @@ export class AuthRepository {
     await this.insertRefreshToken(tx, session.id, tokenHash);
   }
 
+  /** A token that is there already stays as it is: parallel renewals insert the same one. */
   async insertRefreshToken(tx: AuthTx, sessionId: string, tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
-    await tx.refreshToken.create({ data: { tokenHash, sessionId }, select: { sessionId: true } });
+    await tx.refreshToken.createMany({ data: [{ tokenHash, sessionId }], skipDuplicates: true });
+  }
+
+  /** One read by primary key. A deleted user's sessions are gone with them. */
+  async isSessionOpen(sessionId: string, userId: string, now: Date): Promise<boolean> {
+    const row = await this.database.prisma.session.findUnique({
+      where: { id: sessionId },
+      select: { userId: true, revokedAt: true, expiresAt: true },
+    });
+    return row !== null && row.userId === userId && row.revokedAt === null && row.expiresAt > now;
   }
 
   async findRefreshToken(

@@ -5,7 +5,9 @@ import { CLIENT_EVENTS, type Refusal } from '@troupe/contracts/socket/events';
 import passport from 'passport';
 import type { ServerOptions } from 'socket.io';
 import type { Actor } from '../auth/actor.ts';
-import { type Realtime, type RealtimeServer, type RealtimeSocket, userRoom } from './realtime.service.ts';
+import { AppError } from '../errors/app-error.ts';
+import { toAppError } from '../errors/to-app-error.ts';
+import { type Realtime, type RealtimeServer, type RealtimeSocket, sessionRoom, userRoom } from './realtime.service.ts';
 
 /** Socket.IO on the API's own port, with the access token checked at the handshake by the same passport strategy as HTTP. */
 export class RealtimeAdapter extends IoAdapter {
@@ -36,7 +38,8 @@ function authenticate(socket: RealtimeSocket, next: (error?: Error) => void): vo
   const request = { headers: { authorization: `Bearer ${typeof token === 'string' ? token : ''}` } };
   const settle = (error: unknown, actor?: Actor | false): void => {
     if (error || !actor) {
-      const refusal: Refusal = { ok: false, code: 'unauthenticated', message: 'Please sign in' };
+      const { code, message } = error ? toAppError(error) : new AppError('unauthenticated', 'Please sign in');
+      const refusal: Refusal = { ok: false, code, message };
       next(Object.assign(new Error(refusal.message), { data: refusal }));
       return;
     }
@@ -52,7 +55,7 @@ function welcome(server: RealtimeServer, socket: RealtimeSocket): void {
     socket.disconnect(true);
     return;
   }
-  void socket.join(room);
+  void socket.join([room, sessionRoom(socket.data.actor.sessionId)]);
   // A socket lives no longer than its token; the client comes back with a fresh one and joins its rooms again.
   const lifetimeMs = Math.max(0, socket.data.actor.expiresAtSeconds * 1000 - Date.now());
   const expiry = setTimeout(() => socket.disconnect(true), Math.min(lifetimeMs, 2 ** 31 - 1));

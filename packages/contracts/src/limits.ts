@@ -15,6 +15,8 @@ export const LIMITS = {
   generationsPerFanMax: 5,
   roomsPerSocketMax: 20,
   socketsPerUserMax: 20,
+  /** Connections of one address that have not said yet whose they are; that takes a moment each. */
+  anonymousSocketsPerAddressMax: 40,
   socketEventsPerTenSecondsMax: 60,
   pageItemsDefault: 30,
   pageItemsMax: 100,

@@ -9,7 +9,7 @@ export type RateLimitName = 'general' | 'auth' | 'login-email' | 'refresh-token'
 
 type Verdict = { allowed: true } | { allowed: false; retryAfterSeconds: number; error: AppError };
 
-/** Buckets of calls by key (an address, an e-mail, a user, a socket). In memory: one process, one count. */
+/** Buckets of calls by key (an address, an e-mail, a user). In memory: one process, one count. */
 @Injectable()
 export class RateLimits {
   private readonly buckets: Record<RateLimitName, RateLimiterMemory>;

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { retryTransient } from './retry.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
@@ -13,6 +14,7 @@ export interface DatabaseOptions {
 /** One process's way to Postgres: a pool, the Prisma client over that same pool, and the unit of work. */
 export interface Database {
   pool: Pool;
+  /** For reads outside of a transaction, which are sent again when their connection breaks; writes go through `unitOfWork`. */
   prisma: PrismaClient;
   unitOfWork: UnitOfWork;
   /** True when a trivial query answers. */
@@ -45,7 +47,7 @@ export function openDatabase(options: DatabaseOptions, onConnectionLost: (error:
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
-    prisma,
+    prisma: withRetriedReads(prisma),
     unitOfWork: new UnitOfWork(prisma),
     async isReachable() {
       try {
@@ -60,6 +62,32 @@ export function openDatabase(options: DatabaseOptions, onConnectionLost: (error:
       await pool.end();
     },
   };
+}
+
+const READS = new Set([
+  'findUnique',
+  'findUniqueOrThrow',
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'count',
+  'aggregate',
+  'groupBy',
+  '$queryRaw',
+]); // prettier-ignore
+/** A broken connection fails at once; what takes longer was a wait for a connection or a lock, which another wait makes no better. */
+const READ_RETRY_WITHIN_MS = 1_000;
+
+/** The unit of work keeps the client without this: a statement of a transaction can't be repeated alone. */
+function withRetriedReads(prisma: PrismaClient): PrismaClient {
+  const retrying = prisma.$extends({
+    query: {
+      $allOperations: ({ operation, args, query }) =>
+        READS.has(operation) ? retryTransient(() => query(args), { withinMs: READ_RETRY_WITHIN_MS }) : query(args),
+    },
+  });
+  // The extension adds nothing to the client's surface; its type only says so at length.
+  return retrying as unknown as PrismaClient;
 }
 
 /**

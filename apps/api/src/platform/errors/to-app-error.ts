@@ -1,6 +1,6 @@
 import { BadRequestException, HttpException } from '@nestjs/common';
 import type { ErrorCode } from '@troupe/contracts/errors';
-import { DatabaseBusyError } from '@troupe/database';
+import { isTransient } from '@troupe/database';
 import { AppError } from './app-error.ts';
 
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -29,7 +29,7 @@ const MESSAGE_BY_CODE: Partial<Record<ErrorCode, string>> = {
  */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof DatabaseBusyError) {
+  if (isTransient(error)) {
     return new AppError('busy', 'We are busy right now: please try again', undefined, { cause: error });
   }
   const status = statusOf(error);

@@ -112,6 +112,19 @@ describe('bad input', () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const unsigned = (claims: object): string =>
     `${part({ alg: 'none', typ: 'JWT' })}.${part({ ...claims, iss: 'troupe', exp: 4e9 })}.`;
+  it.each([
+    ['/auth/login', '{"email": "a@b.co", "password": '],
+    ['/auth/refresh', 'refreshToken=1'],
+    ['/chat/conversation', '{"personaId": "x",}'],
+    ['/chat/conversation', ''],
+  ])('POST %s with %j says that it is no JSON', async (path, body) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${fan.session.token}` };
+    expect(await call('POST', path, { headers, body })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_json', statusCode: 400 },
+    });
+  });
+
   const sessionIdOf = (token: string): unknown =>
     (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: unknown }).sid;
   const good = () => ({ sub: fan.userId, name: 'Ann', sid: sessionIdOf(fan.session.token), roles: ['fan'] });

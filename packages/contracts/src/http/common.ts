@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
 
-export const id = z.uuid();
+/** Ids are the same in any letters and are kept in small ones, so that what is compared or hashed as text agrees. */
+export const id = z.uuid().check(z.toLowerCase());
 
 /** An instant as ISO 8601 with a zone. */
 export const instant = z.iso.datetime({ offset: true });

@@ -6,6 +6,12 @@ import { InjectEnv } from '../config/config.module.ts';
 import type { Env } from '../config/env.ts';
 import { limitKeyOf, originOf, parseNetworks } from './addresses.ts';
 
+const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', CLIENT_ADDRESS_HEADER];
+
+/** True when something in between passed the request on, whoever that was. */
+export const isForwarded = (request: IncomingMessage): boolean =>
+  FORWARDING_HEADERS.some((name) => request.headers[name] !== undefined);
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**

@@ -6,6 +6,7 @@ import { EndSessionService } from './end-session.service.ts';
 import { LoginService } from './login.service.ts';
 import { OpenSessionService } from './open-session.service.ts';
 import { Passwords } from './passwords.ts';
+import { PurgeSessionsService } from './purge-sessions.service.ts';
 import { RegisterUserService } from './register-user.service.ts';
 import { RotateSessionService } from './rotate-session.service.ts';
 
@@ -19,6 +20,7 @@ import { RotateSessionService } from './rotate-session.service.ts';
     RegisterUserService,
     LoginService,
     RotateSessionService,
+    PurgeSessionsService,
     AuthFacade,
   ],
   exports: [AuthFacade],

@@ -114,4 +114,15 @@ export class AuthRepository {
   async revokeSession(tx: AuthTx, sessionId: string, now: Date): Promise<void> {
     await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
   }
+
+  /** Deletes up to `limit` sessions that expired or were revoked before `endedBefore`, and by cascade their refresh tokens; answers how many. */
+  async deleteEndedSessions(tx: AuthTx, endedBefore: Date, limit: number): Promise<number> {
+    const ended = await tx.session.findMany({
+      where: { OR: [{ expiresAt: { lt: endedBefore } }, { revokedAt: { lt: endedBefore } }] },
+      select: { id: true },
+      take: limit,
+    });
+    const { count } = await tx.session.deleteMany({ where: { id: { in: ended.map((row) => row.id) } } });
+    return count;
+  }
 }

@@ -32,6 +32,7 @@ const schema = z.object({
   JWT_SECRET: secret,
   JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),
+  SESSION_PURGE_INTERVAL_MS: integer(1_000, 86_400_000, 3_600_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Rendered portraits and, later, uploads. */
   MEDIA_DIR: z.string().default('.data/media'),

@@ -6,6 +6,9 @@ const { API_INTERNAL_URL: apiUrl = 'http://127.0.0.1:3001', NEXT_DIST: distDir =
 /** NextAuth answers these itself; `/api/auth/sessions` and the rest of `/api` belong to the API. */
 const NEXT_AUTH_ACTIONS = 'signin|signout|callback|session|csrf|providers|error|verify-request|_log';
 
+/** For operators, who reach the API itself. */
+const OPERATORS_ROUTES = 'metrics|health';
+
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
@@ -27,7 +30,7 @@ const config: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [
       {
-        source: `/api/:path((?!auth/(?:${NEXT_AUTH_ACTIONS})(?:/|$)).*)`,
+        source: `/api/:path((?!(?:auth/(?:${NEXT_AUTH_ACTIONS})|${OPERATORS_ROUTES})(?:/|$)).*)`,
         destination: `${apiUrl}/:path`,
       },
     ],

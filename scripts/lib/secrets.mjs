@@ -7,11 +7,12 @@ const GENERATORS = {
   JWT_SECRET: () => randomBytes(48).toString('base64url'),
   NEXTAUTH_SECRET: () => randomBytes(48).toString('base64url'),
   ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
+  INTERNAL_TOKEN: () => randomBytes(32).toString('base64url'),
   SANDBOX_WEBHOOK_SECRET: () => randomBytes(32).toString('base64url'),
 };
 
 /** Secrets that production must bring along; the sandbox of payments does not exist there. */
-const REQUIRED_IN_PRODUCTION = ['JWT_SECRET', 'NEXTAUTH_SECRET', 'ENCRYPTION_KEY'];
+const REQUIRED_IN_PRODUCTION = ['JWT_SECRET', 'NEXTAUTH_SECRET', 'INTERNAL_TOKEN', 'ENCRYPTION_KEY'];
 
 /**
  * The secrets that the environment lacks, from `secrets.json` of the data folder, where new ones are kept (mode 600).

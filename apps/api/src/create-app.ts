@@ -12,7 +12,6 @@ import { toAppError } from './platform/errors/to-app-error.ts';
 import { newId } from './platform/ids/ids.ts';
 import { mediaFiles } from './platform/media/media-files.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
-import { Realtime } from './platform/realtime/realtime.service.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -22,7 +21,6 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.httpBodyBytesMax,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    trustProxy: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()),
     // A URL that can't even be decoded never reaches a route, nor the filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const refusal = toAppError(error);
@@ -46,7 +44,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  app.useWebSocketAdapter(new RealtimeAdapter(app, app.get(Realtime), new URL(env.WEB_URL).origin));
+  app.useWebSocketAdapter(new RealtimeAdapter(app, new URL(env.WEB_URL).origin));
   // Without this Nest ends the process by the same signal, and a clean stop would look like a crash.
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;

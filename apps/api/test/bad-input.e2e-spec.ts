@@ -112,7 +112,22 @@ describe('bad input', () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const unsigned = (claims: object): string =>
     `${part({ alg: 'none', typ: 'JWT' })}.${part({ ...claims, iss: 'troupe', exp: 4e9 })}.`;
-  const good = () => ({ sub: fan.userId, name: 'Ann', sid: randomUUID(), roles: ['fan'] });
+  it.each([
+    ['/auth/login', '{"email": "a@b.co", "password": '],
+    ['/auth/refresh', 'refreshToken=1'],
+    ['/chat/conversation', '{"personaId": "x",}'],
+    ['/chat/conversation', ''],
+  ])('POST %s with %j says that it is no JSON', async (path, body) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${fan.session.token}` };
+    expect(await call('POST', path, { headers, body })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_json', statusCode: 400 },
+    });
+  });
+
+  const sessionIdOf = (token: string): unknown =>
+    (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: unknown }).sid;
+  const good = () => ({ sub: fan.userId, name: 'Ann', sid: sessionIdOf(fan.session.token), roles: ['fan'] });
   const BAD_TOKENS: [string, () => string | undefined][] = [
     ['no token', () => undefined],
     ['an empty token', () => ''],
@@ -123,6 +138,8 @@ describe('bad input', () => {
     ['a token of another algorithm', () => sign(good(), JWT_SECRET, { algorithm: 'HS512' })],
     ['an unsigned token', () => unsigned(good())],
     ['a token without our claims', () => sign({ sub: 'root' })],
+    ['a token of a session that never was', () => sign({ ...good(), sid: randomUUID() })],
+    ['a token of another user’s session', () => sign({ ...good(), sub: randomUUID() })],
     ['a token with a role that is none', () => sign({ ...good(), roles: ['owner'] })],
   ];
 
@@ -238,7 +255,7 @@ describe('bad input', () => {
     });
 
     it('too many events in a row are refused, not queued', async () => {
-      const { socket } = await connectWith(fan.session.token);
+      const { socket } = await connectWith((await house.register()).session.token);
       const answers = (await Promise.all(
         Array.from({ length: 80 }, () =>
           socket.timeout(5_000).emitWithAck('leaveRoom', { conversationId: randomUUID() }),

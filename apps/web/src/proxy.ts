@@ -20,7 +20,7 @@ const SIGNED_OUT_ONLY = /^\/(?:login|register)$/;
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const found = await readSessionCookie(request.cookies);
-  const session = await renewedSession(found);
+  const session = await renewedSession(found, request.headers);
   const setCookie = await cookieChange(request, found, session);
   const response = redirectFor(request, session) ?? renderPage(request);
   setCookie?.(response);

@@ -15,10 +15,13 @@ export const LIMITS = {
   generationsPerFanMax: 5,
   roomsPerSocketMax: 20,
   socketsPerUserMax: 20,
+  /** Connections of one address that have not said yet whose they are; that takes a moment each. */
+  anonymousSocketsPerAddressMax: 40,
   socketEventsPerTenSecondsMax: 60,
   pageItemsDefault: 30,
   pageItemsMax: 100,
   searchCharsMax: 80,
+  tagCharsMax: 40,
   cursorCharsMax: 200,
   noteCharsMax: 140,
   idempotencyKeyCharsMax: 128,

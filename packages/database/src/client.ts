@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { retryTransient } from './retry.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
@@ -13,6 +14,7 @@ export interface DatabaseOptions {
 /** One process's way to Postgres: a pool, the Prisma client over that same pool, and the unit of work. */
 export interface Database {
   pool: Pool;
+  /** For reads outside of a transaction, which are sent again when their connection breaks; writes go through `unitOfWork`. */
   prisma: PrismaClient;
   unitOfWork: UnitOfWork;
   /** True when a trivial query answers. */
@@ -29,9 +31,9 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 15_000;
 
 /**
  * Opens the pool lazily: nothing connects before the first query.
- * `onPoolError` hears of idle connections that broke (a server restart); the pool replaces them by itself.
+ * `onConnectionLost` hears once of each connection that broke (a server restart), idle or in use; the pool replaces it by itself.
  */
-export function openDatabase(options: DatabaseOptions, onPoolError: (error: Error) => void): Database {
+export function openDatabase(options: DatabaseOptions, onConnectionLost: (error: Error) => void): Database {
   const pool = new Pool({
     connectionString: options.url,
     max: options.poolMax,
@@ -41,14 +43,11 @@ export function openDatabase(options: DatabaseOptions, onPoolError: (error: Erro
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   });
-  pool.on('error', onPoolError);
-  // The pool listens to idle connections only. One that breaks while somebody holds it fails that somebody's next query; without
-  // a listener it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  reportLostConnections(pool, onConnectionLost);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
-    prisma,
+    prisma: withRetriedReads(prisma),
     unitOfWork: new UnitOfWork(prisma),
     async isReachable() {
       try {
@@ -63,4 +62,47 @@ export function openDatabase(options: DatabaseOptions, onPoolError: (error: Erro
       await pool.end();
     },
   };
+}
+
+const READS = new Set([
+  'findUnique',
+  'findUniqueOrThrow',
+  'findFirst',
+  'findFirstOrThrow',
+  'findMany',
+  'count',
+  'aggregate',
+  'groupBy',
+  '$queryRaw',
+]); // prettier-ignore
+/** A broken connection fails at once; what takes longer was a wait for a connection or a lock, which another wait makes no better. */
+const READ_RETRY_WITHIN_MS = 1_000;
+
+/** The unit of work keeps the client without this: a statement of a transaction can't be repeated alone. */
+function withRetriedReads(prisma: PrismaClient): PrismaClient {
+  const retrying = prisma.$extends({
+    query: {
+      $allOperations: ({ operation, args, query }) =>
+        READS.has(operation) ? retryTransient(() => query(args), { withinMs: READ_RETRY_WITHIN_MS }) : query(args),
+    },
+  });
+  // The extension adds nothing to the client's surface; its type only says so at length.
+  return retrying as unknown as PrismaClient;
+}
+
+/**
+ * The pool listens to a connection only while it is idle. One that is checked out and between two queries, as in the middle of a
+ * transaction, has no listener of its own, and an `error` event without one ends the process: so each connection gets one for life.
+ */
+function reportLostConnections(pool: Pool, onConnectionLost: (error: Error) => void): void {
+  pool.on('connect', (client) => {
+    let reported = false;
+    client.on('error', (error) => {
+      // The server's farewell and the closed socket behind it are one loss.
+      if (!reported) onConnectionLost(error);
+      reported = true;
+    });
+  });
+  // The pool repeats what an idle connection's own listener has told already, and would throw if nobody listened.
+  pool.on('error', () => undefined);
 }

@@ -1,6 +1,3 @@
-import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
-import { Prisma } from './generated/client.ts';
-
 /**
  * SQLSTATEs after which the same statement with the same keys may simply be sent again:
  * serialization failure, deadlock, lock timeout, connection lost, server shutting down or starting, too many connections.
@@ -18,7 +15,13 @@ const TRANSIENT_SQLSTATES = new Set([
   '57P03',
   '53300',
 ]); // prettier-ignore
-/** The same as Prisma's driver adapter names them, and its own: no connection or no transaction to be had in time. */
+const TRANSIENT_SOCKET_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
+/**
+ * Prisma's own words for the same: not reachable, timed out, connection closed, no connection free, no transaction in time, write conflict.
+ * https://www.prisma.io/docs/orm/reference/error-reference
+ */
+const TRANSIENT_PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
+/** And what its driver adapter calls them. */
 const TRANSIENT_ADAPTER_KINDS = new Set([
   'ConnectionClosed',
   'DatabaseNotReachable',
@@ -26,34 +29,37 @@ const TRANSIENT_ADAPTER_KINDS = new Set([
   'TooManyConnections',
   'TransactionWriteConflict',
 ]);
-const TRANSIENT_PRISMA_CODES = new Set(['P2024', 'P2028']);
-const TRANSIENT_SOCKET_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
+/** What pg says without a code: of a connection that broke before or while it was used, and of a pool that had none to give. */
+const TRANSIENT_MESSAGE =
+  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/i;
 
 /** Thrown when a transient failure outlasted the retries: nothing is known to be written, and the same key may be tried again. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';
 }
 
-/** True for a failure of the database that has nothing to do with what was asked, whether it came through the pool or through Prisma. */
+/** True for a failure of the moment (a lost connection, a deadlock, a crowd), whether pg or Prisma tells of it. */
 export function isTransient(error: unknown): boolean {
+  if (error instanceof DatabaseBusyError) return true;
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const codes = [stringAt(error, 'code'), stringAt(error, 'meta', 'driverAdapterError', 'cause', 'originalCode')];
   return (
-    TRANSIENT_SQLSTATES.has(code) ||
-    TRANSIENT_SOCKET_CODES.has(code) ||
-    TRANSIENT_PRISMA_CODES.has(code) ||
-    isTransientInAdapter(error) ||
-    /connection terminated|timeout exceeded when trying to connect|not queryable/i.test(error.message)
+    codes.some(
+      (code) => TRANSIENT_SQLSTATES.has(code) || TRANSIENT_SOCKET_CODES.has(code) || TRANSIENT_PRISMA_CODES.has(code),
+    ) ||
+    TRANSIENT_ADAPTER_KINDS.has(stringAt(error, 'meta', 'driverAdapterError', 'cause', 'kind')) ||
+    TRANSIENT_MESSAGE.test(error.message)
   );
 }
 
-/** Prisma keeps what the driver said in `meta`; its own code says little more than that a query failed. */
-function isTransientInAdapter(error: Error): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const failure = error.meta?.['driverAdapterError'];
-  if (failure === undefined || !isDriverAdapterError(failure)) return false;
-  const { kind, originalCode } = failure.cause;
-  return TRANSIENT_ADAPTER_KINDS.has(kind) || (originalCode !== undefined && TRANSIENT_SQLSTATES.has(originalCode));
+/** The string at a path of properties, or an empty one. */
+function stringAt(value: unknown, ...path: string[]): string {
+  let current = value;
+  for (const name of path) {
+    if (typeof current !== 'object' || current === null) return '';
+    current = Reflect.get(current, name);
+  }
+  return typeof current === 'string' ? current : '';
 }
 
 const ATTEMPTS_MAX = 4;
@@ -61,15 +67,22 @@ const BACKOFF_BASE_MS = 25;
 
 /**
  * Runs an operation that is idempotent by its own key, again after a transient failure, a few times with growing pauses.
- * A refusal or any other error passes through at once; a failure that lasts becomes a `DatabaseBusyError`.
+ * A refusal or any other error passes through at once; a failure that lasts becomes a `DatabaseBusyError`, and so does one that comes
+ * later than `withinMs` after the start: a crowd gets no smaller by queueing again.
  */
-export async function retryTransient<Result>(operation: () => Promise<Result>): Promise<Result> {
+export async function retryTransient<Result>(
+  operation: () => Promise<Result>,
+  { withinMs = Number.POSITIVE_INFINITY } = {},
+): Promise<Result> {
+  const startedAtMs = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await operation();
     } catch (error) {
       if (!isTransient(error)) throw error;
-      if (attempt === ATTEMPTS_MAX) throw new DatabaseBusyError('the database is busy', { cause: error });
+      if (attempt === ATTEMPTS_MAX || performance.now() - startedAtMs > withinMs) {
+        throw new DatabaseBusyError('the database is busy', { cause: error });
+      }
       // Jitter: two that deadlocked must not meet again at the same moment.
       const pauseMs = BACKOFF_BASE_MS * 2 ** attempt * (0.5 + Math.random());
       await new Promise((resume) => setTimeout(resume, pauseMs));

@@ -18,6 +18,8 @@ export interface World {
   query<Row extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   addCast(options?: CastOptions): Promise<Cast>;
   addPack(): Promise<string>;
+  /** Locks a table against everybody until the answer is called. */
+  lock(table: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -31,11 +33,22 @@ export function openWorld(databaseUrl: string): World {
     query,
     addCast: (options = {}) => addCast(query, options),
     addPack: () => addPack(query),
+    lock: (table) => lock(pool, table),
     close: () => pool.end(),
   };
 }
 
 type Query = World['query'];
+
+async function lock(pool: Pool, table: string): Promise<() => Promise<void>> {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${client.escapeIdentifier(table)} IN ACCESS EXCLUSIVE MODE`);
+  return async () => {
+    await client.query('ROLLBACK');
+    client.release();
+  };
+}
 
 async function addCast(query: Query, options: CastOptions): Promise<Cast> {
   const creatorId = randomUUID();

@@ -6,6 +6,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './auth/access.guard.ts';
 import { AccessTokens } from './auth/access-token.ts';
 import { JwtStrategy } from './auth/jwt.strategy.ts';
+import { OpenSessions } from './auth/open-sessions.ts';
 import { ConfigModule } from './config/config.module.ts';
 import type { Env } from './config/env.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -15,6 +16,7 @@ import { HealthController } from './health/health.controller.ts';
 import { ShutdownState } from './health/shutdown-state.ts';
 import { loggingModule } from './logging/logging.module.ts';
 import { Metrics } from './metrics/metrics.service.ts';
+import { ClientAddresses } from './network/client-addresses.ts';
 import { RateLimitGuard } from './rate-limit/rate-limit.guard.ts';
 import { RateLimits } from './rate-limit/rate-limits.ts';
 import { Realtime } from './realtime/realtime.service.ts';
@@ -24,7 +26,17 @@ import { SocketAnswers } from './realtime/socket-answers.ts';
 @Module({})
 export class PlatformModule {
   static forRoot(env: Env): DynamicModule {
-    const shared = [AccessTokens, Failpoints, Metrics, RateLimits, Realtime, ShutdownState, SocketAnswers];
+    const shared = [
+      AccessTokens,
+      ClientAddresses,
+      Failpoints,
+      Metrics,
+      OpenSessions,
+      RateLimits,
+      Realtime,
+      ShutdownState,
+      SocketAnswers,
+    ];
     return {
       module: PlatformModule,
       global: true,

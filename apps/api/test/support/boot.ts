@@ -7,6 +7,7 @@ import { createApp } from '../../src/create-app.ts';
 import { readEnv } from '../../src/platform/config/env.ts';
 
 export const SANDBOX_SECRET = 'a sandbox secret that is used in tests only';
+export const INTERNAL_TOKEN = 'what the web app and the API share in tests';
 export const JWT_SECRET = 'a token secret that is used in tests only!';
 
 /** The whole API on a database of its own, with a scripted language model behind it. */
@@ -34,6 +35,7 @@ export function testEnv(
     WEB_URL: 'http://localhost:3000',
     JWT_SECRET,
     SANDBOX_WEBHOOK_SECRET: SANDBOX_SECRET,
+    INTERNAL_TOKEN,
     MEDIA_DIR: '.data/test-media',
     LOG_LEVEL: 'silent',
     LLM_BASE_URL: llmBaseUrl,

@@ -1,5 +1,7 @@
 import { ApiError, createApiClient } from '@troupe/api-client';
 import type { MetadataRoute } from 'next';
+import { headers } from 'next/headers';
+import { onBehalfOf } from '@/lib/api/on-behalf';
 import { apiInternalUrl, webUrl } from '@/lib/env';
 
 export const dynamic = 'force-dynamic';
@@ -21,7 +23,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
 }
 
 async function publishedSlugs(): Promise<string[]> {
-  const api = createApiClient({ baseUrl: apiInternalUrl() });
+  const api = createApiClient({ baseUrl: apiInternalUrl(), headers: onBehalfOf(await headers()) });
   const slugs: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < PAGES_MAX; page += 1) {

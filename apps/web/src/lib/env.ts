@@ -30,6 +30,11 @@ export function sessionSecret(): string {
   return secret;
 }
 
+/** What this server identifies itself by at the API; without it the API counts all visitors as one. */
+export function internalToken(): string | undefined {
+  return read('INTERNAL_TOKEN');
+}
+
 /** True on a demo install, where the sign-in page names the seeded accounts. */
 export function demoLogins(): boolean {
   return read('DEMO_LOGINS') === '1';

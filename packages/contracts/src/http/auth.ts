@@ -1,20 +1,25 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
 import { balance } from './coin.ts';
-import { id } from './common.ts';
+import { displayName, id, storable } from './common.ts';
 
 export const role = z.enum(['fan', 'creator', 'admin']);
 export type Role = z.infer<typeof role>;
 
 /** Stored and compared in lower case. */
 const email = z.pipe(z.string().check(z.trim(), z.toLowerCase(), z.maxLength(LIMITS.emailCharsMax)), z.email());
-const password = z.string().check(z.minLength(LIMITS.passwordCharsMin), z.maxLength(LIMITS.passwordCharsMax));
+const password = z.string().check(
+  z.minLength(LIMITS.passwordCharsMin),
+  z.maxLength(LIMITS.passwordCharsMax),
+  // Halves of surrogate pairs all become the same character when they are hashed.
+  storable(),
+);
 const refreshToken = z.string().check(z.minLength(20), z.maxLength(200));
 
 export const registerRequest = z.strictObject({
   email,
   password,
-  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.nameCharsMax))),
+  name: z.optional(displayName(LIMITS.nameCharsMax)),
 });
 export type RegisterRequest = z.infer<typeof registerRequest>;
 

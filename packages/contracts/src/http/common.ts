@@ -1,10 +1,30 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
 
-export const id = z.uuid();
+/** Ids are the same in any letters and are kept in small ones, so that what is compared or hashed as text agrees. */
+export const id = z.uuid().check(z.toLowerCase());
 
 /** An instant as ISO 8601 with a zone. */
 export const instant = z.iso.datetime({ offset: true });
+
+/** Checks that Postgres can store a text and UTF-8 can carry it: no NUL, no half of a surrogate pair. */
+export const storable = () =>
+  z.refine<string>((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text without NUL');
+
+/** Text that people write, trimmed; the one base of every such field that is stored or searched. */
+export const text = (charsMax: number) => z.string().check(z.trim(), z.maxLength(charsMax), storable());
+
+/** What a name can't hold: control characters, line and paragraph separators, and marks that turn the direction of what follows. */
+const UNNAMEABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** Characters that show nothing by themselves; U+2800 is Braille's empty cell, which Unicode counts as a symbol. */
+const INVISIBLE = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** How somebody or something is called: one line with something to see in it. */
+export const displayName = (charsMax: number) =>
+  text(charsMax).check(
+    z.refine((name) => !UNNAMEABLE.test(name), 'must be one line without control characters'),
+    z.refine((name) => name.replace(INVISIBLE, '') !== '', 'must have something to see'),
+  );
 
 export const cursor = z.string().check(z.minLength(1), z.maxLength(LIMITS.cursorCharsMax));
 

@@ -1,6 +1,6 @@
 import { fiatAmount, fiatCurrency, microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
-import { id, instant, page, pageQuery } from './common.ts';
+import { id, instant, page, pageQuery, storable } from './common.ts';
 
 export const coinPack = z.strictObject({
   id,
@@ -46,7 +46,7 @@ export type SandboxCheckoutRequest = z.infer<typeof sandboxCheckoutRequest>;
  * Unknown fields are ignored, as for every provider.
  */
 export const sandboxEvent = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  id: z.string().check(z.minLength(1), z.maxLength(100), storable()),
   type: z.enum(['payment.succeeded', 'payment.cancelled']),
   paymentId: id,
   currency: fiatCurrency,

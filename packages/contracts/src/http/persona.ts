@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
-import { id, page, pageQuery } from './common.ts';
+import { id, page, pageQuery, text } from './common.ts';
 
 /** One rendering of a picture: `url` is a path on the API's origin, `widthPx` its width for a `srcset`. */
 export const image = z.strictObject({ url: z.string(), widthPx: z.int() });
@@ -42,8 +42,8 @@ export type PersonaSort = z.infer<typeof personaSort>;
 
 export const galleryQuery = z.strictObject({
   ...pageQuery.shape,
-  q: z.optional(z.string().check(z.trim(), z.maxLength(LIMITS.searchCharsMax))),
-  tag: z.optional(z.string().check(z.trim(), z.maxLength(40))),
+  q: z.optional(text(LIMITS.searchCharsMax)),
+  tag: z.optional(text(LIMITS.tagCharsMax)),
   sort: z._default(personaSort, 'popular'),
 });
 export type GalleryQuery = z.infer<typeof galleryQuery>;

@@ -1,7 +1,7 @@
 import { errorCode } from '../errors.ts';
 import { message, messageCharge, messageStatus } from '../http/chat.ts';
 import { balance } from '../http/coin.ts';
-import { id, instant } from '../http/common.ts';
+import { id, instant, storable } from '../http/common.ts';
 import { LIMITS } from '../limits.ts';
 import { microcoins, microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
@@ -32,8 +32,7 @@ export const sendMessageRequest = z.strictObject({
   content: z.string().check(
     z.maxLength(LIMITS.messageCharsMax),
     z.refine((text) => text.trim() !== '', 'must not be blank'),
-    // Postgres text can't hold NUL, and half a surrogate pair can't be written as UTF-8.
-    z.refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text without NUL'),
+    storable(),
   ),
   /** The price the fan was shown; a higher one now answers `price_changed` and nothing is charged. */
   maxPriceMicrocoins: z.optional(microcoinsNonNegative),

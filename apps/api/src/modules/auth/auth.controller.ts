@@ -16,7 +16,6 @@ import { RegisterUserService } from './register-user.service.ts';
 import { RotateSessionService } from './rotate-session.service.ts';
 
 @Public()
-@RateLimited('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -25,6 +24,7 @@ export class AuthController {
     private readonly sessions: RotateSessionService,
   ) {}
 
+  @RateLimited('auth')
   @Post('register')
   async register(
     @ValidBody(registerRequest) body: RegisterRequest,
@@ -33,6 +33,7 @@ export class AuthController {
     return this.registration.register(body, agent);
   }
 
+  @RateLimited('auth')
   @Post('login')
   @HttpCode(200)
   async login(@ValidBody(loginRequest) body: LoginRequest, @Headers('user-agent') agent = ''): Promise<AuthSession> {

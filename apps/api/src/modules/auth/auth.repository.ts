@@ -69,8 +69,18 @@ export class AuthRepository {
     await this.insertRefreshToken(tx, session.id, tokenHash);
   }
 
+  /** A token that is there already stays as it is: parallel renewals insert the same one. */
   async insertRefreshToken(tx: AuthTx, sessionId: string, tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
-    await tx.refreshToken.create({ data: { tokenHash, sessionId }, select: { sessionId: true } });
+    await tx.refreshToken.createMany({ data: [{ tokenHash, sessionId }], skipDuplicates: true });
+  }
+
+  /** One read by primary key. A deleted user's sessions are gone with them. */
+  async isSessionOpen(sessionId: string, userId: string, now: Date): Promise<boolean> {
+    const row = await this.database.prisma.session.findUnique({
+      where: { id: sessionId },
+      select: { userId: true, revokedAt: true, expiresAt: true },
+    });
+    return row !== null && row.userId === userId && row.revokedAt === null && row.expiresAt > now;
   }
 
   async findRefreshToken(
@@ -103,5 +113,16 @@ export class AuthRepository {
 
   async revokeSession(tx: AuthTx, sessionId: string, now: Date): Promise<void> {
     await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
+  }
+
+  /** Deletes up to `limit` sessions that expired or were revoked before `endedBefore`, and by cascade their refresh tokens; answers how many. */
+  async deleteEndedSessions(tx: AuthTx, endedBefore: Date, limit: number): Promise<number> {
+    const ended = await tx.session.findMany({
+      where: { OR: [{ expiresAt: { lt: endedBefore } }, { revokedAt: { lt: endedBefore } }] },
+      select: { id: true },
+      take: limit,
+    });
+    const { count } = await tx.session.deleteMany({ where: { id: { in: ended.map((row) => row.id) } } });
+    return count;
   }
 }

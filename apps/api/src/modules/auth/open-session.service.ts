@@ -6,7 +6,7 @@ import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { AuthRepository } from './auth.repository.ts';
-import { newRefreshToken } from './domain/refresh-token.ts';
+import { newRefreshToken, successorOf } from './domain/refresh-token.ts';
 
 const DAY_MS = 86_400_000;
 const USER_AGENT_CHARS_MAX = 300;
@@ -27,6 +27,11 @@ export class OpenSessionService {
     const session = { id: sessionId, userId: user.id, userAgent: userAgent.slice(0, USER_AGENT_CHARS_MAX), expiresAt };
     await this.repository.insertSession(tx, session, hash);
     return this.answer(user, sessionId, token);
+  }
+
+  /** The refresh token that follows this one. */
+  successorOf(refreshToken: string): string {
+    return successorOf(refreshToken, this.env.JWT_SECRET);
   }
 
   async answer(user: User, sessionId: string, refreshToken: string): Promise<AuthSession> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EventEmitter2 } from '@nestjs/event-emitter';
 import type { AuthSession, RegisterRequest, User } from '@troupe/contracts/http/auth';
+import { LIMITS } from '@troupe/contracts/limits';
 import { type Tx, UnitOfWork } from '@troupe/database';
 import { newId } from '../../platform/ids/ids.ts';
 import { emailTaken } from './auth.errors.ts';
@@ -28,7 +29,7 @@ export class RegisterUserService {
   /** Creates a fan and signs them in. Throws `email_taken`. What listens (wallet, welcome bonus) commits with the user or not at all. */
   async register(request: RegisterRequest, userAgent: string): Promise<AuthSession> {
     const id = newId();
-    const name = request.name ?? request.email.split('@', 1)[0] ?? request.email;
+    const name = request.name ?? (request.email.split('@', 1)[0] ?? request.email).slice(0, LIMITS.nameCharsMax);
     // Hashed before the transaction: it takes long enough to hold locks for nothing.
     const passwordHash = await this.passwords.hash(request.password);
     return this.unitOfWork.run('register', async (tx) => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Conversation, ConversationListItem, ConversationsPage, MessagesPage } from '@troupe/contracts/http/chat';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
+import { cursorInstant, decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
 import { PersonaFacade } from '../persona/index.ts';
 import { conversationNotFound } from './chat.errors.ts';
 import { toConversation, toMessage } from './chat.presenter.ts';
 import { ChatRepository } from './chat.repository.ts';
 
-const listPosition = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const listPosition = z.object({ at: cursorInstant, id: z.uuid() });
 
 /** A fan's own conversations; another fan's answer `not_found` like ones that never were. */
 @Injectable()

@@ -1,4 +1,4 @@
-import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai';
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai';
 import {
   type CompletionEvent,
   type CompletionProvider,
@@ -75,13 +75,36 @@ function readUsage(usage: { prompt_tokens?: unknown; completion_tokens?: unknown
   return { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens, estimated: false };
 }
 
+/**
+ * What the log may hold of a failure. A provider's own text can quote the prompt ("flagged: …"), and a parser's the reply, so neither
+ * the text nor the error that carries it goes on: status, code and type say what an operator needs.
+ */
 function toProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  if (error instanceof APIConnectionTimeoutError)
-    return new ProviderError('provider_timeout', 'no answer', { cause: error });
-  if (error instanceof APIError) {
-    return new ProviderError('provider_failed', `status ${error.status ?? 'none'}: ${error.message}`, { cause: error });
+  if (error instanceof APIConnectionTimeoutError) return new ProviderError('provider_timeout', 'no answer');
+  if (error instanceof APIConnectionError) {
+    return new ProviderError('provider_failed', `no connection, code ${wordOr('none', codeOfCause(error))}`);
   }
-  const message = error instanceof Error ? error.message : 'unknown failure';
-  return new ProviderError('provider_failed', message, { cause: error });
+  if (error instanceof APIError) {
+    const { status, code, type } = error as { status?: unknown; code?: unknown; type?: unknown };
+    const named = `code ${wordOr('none', code)}, type ${wordOr('none', type)}`;
+    return new ProviderError('provider_failed', `status ${wordOr('none', status)}, ${named}`);
+  }
+  const name = error instanceof Error ? error.name : typeof error;
+  return new ProviderError('provider_failed', `${name}, code ${wordOr('none', codeOfCause(error))}`);
+}
+
+/** Codes of providers are single words; anything else is text and stays out. */
+const CODE_WORD = /^[\w.-]{1,60}$/;
+const wordOr = (fallback: string, value: unknown): string => {
+  const word = typeof value === 'number' ? String(value) : value;
+  return typeof word === 'string' && CODE_WORD.test(word) ? word : fallback;
+};
+
+/** Node's code (ECONNREFUSED) from the first error of the chain that has one. */
+function codeOfCause(error: unknown): unknown {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
+    if ('code' in current && current.code !== undefined) return current.code;
+  }
+  return undefined;
 }

@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public } from '../../platform/auth/access.guard.ts';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
+import { NotRateLimited } from '../../platform/rate-limit/rate-limit.guard.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
 import { OpenCheckoutService } from './open-checkout.service.ts';
 import { SandboxProviderService } from './sandbox-provider.service.ts';
@@ -65,6 +66,7 @@ export class PaymentController {
   }
 
   @Public()
+  @NotRateLimited()
   @Post('sandbox/webhook')
   @HttpCode(200)
   async webhook(

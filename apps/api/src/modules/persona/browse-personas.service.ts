@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { GalleryPage, GalleryQuery, PersonaPage, TagList } from '@troupe/contracts/http/persona';
+import type { GalleryPage, GalleryQuery, PersonaPage, PersonaSort, TagList } from '@troupe/contracts/http/persona';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
 import { toCard } from './persona.presenter.ts';
@@ -7,12 +7,14 @@ import { galleryPosition, PersonaRepository, positionOf } from './persona.reposi
 
 const TAGS_MAX = 40;
 
+const positionIn = (sort: PersonaSort) => galleryPosition.refine((position) => position.sort === sort);
+
 @Injectable()
 export class BrowsePersonasService {
   constructor(private readonly repository: PersonaRepository) {}
 
   async gallery(query: GalleryQuery): Promise<GalleryPage> {
-    const after = query.cursor === undefined ? undefined : decodeCursor(galleryPosition, query.cursor);
+    const after = query.cursor === undefined ? undefined : decodeCursor(positionIn(query.sort), query.cursor);
     const rows = await this.repository.list(query, after);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);

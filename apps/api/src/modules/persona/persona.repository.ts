@@ -3,6 +3,7 @@ import type { GalleryQuery, PersonaSort } from '@troupe/contracts/http/persona';
 import { type Database, Prisma, type Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { cursorInstant } from '../../platform/ids/cursor.ts';
 
 const PORTRAIT_FIELDS = { id: true, slug: true, name: true, hook: true, hueDegrees: true, portraitKey: true } as const;
 const CARD_FIELDS = {
@@ -31,8 +32,12 @@ export type CardRow = Prisma.PersonaGetPayload<{ select: typeof CARD_FIELDS }>;
 export type BriefRow = Pick<CardRow, keyof typeof PORTRAIT_FIELDS | 'priceMicrocoins'>;
 export type PromptRow = Prisma.PersonaGetPayload<{ select: typeof PROMPT_FIELDS }>;
 
-/** Position of a page's end: the sort value and the id. */
-export const galleryPosition = z.tuple([z.union([z.string().max(40), z.number()]), z.uuid()]);
+/** Position of a page's end: the value of its sort and the id. It names the sort, because it means nothing in another one. */
+export const galleryPosition = z.discriminatedUnion('sort', [
+  z.object({ sort: z.literal('popular'), key: z.int32(), id: z.uuid() }),
+  z.object({ sort: z.literal('new'), key: cursorInstant, id: z.uuid() }),
+  z.object({ sort: z.literal('price'), key: z.int(), id: z.uuid() }),
+]);
 export type GalleryPosition = z.infer<typeof galleryPosition>;
 
 /** Sort keys as SQL; each descends, so that one comparison of tuples pages them all. */
@@ -43,9 +48,10 @@ const SORT_SQL: Record<PersonaSort, { key: Prisma.Sql; cast: Prisma.Sql }> = {
 };
 
 export function positionOf(row: CardRow, sort: PersonaSort): GalleryPosition {
-  if (sort === 'popular') return [row.chatCount, row.id];
-  if (sort === 'new') return [row.publishedAt?.toISOString() ?? '', row.id];
-  return [Number(-row.priceMicrocoins), row.id];
+  if (sort === 'popular') return { sort, key: row.chatCount, id: row.id };
+  // A published persona has its date: a CHECK of the table says so.
+  if (sort === 'new') return { sort, key: (row.publishedAt ?? new Date(0)).toISOString(), id: row.id };
+  return { sort, key: Number(-row.priceMicrocoins), id: row.id };
 }
 
 @Injectable()
@@ -63,7 +69,9 @@ export class PersonaRepository {
         (word) =>
           Prisma.sql`persona_search_text(p.name, p.hook, p.tags, p.description) LIKE ${`%${escapeLike(word)}%`}`,
       ),
-      ...(after === undefined ? [] : [Prisma.sql`(${key}, p.id) < (${after[0]}::text::${cast}, ${after[1]}::uuid)`]),
+      ...(after === undefined
+        ? []
+        : [Prisma.sql`(${key}, p.id) < (${String(after.key)}::text::${cast}, ${after.id}::uuid)`]),
     ];
     const rows = z
       .array(z.object({ id: z.string() }))

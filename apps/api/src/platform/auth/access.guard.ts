@@ -2,6 +2,7 @@ import { type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { AppError } from '../errors/app-error.ts';
+import { toAppError } from '../errors/to-app-error.ts';
 
 const PUBLIC = 'platform:public';
 
@@ -27,8 +28,9 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   override handleRequest<User>(error: unknown, user: User | false): User {
-    if (error instanceof AppError) throw error;
-    if (error || !user) throw new AppError('unauthenticated', 'Please sign in', undefined, { cause: error });
+    // A bad token comes as no user. An error is ours, such as a database that is away, and no reason to sign anybody out.
+    if (error) throw toAppError(error);
+    if (!user) throw new AppError('unauthenticated', 'Please sign in');
     return user;
   }
 }

@@ -6,11 +6,15 @@ import type { Env } from '../config/env.ts';
 import { AppError } from '../errors/app-error.ts';
 import { ACCESS_TOKEN_ALGORITHM, ACCESS_TOKEN_ISSUER, actorOfClaims } from './access-token.ts';
 import type { Actor } from './actor.ts';
+import { OpenSessions } from './open-sessions.ts';
 
 /** Checks `Authorization: Bearer <access token>` for HTTP routes and for the socket's handshake alike. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
-  constructor(@InjectEnv() env: Env) {
+  constructor(
+    @InjectEnv() env: Env,
+    private readonly sessions: OpenSessions,
+  ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKey: env.JWT_SECRET,
@@ -20,9 +24,10 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     });
   }
 
-  validate(payload: unknown): Actor {
+  async validate(payload: unknown): Promise<Actor> {
     const actor = actorOfClaims(payload);
-    if (actor === undefined) throw new AppError('unauthenticated', 'Please sign in');
+    if (actor === undefined || !(await this.sessions.isOpen(actor)))
+      throw new AppError('unauthenticated', 'Please sign in');
     return actor;
   }
 }

@@ -7,6 +7,7 @@ const least = {
   JWT_SECRET: 'x'.repeat(32),
   SANDBOX_WEBHOOK_SECRET: 'y'.repeat(32),
 };
+const INTERNAL_TOKEN = 'z'.repeat(32);
 const problemOf = (source: NodeJS.ProcessEnv): string => {
   try {
     readEnv(source);
@@ -46,7 +47,7 @@ describe('the configuration', () => {
   });
 
   it('keeps pretend money out of production unless it is asked for', () => {
-    const production = { ...least, NODE_ENV: 'production', SANDBOX_WEBHOOK_SECRET: '' };
+    const production = { ...least, NODE_ENV: 'production', INTERNAL_TOKEN, SANDBOX_WEBHOOK_SECRET: '' };
     expect(readEnv(production).SANDBOX_PAYMENTS).toBe(false);
     expect(problemOf({ ...production, SANDBOX_PAYMENTS: 'true' })).toContain('SANDBOX_WEBHOOK_SECRET:');
   });
@@ -57,6 +58,15 @@ describe('the configuration', () => {
     expect(readEnv(armed).FAILPOINTS).toHaveLength(1);
     expect(problemOf({ ...least, FAILPOINTS: 'send.after-statment=kill' })).toContain('FAILPOINTS: rule 1');
     expect(problemOf({ ...armed, NODE_ENV: 'production' })).toContain('FAILPOINTS: must not be set in production');
+  });
+
+  it('does not start in production without what the web app identifies itself by', () => {
+    expect(problemOf({ ...least, NODE_ENV: 'production' })).toContain('INTERNAL_TOKEN:');
+    expect(problemOf({ ...least, NODE_ENV: 'production', INTERNAL_TOKEN })).toBe('');
+  });
+
+  it('refuses a proxy that is no address, and keeps its text to itself', () => {
+    expect(problemOf({ ...least, TRUSTED_PROXIES: '192.0.2.1, loopback' })).toMatch(/TRUSTED_PROXIES:(?!.*loopback)/);
   });
 
   it('takes FRONTEND_URL for WEB_URL', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseFailpoints } from '../failpoints/parse-failpoints.ts';
+import { parseNetworks } from '../network/addresses.ts';
 
 /** A number in an environment variable, within bounds. */
 const integer = (min: number, max: number, fallback: number) =>
@@ -19,6 +20,14 @@ const failpoints = z.string().transform((text, context) => {
   }
 });
 
+const networks = z.string().superRefine((text, context) => {
+  try {
+    parseNetworks(text);
+  } catch {
+    context.addIssue('must be addresses or networks (192.0.2.1, 10.0.0.0/8), comma-separated');
+  }
+});
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
@@ -27,11 +36,14 @@ const schema = z.object({
   HOST: z.string().default('0.0.0.0'),
   /** Where the web app lives: the only origin that browsers may call from. */
   WEB_URL: z.url().default('http://localhost:3000'),
-  /** Proxies whose X-Forwarded-For is believed. The web app on the same machine is one. */
-  TRUSTED_PROXIES: z.string().default('127.0.0.1,::1'),
+  /** Proxies in front of the product whose X-Forwarded-For is believed; nobody's by default. */
+  TRUSTED_PROXIES: networks.default(''),
+  /** What the web app shows when it names the visitor it calls for; without it every visitor counts as the web app. */
+  INTERNAL_TOKEN: secret.optional(),
   JWT_SECRET: secret,
   JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),
+  SESSION_PURGE_INTERVAL_MS: integer(1_000, 86_400_000, 3_600_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Rendered portraits and, later, uploads. */
   MEDIA_DIR: z.string().default('.data/media'),
@@ -97,6 +109,11 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET === undefined) {
     throw new ConfigError(
       'The configuration is not usable. SANDBOX_WEBHOOK_SECRET: must be set while the sandbox provider is on',
+    );
+  }
+  if (env.NODE_ENV === 'production' && env.INTERNAL_TOKEN === undefined) {
+    throw new ConfigError(
+      'The configuration is not usable. INTERNAL_TOKEN: must be set in production, or all visitors share one rate limit',
     );
   }
   return env;

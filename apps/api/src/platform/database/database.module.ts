@@ -15,7 +15,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     const logger = new Logger('Database');
     const database = openDatabase(
       { url: env.DATABASE_URL, poolMax: env.DATABASE_POOL_MAX, applicationName: 'troupe-api' },
-      (error) => logger.warn(`an idle connection broke: ${error.message}`),
+      (error) => logger.warn(`a connection broke: ${error.message}`),
     );
     return {
       module: DatabaseModule,

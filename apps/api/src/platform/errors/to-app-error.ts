@@ -1,6 +1,6 @@
-import { BadRequestException, HttpException } from '@nestjs/common';
+import { HttpException } from '@nestjs/common';
 import type { ErrorCode } from '@troupe/contracts/errors';
-import { DatabaseBusyError, isTransient } from '@troupe/database';
+import { isTransient } from '@troupe/database';
 import { AppError } from './app-error.ts';
 
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -19,6 +19,7 @@ const MESSAGE_BY_CODE: Partial<Record<ErrorCode, string>> = {
   unauthenticated: 'Please sign in',
   not_found: 'There is nothing at this address',
   rate_limited: 'Too many requests: please wait a little',
+  malformed_json: 'The body is not JSON',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Send JSON: content-type application/json',
 };
@@ -29,7 +30,7 @@ const MESSAGE_BY_CODE: Partial<Record<ErrorCode, string>> = {
  */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof DatabaseBusyError || isTransient(error)) {
+  if (isTransient(error)) {
     return new AppError('busy', 'We are busy right now: please try again', undefined, { cause: error });
   }
   const status = statusOf(error);
@@ -47,11 +48,11 @@ function statusOf(error: unknown): number | undefined {
   return undefined;
 }
 
+const JSON_CODES: readonly unknown[] = ['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY'];
+
+/** Nest wraps Fastify's refusals, so the code is on the error or on its cause. */
 function isJsonSyntax(error: unknown): boolean {
-  if (error instanceof BadRequestException && error.message.toLowerCase().includes('json')) return true;
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? error.code : undefined;
-  return (
-    error instanceof SyntaxError || code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
-  );
+  if (error instanceof SyntaxError || ('code' in error && JSON_CODES.includes(error.code))) return true;
+  return error.cause instanceof Error && error.cause !== error && isJsonSyntax(error.cause);
 }

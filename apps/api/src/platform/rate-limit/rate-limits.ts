@@ -5,11 +5,11 @@ import { InjectEnv } from '../config/config.module.ts';
 import type { Env } from '../config/env.ts';
 import { AppError } from '../errors/app-error.ts';
 
-export type RateLimitName = 'general' | 'auth' | 'login-email' | 'user-writes' | 'socket-events';
+export type RateLimitName = 'general' | 'auth' | 'login-email' | 'refresh-token' | 'user-writes' | 'socket-events';
 
 type Verdict = { allowed: true } | { allowed: false; retryAfterSeconds: number; error: AppError };
 
-/** Buckets of calls by key (an address, an e-mail, a user, a socket). In memory: one process, one count. */
+/** Buckets of calls by key (an address, an e-mail, a user). In memory: one process, one count. */
 @Injectable()
 export class RateLimits {
   private readonly buckets: Record<RateLimitName, RateLimiterMemory>;
@@ -20,6 +20,8 @@ export class RateLimits {
       general: perMinute(env.RATE_LIMIT_PER_MINUTE),
       auth: perMinute(env.RATE_LIMIT_AUTH_PER_MINUTE),
       'login-email': perMinute(env.RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE),
+      // A session refreshes once in some minutes, its parallel tabs a little more often.
+      'refresh-token': perMinute(env.RATE_LIMIT_AUTH_PER_MINUTE),
       'user-writes': perMinute(env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE),
       'socket-events': new RateLimiterMemory({ points: LIMITS.socketEventsPerTenSecondsMax, duration: 10 }),
     };

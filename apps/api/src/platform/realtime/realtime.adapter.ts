@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { LIMITS } from '@troupe/contracts/limits';
@@ -5,29 +6,74 @@ import { CLIENT_EVENTS, type Refusal } from '@troupe/contracts/socket/events';
 import passport from 'passport';
 import type { ServerOptions } from 'socket.io';
 import type { Actor } from '../auth/actor.ts';
-import { type Realtime, type RealtimeServer, type RealtimeSocket, userRoom } from './realtime.service.ts';
+import { AppError } from '../errors/app-error.ts';
+import { toAppError } from '../errors/to-app-error.ts';
+import { ClientAddresses } from '../network/client-addresses.ts';
+import { RateLimits } from '../rate-limit/rate-limits.ts';
+import { AnonymousSockets } from './anonymous-sockets.ts';
+import { Realtime, type RealtimeServer, type RealtimeSocket, sessionRoom, userRoom } from './realtime.service.ts';
+
+/** A client sends its token with its first packet: one that is silent for so long is none of ours. */
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Socket.IO on the API's own port, with the access token checked at the handshake by the same passport strategy as HTTP. */
 export class RealtimeAdapter extends IoAdapter {
+  private readonly anonymous = new AnonymousSockets();
+  private readonly limits: RateLimits;
+
   constructor(
-    app: INestApplicationContext,
-    private readonly realtime: Realtime,
+    private readonly context: INestApplicationContext,
     private readonly webOrigin: string,
   ) {
-    super(app);
+    super(context);
+    this.limits = context.get(RateLimits);
   }
 
   override createIOServer(port: number, options?: ServerOptions): RealtimeServer {
+    const addresses = this.context.get(ClientAddresses);
     const ours: Partial<ServerOptions> = {
       cors: { origin: this.webOrigin },
       maxHttpBufferSize: LIMITS.socketPacketBytesMax,
+      connectTimeout: CONNECT_TIMEOUT_MS,
       serveClient: false,
+      allowRequest: (request, decide) => decide(undefined, this.anonymous.hasRoom(addresses.limitKeyOf(request))),
     };
     const server: RealtimeServer = super.createIOServer(port, Object.assign({}, options, ours));
+    server.engine.on('connection', (connection: RealtimeSocket['conn'] & { request: IncomingMessage }) =>
+      this.anonymous.admit(connection, addresses.limitKeyOf(connection.request)),
+    );
     server.use((socket, next) => authenticate(socket, next));
-    server.on('connection', (socket) => welcome(server, socket));
-    this.realtime.attach(server);
+    server.on('connection', (socket) => this.welcome(server, socket));
+    this.context.get(Realtime).attach(server);
     return server;
+  }
+
+  private welcome(server: RealtimeServer, socket: RealtimeSocket): void {
+    this.anonymous.release(socket.conn);
+    const { userId, sessionId, expiresAtSeconds } = socket.data.actor;
+    const room = userRoom(userId);
+    if ((server.sockets.adapter.rooms.get(room)?.size ?? 0) >= LIMITS.socketsPerUserMax) {
+      socket.disconnect(true);
+      return;
+    }
+    void socket.join([room, sessionRoom(sessionId)]);
+    // A socket lives no longer than its token; the client comes back with a fresh one and joins its rooms again.
+    const lifetimeMs = Math.max(0, expiresAtSeconds * 1000 - Date.now());
+    const expiry = setTimeout(() => socket.disconnect(true), Math.min(lifetimeMs, 2 ** 31 - 1));
+    socket.on('disconnect', () => clearTimeout(expiry));
+    socket.onAny((event: string, ...args: unknown[]) => {
+      if (!Object.hasOwn(CLIENT_EVENTS, event)) void this.refuseUnknown(socket, args.at(-1));
+    });
+  }
+
+  /** An event that doesn't exist counts like one that does. No client of ours sends any, so a flood of them has no claim to an answer. */
+  private async refuseUnknown(socket: RealtimeSocket, acknowledge: unknown): Promise<void> {
+    const verdict = await this.limits.take('socket-events', socket.data.actor.userId);
+    if (!verdict.allowed) socket.disconnect(true);
+    else if (typeof acknowledge === 'function') {
+      const refusal: Refusal = { ok: false, code: 'not_found', message: 'There is no such event' };
+      acknowledge(refusal);
+    }
   }
 }
 
@@ -36,7 +82,8 @@ function authenticate(socket: RealtimeSocket, next: (error?: Error) => void): vo
   const request = { headers: { authorization: `Bearer ${typeof token === 'string' ? token : ''}` } };
   const settle = (error: unknown, actor?: Actor | false): void => {
     if (error || !actor) {
-      const refusal: Refusal = { ok: false, code: 'unauthenticated', message: 'Please sign in' };
+      const { code, message } = error ? toAppError(error) : new AppError('unauthenticated', 'Please sign in');
+      const refusal: Refusal = { ok: false, code, message };
       next(Object.assign(new Error(refusal.message), { data: refusal }));
       return;
     }
@@ -44,23 +91,4 @@ function authenticate(socket: RealtimeSocket, next: (error?: Error) => void): vo
     next();
   };
   passport.authenticate('jwt', { session: false }, settle)(request, {}, settle);
-}
-
-function welcome(server: RealtimeServer, socket: RealtimeSocket): void {
-  const room = userRoom(socket.data.actor.userId);
-  if ((server.sockets.adapter.rooms.get(room)?.size ?? 0) >= LIMITS.socketsPerUserMax) {
-    socket.disconnect(true);
-    return;
-  }
-  void socket.join(room);
-  // A socket lives no longer than its token; the client comes back with a fresh one and joins its rooms again.
-  const lifetimeMs = Math.max(0, socket.data.actor.expiresAtSeconds * 1000 - Date.now());
-  const expiry = setTimeout(() => socket.disconnect(true), Math.min(lifetimeMs, 2 ** 31 - 1));
-  socket.on('disconnect', () => clearTimeout(expiry));
-  socket.onAny((event: string, ...args: unknown[]) => {
-    const acknowledge = args.at(-1);
-    if (Object.hasOwn(CLIENT_EVENTS, event) || typeof acknowledge !== 'function') return;
-    const refusal: Refusal = { ok: false, code: 'not_found', message: 'There is no such event' };
-    acknowledge(refusal);
-  });
 }

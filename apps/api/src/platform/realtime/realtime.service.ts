@@ -17,6 +17,7 @@ export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, 
 export type RealtimeSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, SocketData>;
 
 export const userRoom = (userId: string): string => `user:${userId}`;
+export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
 /** Typed pushes to rooms. A push is a courtesy: everything it says can be read again over HTTP. */
 @Injectable()
@@ -31,6 +32,11 @@ export class Realtime {
     // The payload's type is checked by this method's own signature; socket.io's overloads can't follow a generic name.
     const untyped: Pick<Server, 'to'> | undefined = this.server;
     untyped?.to(room).emit(event, payload);
+  }
+
+  /** Ends the connections of a session that is over; a client that comes back needs a new one. */
+  disconnectSession(sessionId: string): void {
+    this.server?.in(sessionRoom(sessionId)).disconnectSockets(true);
   }
 
   /** To every socket of one user, on all devices. */

@@ -25,7 +25,8 @@ export class SocketAnswers {
     handle: (actor: Actor, payload: Payload<Name>) => Promise<Ack<Name>>,
   ): Promise<Ack<Name> | Refusal> {
     try {
-      await this.limits.takeOrThrow('socket-events', socket.id);
+      // By user: a bucket for each connection would be filled anew by connecting again.
+      await this.limits.takeOrThrow('socket-events', socket.data.actor.userId);
       const parsed = parseOrThrow(CLIENT_EVENTS[event].payload, payload) as Payload<Name>;
       return await handle(socket.data.actor, parsed);
     } catch (thrown) {

@@ -2,21 +2,23 @@ import { ApiError, createApiClient } from '@troupe/api-client';
 import { registerRequest } from '@troupe/contracts/http/auth';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { onBehalfOf } from '@/lib/api/on-behalf';
 import { apiInternalUrl, sessionSecret } from '@/lib/env';
 import { toSessionTokens } from './refresh';
 import { SESSION_MAX_AGE_SECONDS, secureCookies, tokensOf } from './session-cookie';
 
 /**
  * NextAuth as the keeper of the cookie; who somebody is, the API decides. Built at the first request and not at import,
- * so that a build needs no secret.
+ * so that a build needs no secret; `incoming` are that request's headers, because the API limits sign-ins by address.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(incoming: Headers): NextAuthOptions {
+  const headers = onBehalfOf(incoming);
   return {
     secret: sessionSecret(),
     useSecureCookies: secureCookies(),
     session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_SECONDS },
     pages: { signIn: '/login', error: '/login' },
-    providers: [passwordProvider()],
+    providers: [passwordProvider(headers)],
     callbacks: {
       // Renewal is not NextAuth's: the proxy and the session endpoint do it, each from `refresh.ts`.
       jwt: ({ token, user }) => (user === undefined ? token : { ...user.tokens, sub: user.tokens.user.id }),
@@ -24,18 +26,18 @@ export function authOptions(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const tokens = tokensOf(token);
-        if (tokens !== null) await endApiSession(tokens.refreshToken, tokens.accessToken);
+        if (tokens !== null) await endApiSession(tokens.refreshToken, headers);
       },
     },
   };
 }
 
-function passwordProvider() {
+function passwordProvider(headers: Record<string, string>) {
   return CredentialsProvider({
     id: 'credentials',
     credentials: { email: {}, password: {}, name: {}, intent: {} },
-    authorize: async (credentials, request) => {
-      const api = createApiClient({ baseUrl: apiInternalUrl(), headers: forwardedFor(request.headers) });
+    authorize: async (credentials) => {
+      const api = createApiClient({ baseUrl: apiInternalUrl(), headers });
       const { email = '', password = '', name = '', intent } = credentials ?? {};
       try {
         const session =
@@ -53,14 +55,8 @@ function passwordProvider() {
   });
 }
 
-/** The API limits sign-ins by address, so it has to see the browser's and not this server's. */
-function forwardedFor(headers: Record<string, unknown> | undefined): Record<string, string> {
-  const address = headers?.['x-forwarded-for'];
-  return typeof address === 'string' ? { 'x-forwarded-for': address } : {};
-}
-
-async function endApiSession(refreshToken: string, accessToken: string): Promise<void> {
-  const api = createApiClient({ baseUrl: apiInternalUrl(), timeoutMs: 5_000, getToken: async () => accessToken });
+async function endApiSession(refreshToken: string, headers: Record<string, string>): Promise<void> {
+  const api = createApiClient({ baseUrl: apiInternalUrl(), timeoutMs: 5_000, headers });
   try {
     await api.auth.logout({ refreshToken });
   } catch (error) {

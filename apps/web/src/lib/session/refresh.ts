@@ -1,5 +1,6 @@
 import { ApiError, createApiClient } from '@troupe/api-client';
 import type { AuthSession } from '@troupe/contracts/http/auth';
+import { onBehalfOf } from '@/lib/api/on-behalf';
 import { apiInternalUrl } from '@/lib/env';
 import type { SessionTokens } from './session-cookie';
 
@@ -13,11 +14,11 @@ const REMEMBER_OUTCOME_MS = 30_000;
 
 /**
  * The session with an access token that lasts: the same object when it was good, a renewed one when it was about to end,
- * null when the API refused to renew it. While the API is away the old one stays.
+ * null when the API refused to renew it. While the API is away the old one stays. `incoming` are the headers of the request that asks.
  */
-export async function renewedSession(tokens: SessionTokens | null): Promise<SessionTokens | null> {
+export async function renewedSession(tokens: SessionTokens | null, incoming: Headers): Promise<SessionTokens | null> {
   if (tokens === null || tokens.accessTokenExpiresAtMs - Date.now() >= RENEW_AHEAD_MS) return tokens;
-  const outcome = await refreshOnce(tokens.refreshToken);
+  const outcome = await refreshOnce(tokens.refreshToken, onBehalfOf(incoming));
   if (outcome.kind === 'renewed') return outcome.tokens;
   return outcome.kind === 'refused' ? null : tokens;
 }
@@ -35,12 +36,12 @@ export function toSessionTokens(session: AuthSession): SessionTokens {
 const shared = globalThis as typeof globalThis & { troupeRefreshes?: Map<string, Promise<RefreshOutcome>> };
 
 /** Exchanges a refresh token once, however many requests of this process ask at the same time. */
-function refreshOnce(refreshToken: string): Promise<RefreshOutcome> {
+function refreshOnce(refreshToken: string, headers: Record<string, string>): Promise<RefreshOutcome> {
   shared.troupeRefreshes ??= new Map();
   const flights = shared.troupeRefreshes;
   const running = flights.get(refreshToken);
   if (running !== undefined) return running;
-  const flight = refresh(refreshToken);
+  const flight = refresh(refreshToken, headers);
   flights.set(refreshToken, flight);
   void flight.then((outcome) => {
     if (outcome.kind === 'unavailable') flights.delete(refreshToken);
@@ -49,9 +50,9 @@ function refreshOnce(refreshToken: string): Promise<RefreshOutcome> {
   return flight;
 }
 
-async function refresh(refreshToken: string): Promise<RefreshOutcome> {
+async function refresh(refreshToken: string, headers: Record<string, string>): Promise<RefreshOutcome> {
   try {
-    const api = createApiClient({ baseUrl: apiInternalUrl(), timeoutMs: 5_000 });
+    const api = createApiClient({ baseUrl: apiInternalUrl(), timeoutMs: 5_000, headers });
     return { kind: 'renewed', tokens: toSessionTokens(await api.auth.refresh({ refreshToken })) };
   } catch (error) {
     const refused = error instanceof ApiError && (error.status === 401 || error.code === 'validation_failed');

@@ -10,7 +10,7 @@ import { readSessionCookie, sessionCookieName, sessionCookieOptions, writeSessio
  */
 export async function answerSession(request: NextRequest): Promise<Response> {
   const found = await readSessionCookie(request.cookies);
-  const session = await renewedSession(found);
+  const session = await renewedSession(found, request.headers);
   const name = sessionCookieName();
   if (session === null) {
     const response = answer({});

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 const TOKEN_BYTES = 32;
 
@@ -6,6 +6,14 @@ const TOKEN_BYTES = 32;
 export function newRefreshToken(): { token: string; hash: Uint8Array<ArrayBuffer> } {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   return { token, hash: hashRefreshToken(token) };
+}
+
+/**
+ * The token that follows `token`, made from it with our secret: whoever renews with the same token gets the same next one, so a
+ * session stays one line, and two who share it meet at the first token that both have used. Without the secret it can't be foreseen.
+ */
+export function successorOf(token: string, secret: string): string {
+  return createHmac('sha256', secret).update('refresh-token-successor:').update(token).digest('base64url');
 }
 
 export function hashRefreshToken(token: string): Uint8Array<ArrayBuffer> {

@@ -43,7 +43,7 @@ export interface CompletionProvider {
 
 export type ProviderFailure = 'provider_failed' | 'provider_timeout' | 'provider_empty';
 
-/** A provider that didn't deliver. The message may quote the provider: it is for the log, never for people. */
+/** A provider that didn't deliver. The message is for the log: it names codes and quotes neither the provider nor anybody's words. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
 

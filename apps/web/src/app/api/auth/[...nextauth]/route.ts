@@ -9,9 +9,9 @@ interface Context {
 
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
-  return nextauth[0] === 'session' ? answerSession(request) : NextAuth(request, context, authOptions());
+  return nextauth[0] === 'session' ? answerSession(request) : NextAuth(request, context, authOptions(request.headers));
 }
 
 export function POST(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions());
+  return NextAuth(request, context, authOptions(request.headers));
 }

@@ -37,25 +37,27 @@ function LiveOverview({ userId, overview: initial, swappable }: StudioOverviewPr
     <>
       <Figures overview={overview} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <section aria-labelledby="thirty-days" className="grid content-start gap-4">
-          <h2 id="thirty-days" className="text-xl">
-            Thirty days
-          </h2>
-          <StackedBars
-            label="Coins earned on each of the last thirty days; the table below has the figures"
-            days={overview.days.map(({ day, payableMicrocoins, promotionalMicrocoins }) => ({
-              day,
-              lower: payableMicrocoins / 1_000_000,
-              upper: promotionalMicrocoins / 1_000_000,
-            }))}
-            lowerName="Payable"
-            upperName="Promotional"
-          />
-          <EarningsTable days={overview.days} />
-        </section>
+        <div className="grid content-start gap-12">
+          <section aria-labelledby="thirty-days" className="grid content-start gap-4">
+            <h2 id="thirty-days" className="text-xl">
+              Thirty days
+            </h2>
+            <StackedBars
+              label="Coins earned on each of the last thirty days; the table below has the figures"
+              days={overview.days.map(({ day, payableMicrocoins, promotionalMicrocoins }) => ({
+                day,
+                lower: payableMicrocoins / 1_000_000,
+                upper: promotionalMicrocoins / 1_000_000,
+              }))}
+              lowerName="Payable"
+              upperName="Promotional"
+            />
+            <EarningsTable days={overview.days} />
+          </section>
+          <SwapEarnings userId={userId} allowance={swappable} />
+        </div>
         <RecentEarnings entries={overview.recent} />
       </div>
-      <SwapEarnings userId={userId} allowance={swappable} />
     </>
   );
 }

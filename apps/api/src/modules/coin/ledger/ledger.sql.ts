@@ -84,17 +84,18 @@ export const EARNINGS_BY_DAY = `
   mark AS (SELECT coalesce((SELECT upto FROM ledger_horizon WHERE at <= $2::timestamptz ORDER BY at DESC LIMIT 1), 0) AS upto),
   leg AS (
     SELECT s.* FROM w, mark, LATERAL (
-      SELECT journal, created_at, amount AS payable, 0::bigint AS promo, reverses FROM ledger_transfer
+      SELECT journal, created_at, amount AS payable, 0::bigint AS promo, reverses, kind FROM ledger_transfer
         WHERE credit = w.id * 32 + 3 AND journal > mark.upto
-      UNION ALL SELECT journal, created_at, -amount, 0, reverses FROM ledger_transfer
+      UNION ALL SELECT journal, created_at, -amount, 0, reverses, kind FROM ledger_transfer
         WHERE debit = w.id * 32 + 3 AND reverses IS NOT NULL AND journal > mark.upto
-      UNION ALL SELECT journal, created_at, 0, amount, reverses FROM ledger_transfer
+      UNION ALL SELECT journal, created_at, 0, amount, reverses, kind FROM ledger_transfer
         WHERE credit = w.id * 32 + 6 AND journal > mark.upto
-      UNION ALL SELECT journal, created_at, 0, -amount, reverses FROM ledger_transfer
+      UNION ALL SELECT journal, created_at, 0, -amount, reverses, kind FROM ledger_transfer
         WHERE debit = w.id * 32 + 6 AND reverses IS NOT NULL AND journal > mark.upto
     ) s WHERE s.created_at >= $2::timestamptz)
   SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(payable)::text AS payable, sum(promo)::text AS promo,
-         (count(DISTINCT journal) FILTER (WHERE reverses IS NULL) - count(DISTINCT journal) FILTER (WHERE reverses IS NOT NULL))::int AS messages
+         (count(DISTINCT journal) FILTER (WHERE reverses IS NULL AND kind BETWEEN 1 AND 4)
+          - count(DISTINCT journal) FILTER (WHERE reverses IS NOT NULL AND kind BETWEEN 1 AND 4))::int AS messages
   FROM leg GROUP BY 1 ORDER BY 1`;
 
 /** Balances (credits − debits) of a creator's earning accounts. */

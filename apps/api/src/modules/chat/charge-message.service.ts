@@ -47,6 +47,8 @@ export class ChargeMessageService {
         return this.answerEarlier(paid, errors.keyReused());
       case 'reused':
         throw errors.keyReused();
+      case 'too_many':
+        return this.answerEarlier(paid, errors.tooManyGenerations());
       case 'blocked':
         throw errors.spendingBlocked();
       case 'limited':

@@ -30,10 +30,10 @@ export type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE_FIELD
 export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CONVERSATION_FIELDS }>;
 
 const bigintText = z.string().transform((text) => BigInt(text));
-const forSendRow = z.object({ persona_id: z.string(), fan_name: z.string(), running: z.number() });
+const forSendRow = z.object({ persona_id: z.string(), fan_name: z.string() });
 const turnRow = z.object({ role: z.enum(['user', 'assistant']), content: z.string() });
 const sentRow = z.object({
-  outcome: z.enum(['charged', 'duplicate', 'reused', 'blocked', 'limited', 'insufficient', 'invalid']),
+  outcome: z.enum(['charged', 'duplicate', 'reused', 'too_many', 'blocked', 'limited', 'insufficient', 'invalid']),
   journal: bigintText.nullable(),
   coins_creator: bigintText.nullable(),
   bonus_creator: bigintText.nullable(),
@@ -45,6 +45,10 @@ const sentRow = z.object({
   parent: z.string().nullable(),
 });
 export type SentRow = z.infer<typeof sentRow>;
+const previewRow = z.object({
+  outcome: z.enum(['written', 'duplicate', 'too_many', 'limited']),
+  parent: z.string().nullable(),
+});
 
 const settledRow = z.object({
   id: z.string(),
@@ -85,6 +89,8 @@ export interface Exchange {
   model: string;
   demoVoice: boolean;
   leaseMs: number;
+  /** As many replies of the fan may be running at once, this one among them. */
+  runningMax: number;
 }
 
 export interface PaidExchange extends Exchange {
@@ -138,12 +144,12 @@ export class ChatRepository {
       column((exchange) => exchange.demoVoice),
       exchanges[0]?.leaseMs,
       ECONOMY.creatorSharePercent,
+      exchanges[0]?.runningMax,
     ];
     return this.query('chat-send', sql.SEND, values, sentRow);
   }
 
-  /** The parent of the new message, or undefined when nothing was written (a retry, or the day's limit). */
-  async sendPreview(exchange: Exchange): Promise<{ parent: string | null } | undefined> {
+  async sendPreview(exchange: Exchange): Promise<z.infer<typeof previewRow>> {
     const values = [
       exchange.conversationId,
       exchange.messageId,
@@ -155,10 +161,11 @@ export class ChatRepository {
       exchange.demoVoice,
       exchange.leaseMs,
       ECONOMY.previewMessagesPerDayMax,
+      exchange.runningMax,
     ];
-    return (
-      await this.query('chat-send-preview', sql.SEND_PREVIEW, values, z.object({ parent: z.string().nullable() }))
-    )[0];
+    const [row] = await this.query('chat-send-preview', sql.SEND_PREVIEW, values, previewRow);
+    if (row === undefined) throw new Error('a preview was sent without an outcome');
+    return row;
   }
 
   async exchangeOfJournal(

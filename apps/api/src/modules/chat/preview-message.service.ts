@@ -3,7 +3,7 @@ import type { AppError } from '../../platform/errors/app-error.ts';
 import { CoinFacade } from '../coin/index.ts';
 import type { Sent } from './charge-message.service.ts';
 import * as errors from './chat.errors.ts';
-import { ChatRepository } from './chat.repository.ts';
+import { ChatRepository, type Exchange } from './chat.repository.ts';
 import { type Draft, StartGenerationService } from './start-generation.service.ts';
 
 /** A creator talks to their own persona: free, limited per day, and never in the ledger. */
@@ -16,16 +16,26 @@ export class PreviewMessageService {
   ) {}
 
   async send(draft: Draft, refusal: AppError | undefined): Promise<Sent> {
+    if (refusal !== undefined) return this.answerEarlier(draft.exchange, refusal);
     const { exchange } = draft;
-    if (refusal === undefined) {
-      const [written, history] = await Promise.all([this.repository.sendPreview(exchange), draft.history()]);
-      if (written !== undefined) {
-        this.generation.start({ draft, history, parentId: written.parent, chargedMicrocoins: null });
+    const [{ outcome, parent }, history] = await Promise.all([this.repository.sendPreview(exchange), draft.history()]);
+    switch (outcome) {
+      case 'written':
+        this.generation.start({ draft, history, parentId: parent, chargedMicrocoins: null });
         return this.answer(exchange.fanId, exchange.messageId, exchange.replyId);
-      }
+      case 'duplicate':
+        return this.answerEarlier(exchange, errors.keyReused());
+      case 'too_many':
+        return this.answerEarlier(exchange, errors.tooManyGenerations());
+      case 'limited':
+        return this.answerEarlier(exchange, errors.previewLimitReached());
     }
+  }
+
+  /** The first outcome of a client id that was used before for the same message; otherwise throws `refusal`. */
+  private async answerEarlier(exchange: Exchange, refusal: AppError): Promise<Sent> {
     const earlier = await this.repository.exchangeOfPreview(exchange.fanId, exchange.clientMessageId);
-    if (earlier === undefined) throw refusal ?? errors.previewLimitReached();
+    if (earlier === undefined) throw refusal;
     if (earlier.content !== exchange.content) throw errors.keyReused();
     return this.answer(exchange.fanId, earlier.messageId, earlier.replyId);
   }

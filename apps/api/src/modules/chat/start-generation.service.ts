@@ -55,6 +55,7 @@ export class StartGenerationService {
       model,
       demoVoice: isDemo,
       leaseMs: this.env.REPLY_LEASE_MS,
+      runningMax: LIMITS.generationsPerFanMax,
     };
   }
 

@@ -100,6 +100,25 @@ export interface PaidExchange extends Exchange {
   requestHash: bigint;
 }
 
+/** A paid exchange that was written before. */
+export interface EarlierExchange {
+  journal: bigint;
+  messageId: string;
+  replyId: string;
+  /** What the fan's message answers. */
+  parentId: string | null;
+  charged: bigint;
+}
+
+/** A preview that was written before, with what was asked then. */
+export interface EarlierPreview {
+  messageId: string;
+  replyId: string;
+  parentId: string | null;
+  conversationId: string;
+  content: string;
+}
+
 export interface Settlement {
   replyId: string;
   /** Null for the sweeper, who may only take what nobody holds any more. */
@@ -168,25 +187,38 @@ export class ChatRepository {
     return row;
   }
 
-  async exchangeOfJournal(
-    journal: bigint,
-    fanId: string,
-  ): Promise<{ messageId: string; replyId: string; charged: bigint } | undefined> {
-    const row = z.object({ id: z.string(), role: z.enum(['user', 'assistant']), charged: bigintText.nullable() });
+  async exchangeOfJournal(journal: bigint, fanId: string): Promise<EarlierExchange | undefined> {
+    const row = z.object({
+      id: z.string(),
+      role: z.enum(['user', 'assistant']),
+      parent_id: z.string().nullable(),
+      charged: bigintText.nullable(),
+    });
     const rows = await this.query('chat-exchange', sql.EXCHANGE_OF_JOURNAL, [journal, fanId], row);
     const said = rows.find((entry) => entry.role === 'user');
     const reply = rows.find((entry) => entry.role === 'assistant');
     if (said === undefined || reply === undefined || reply.charged === null) return undefined;
-    return { messageId: said.id, replyId: reply.id, charged: reply.charged };
+    return { journal, messageId: said.id, replyId: reply.id, parentId: said.parent_id, charged: reply.charged };
   }
 
-  async exchangeOfPreview(
-    fanId: string,
-    clientMessageId: string,
-  ): Promise<{ messageId: string; replyId: string; content: string } | undefined> {
-    const row = z.object({ message_id: z.string(), reply_id: z.string(), content: z.string() });
+  async exchangeOfPreview(fanId: string, clientMessageId: string): Promise<EarlierPreview | undefined> {
+    const row = z.object({
+      message_id: z.string(),
+      reply_id: z.string(),
+      parent_id: z.string().nullable(),
+      conversation_id: z.string(),
+      content: z.string(),
+    });
     const [found] = await this.query('chat-exchange-preview', sql.EXCHANGE_OF_PREVIEW, [fanId, clientMessageId], row);
-    return found && { messageId: found.message_id, replyId: found.reply_id, content: found.content };
+    if (found === undefined) return undefined;
+    const { message_id, reply_id, parent_id, conversation_id, content } = found;
+    return {
+      messageId: message_id,
+      replyId: reply_id,
+      parentId: parent_id,
+      conversationId: conversation_id,
+      content,
+    };
   }
 
   /** Undefined when the lease is lost. */

@@ -69,11 +69,11 @@ export const SEND_PREVIEW = `
 
 /** The two messages that a charge paid for. */
 export const EXCHANGE_OF_JOURNAL = `
-  SELECT id, role, charged_microcoins::text AS charged FROM message WHERE journal_id = $1::bigint AND fan_id = $2::uuid`;
+  SELECT id, role, parent_id, charged_microcoins::text AS charged FROM message WHERE journal_id = $1::bigint AND fan_id = $2::uuid`;
 
 /** The two messages of a preview. */
 export const EXCHANGE_OF_PREVIEW = `
-  SELECT m.id AS message_id, r.id AS reply_id, m.content
+  SELECT m.id AS message_id, r.id AS reply_id, m.parent_id, m.conversation_id, m.content
   FROM message m JOIN message r ON r.conversation_id = m.conversation_id AND r.parent_id = m.id
   WHERE m.fan_id = $1::uuid AND m.client_message_id = $2::uuid AND m.role = 'user' AND m.journal_id IS NULL`;
 

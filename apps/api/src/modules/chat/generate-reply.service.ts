@@ -20,10 +20,14 @@ import { RunningReplies, RunningReply } from './running-replies.ts';
 import { SendQueue } from './send-queue.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
 
-export interface GenerationJob {
+/** A reply that this process holds the lease of. */
+export interface LeasedReply {
   replyId: string;
   conversationId: string;
   leaseId: string;
+}
+
+export interface GenerationJob extends LeasedReply {
   request: CompletionRequest;
 }
 
@@ -45,11 +49,23 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
 
   /** Starts and returns at once; whatever goes wrong ends in the reply's final state, or in the sweeper's hands. */
   start(job: GenerationJob): void {
-    const reply = new RunningReply(job.replyId, job.conversationId);
-    const ended = this.run(job, reply).catch((error: unknown) => {
+    this.track(job, (reply) => this.run(job, reply));
+  }
+
+  /** Ends a reply that can't be generated, and returns at once: as a failure before the first token. */
+  giveUp(leased: LeasedReply): void {
+    const ending: Ending = { kind: 'failed', code: 'generation_interrupted' };
+    this.track(leased, async () => {
+      await this.settlement.settle({ replyId: leased.replyId, leaseId: leased.leaseId, content: '', ending });
+    });
+  }
+
+  private track(leased: LeasedReply, work: (reply: RunningReply) => Promise<void>): void {
+    const reply = new RunningReply(leased.replyId, leased.conversationId);
+    const ended = work(reply).catch((error: unknown) => {
       // The database is away: the lease runs out, and the sweeper settles by what was saved.
       this.logger.error(
-        `reply ${job.replyId} could not be settled: ${error instanceof Error ? error.message : String(error)}`,
+        `reply ${leased.replyId} could not be settled: ${error instanceof Error ? error.message : String(error)}`,
       );
     });
     this.running.add(reply, ended);

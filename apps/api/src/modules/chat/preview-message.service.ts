@@ -16,27 +16,43 @@ export class PreviewMessageService {
   ) {}
 
   async send(draft: Draft, refusal: AppError | undefined): Promise<Sent> {
-    if (refusal !== undefined) return this.answerEarlier(draft.exchange, refusal);
     const { exchange } = draft;
-    const [{ outcome, parent }, history] = await Promise.all([this.repository.sendPreview(exchange), draft.history()]);
+    if (refusal !== undefined) return this.answerEarlier(exchange, refusal);
+    const [{ outcome, parent }, history] = await Promise.all([
+      this.repository.sendPreview(exchange),
+      this.generation.readHistory(draft),
+    ]);
+    const begin = (parentId: string | null) => {
+      this.generation.start({ draft, history, parentId, chargedMicrocoins: null });
+      return this.answer(exchange.fanId, exchange.messageId, exchange.replyId);
+    };
     switch (outcome) {
       case 'written':
-        this.generation.start({ draft, history, parentId: parent, chargedMicrocoins: null });
-        return this.answer(exchange.fanId, exchange.messageId, exchange.replyId);
+        return begin(parent);
       case 'duplicate':
-        return this.answerEarlier(exchange, errors.keyReused());
+        return this.answerEarlier(exchange, errors.keyReused(), begin);
       case 'too_many':
-        return this.answerEarlier(exchange, errors.tooManyGenerations());
+        return this.answerEarlier(exchange, errors.tooManyGenerations(), begin);
       case 'limited':
-        return this.answerEarlier(exchange, errors.previewLimitReached());
+        return this.answerEarlier(exchange, errors.previewLimitReached(), begin);
     }
   }
 
-  /** The first outcome of a client id that was used before for the same message; otherwise throws `refusal`. */
-  private async answerEarlier(exchange: Exchange, refusal: AppError): Promise<Sent> {
+  /**
+   * The first outcome of a client id that was used before for the same message; otherwise throws `refusal`.
+   * `begin` goes on when that first time was this very attempt, whose answer was lost: nobody else will generate its reply.
+   */
+  private async answerEarlier(
+    exchange: Exchange,
+    refusal: AppError,
+    begin?: (parentId: string | null) => Promise<Sent>,
+  ): Promise<Sent> {
     const earlier = await this.repository.exchangeOfPreview(exchange.fanId, exchange.clientMessageId);
     if (earlier === undefined) throw refusal;
-    if (earlier.content !== exchange.content) throw errors.keyReused();
+    if (earlier.conversationId !== exchange.conversationId || earlier.content !== exchange.content) {
+      throw errors.keyReused();
+    }
+    if (begin !== undefined && earlier.replyId === exchange.replyId) return begin(earlier.parentId);
     return this.answer(exchange.fanId, earlier.messageId, earlier.replyId);
   }
 

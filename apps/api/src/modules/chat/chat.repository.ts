@@ -5,7 +5,6 @@ import { type Database, type Prisma, retryTransient, type Tx } from '@troupe/dat
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import * as sql from './chat.sql.ts';
-import type { Verdict } from './domain/reply-ending.ts';
 
 type ChatTx = Pick<Tx, 'conversation' | 'message'>;
 
@@ -50,18 +49,6 @@ const previewRow = z.object({
   parent: z.string().nullable(),
 });
 
-const settledRow = z.object({
-  id: z.string(),
-  conversation_id: z.string(),
-  fan_id: z.string(),
-  journal_id: bigintText.nullable(),
-  charged_microcoins: bigintText.nullable(),
-  refunded: z.boolean(),
-  reversal: z.string().nullable(),
-});
-export type SettledRow = z.infer<typeof settledRow>;
-
-const expiredRow = z.object({ id: z.string(), content: z.string(), stop_requested: z.boolean() });
 const listRow = z.object({
   id: z.string(),
   persona_id: z.string(),
@@ -117,15 +104,6 @@ export interface EarlierPreview {
   parentId: string | null;
   conversationId: string;
   content: string;
-}
-
-export interface Settlement {
-  replyId: string;
-  /** Null for the sweeper, who may only take what nobody holds any more. */
-  leaseId: string | null;
-  content: string;
-  verdict: Verdict;
-  usage: { promptTokens: number; completionTokens: number; estimated: boolean } | undefined;
 }
 
 @Injectable()
@@ -219,52 +197,6 @@ export class ChatRepository {
       conversationId: conversation_id,
       content,
     };
-  }
-
-  /** Undefined when the lease is lost. */
-  async saveProgress(
-    replyId: string,
-    leaseId: string,
-    content: string,
-    leaseMs: number,
-  ): Promise<{ stopRequested: boolean } | undefined> {
-    const row = z.object({ stop_requested: z.boolean() });
-    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, [replyId, leaseId, content, leaseMs], row);
-    return saved && { stopRequested: saved.stop_requested };
-  }
-
-  /** Undefined when somebody else settled it first. */
-  async settle(settlement: Settlement): Promise<SettledRow | undefined> {
-    const { verdict, usage } = settlement;
-    const values = [
-      settlement.replyId,
-      settlement.leaseId,
-      settlement.content,
-      verdict.status,
-      verdict.refund,
-      verdict.failureCode,
-      usage?.promptTokens ?? null,
-      usage?.completionTokens ?? null,
-      usage?.estimated ?? false,
-      ECONOMY.stopRefundsPerDayMax,
-    ];
-    return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
-  }
-
-  async expiredLeases(limit: number): Promise<z.infer<typeof expiredRow>[]> {
-    return this.query('chat-expired', sql.EXPIRED_LEASES, [limit], expiredRow);
-  }
-
-  /** False when there is no running reply of this fan by that id. */
-  async requestStop(replyId: string, fanId: string): Promise<boolean> {
-    return (
-      (await this.query('chat-stop', sql.REQUEST_STOP, [replyId, fanId], z.object({ id: z.string() }))).length === 1
-    );
-  }
-
-  async ownsReply(replyId: string, fanId: string): Promise<boolean> {
-    const where = { id: replyId, fanId, role: 'assistant' } as const;
-    return (await this.database.prisma.message.count({ where })) === 1;
   }
 
   async listConversations(

@@ -1,4 +1,4 @@
-/** The statements of the message path and of a reply's life; each is one round trip. */
+/** The statements of the message path, and reads of conversations; each is one round trip. */
 
 /** What sending needs to know, in one read: whose conversation, and with whom. */
 export const CONVERSATION_FOR_SEND = `
@@ -76,40 +76,6 @@ export const EXCHANGE_OF_PREVIEW = `
   SELECT m.id AS message_id, r.id AS reply_id, m.parent_id, m.conversation_id, m.content
   FROM message m JOIN message r ON r.conversation_id = m.conversation_id AND r.parent_id = m.id
   WHERE m.fan_id = $1::uuid AND m.client_message_id = $2::uuid AND m.role = 'user' AND m.journal_id IS NULL`;
-
-/** Saves the text so far, if any, and keeps the lease; no row means that the lease is lost. */
-export const SAVE_PROGRESS = `
-  UPDATE message SET content = $3::text, status = CASE WHEN $3::text = '' THEN status ELSE 'streaming' END, lease_until = now() + make_interval(secs => $4::float8 / 1000)
-  WHERE id = $1::uuid AND lease_id = $2::uuid AND status IN ('queued', 'streaming')
-  RETURNING stop_requested`;
-
-/**
- * The one door out of a reply's life: final state and refund in one statement, by whoever holds the lease ($2), or by the sweeper
- * ($2 null) once the lease ran out. No row: somebody else was first.
- * $5 asks for the coins back; a stop ($4 = 'stopped') gets them only within the fan's daily limit $10.
- */
-export const SETTLE = `
-  WITH ended AS (
-    UPDATE message m
-    SET status = $4::message_status, content = $3::text, failure_code = $6::text, finished_at = now(), lease_id = NULL, lease_until = NULL,
-        prompt_tokens = $7::int, completion_tokens = $8::int, usage_estimated = $9::bool,
-        refunded = m.journal_id IS NOT NULL AND $5::bool AND ($4::message_status <> 'stopped' OR chat_may_refund_stop(m.fan_id, $10::int))
-    WHERE m.id = $1::uuid AND m.status IN ('queued', 'streaming')
-      AND (m.lease_id = $2::uuid OR ($2::uuid IS NULL AND m.lease_until < now()))
-    RETURNING m.id, m.conversation_id, m.fan_id, m.journal_id, m.charged_microcoins, m.refunded),
-  back AS (
-    -- OFFSET 0 keeps the planner from asking for a reversal before it knows whether there is one.
-    SELECT r.outcome FROM (SELECT journal_id FROM ended WHERE refunded OFFSET 0) e, LATERAL ledger_reverse(e.journal_id) r)
-  SELECT e.id, e.conversation_id, e.fan_id, e.journal_id::text, e.charged_microcoins::text, e.refunded, (SELECT outcome FROM back) AS reversal FROM ended e`;
-
-/** Replies whose lease ran out. */
-export const EXPIRED_LEASES = `
-  SELECT id, content, stop_requested FROM message
-  WHERE status IN ('queued', 'streaming') AND lease_until < now() ORDER BY lease_until LIMIT $1::int`;
-
-export const REQUEST_STOP = `
-  UPDATE message SET stop_requested = true
-  WHERE id = $1::uuid AND fan_id = $2::uuid AND role = 'assistant' AND status IN ('queued', 'streaming') RETURNING id`;
 
 /** A fan's conversations, the one with the newest message first, each with its last line. */
 export const LIST_CONVERSATIONS = `

@@ -144,4 +144,23 @@ describe('a reply ends once, and whoever watches it is told', () => {
     await house.world.query('DROP TRIGGER poison ON message');
     expect(await endOf(poisoned, bad)).toMatchObject({ kind: 'failed', refunded: true });
   });
+
+  it('keeps a conversation from being deleted while one of its paid replies is under way', async () => {
+    const scene = await arrive();
+    const replyId = await begin(scene);
+    const remove = () => house.world.query('DELETE FROM conversation WHERE id = $1', [scene.conversationId]);
+    await expect(remove()).rejects.toMatchObject({ code: '23001' });
+    await expect(house.world.query('DELETE FROM app_user WHERE id = $1', [scene.fan.userId])).rejects.toMatchObject({
+      code: '23001',
+    });
+    await scene.socket.emit('stopGeneration', { replyId });
+    expect(await endOf(scene, replyId)).toMatchObject({ status: 'stopped', receipt: { refundedMicrocoins: PRICE } });
+    // Its charge was taken back: it may go. Not for good here, because the books of this test are checked by their replies.
+    const client = new Client({ connectionString: house.databaseUrl });
+    await client.connect();
+    await client.query('BEGIN');
+    const deleted = await client.query('DELETE FROM conversation WHERE id = $1', [scene.conversationId]);
+    await client.end();
+    expect(deleted.rowCount).toBe(1);
+  });
 });

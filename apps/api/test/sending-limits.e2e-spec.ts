@@ -88,4 +88,18 @@ describe('limits hold when everything is sent at once', () => {
     expect(taken(acks)).toBe(2);
     expect(codes(acks)).toEqual(['preview_limit_reached']);
   });
+
+  it('opens one conversation for a fan who asks for it twenty times at once, and counts it once', async () => {
+    const cast = await house.world.addCast();
+    const fan = await house.register();
+    const opened = await Promise.all(Array.from({ length: 20 }, () => fan.api.chat.createConversation(cast.personaId)));
+    expect(new Set(opened.map((conversation) => conversation.id)).size).toBe(1);
+    const rows = await house.world.query(
+      `SELECT p.chat_count, count(DISTINCT c.id)::int AS conversations, count(m.id)::int AS greetings
+       FROM persona p LEFT JOIN conversation c ON c.persona_id = p.id LEFT JOIN message m ON m.conversation_id = c.id
+       WHERE p.id = $1 GROUP BY p.id`,
+      [cast.personaId],
+    );
+    expect(rows).toEqual([{ chat_count: 1, conversations: 1, greetings: 1 }]);
+  });
 });

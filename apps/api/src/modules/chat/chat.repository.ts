@@ -7,6 +7,7 @@ import { InjectDatabase } from '../../platform/database/database.module.ts';
 import * as sql from './chat.sql.ts';
 
 type ChatTx = Pick<Tx, 'conversation' | 'message'>;
+type LockTx = Pick<Tx, '$executeRawUnsafe'>;
 
 const MESSAGE_FIELDS = {
   id: true,
@@ -219,9 +220,18 @@ export class ChatRepository {
     });
   }
 
+  /** Until the transaction ends, nobody else opens a conversation of this fan with this persona. */
+  async lockOpening(tx: LockTx, personaId: string, fanId: string): Promise<void> {
+    await tx.$executeRawUnsafe(sql.LOCK_OPENING, fanId, personaId);
+  }
+
   /** A conversation in which the fan has said nothing yet. */
-  async findUntouchedConversation(personaId: string, fanId: string): Promise<ConversationRow | null> {
-    return this.database.prisma.conversation.findFirst({
+  async findUntouchedConversation(
+    personaId: string,
+    fanId: string,
+    reader: Pick<ChatTx, 'conversation'> = this.database.prisma,
+  ): Promise<ConversationRow | null> {
+    return reader.conversation.findFirst({
       where: { personaId, fanId, messages: { none: { role: 'user' } } },
       select: CONVERSATION_FIELDS,
       orderBy: { id: 'desc' },

@@ -77,6 +77,9 @@ export const EXCHANGE_OF_PREVIEW = `
   FROM message m JOIN message r ON r.conversation_id = m.conversation_id AND r.parent_id = m.id
   WHERE m.fan_id = $1::uuid AND m.client_message_id = $2::uuid AND m.role = 'user' AND m.journal_id IS NULL`;
 
+/** A meeting point for all who would open a conversation of fan $1 with persona $2. */
+export const LOCK_OPENING = `SELECT pg_advisory_xact_lock(hashtextextended('conversation:' || $1::uuid || ':' || $2::uuid, 0))`;
+
 /** A fan's conversations, the one with the newest message first, each with its last line. */
 export const LIST_CONVERSATIONS = `
   SELECT c.id, c.persona_id, c.last_message_at, l.role, l.content

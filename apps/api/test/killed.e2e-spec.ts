@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database
 import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { until } from '@troupe/test-kit/until';
 import { type Cast, openWorld, type World } from '@troupe/test-kit/world';
+import { Client } from 'pg';
 import { earnedBy, faultsIn } from './support/books.ts';
 import { testEnv } from './support/boot.ts';
 import { enter, type Scene, sayPaid } from './support/chat.ts';
@@ -123,6 +124,27 @@ describe('when the process dies', () => {
     expect(await api.kill('SIGTERM')).toBe(0);
     const [row] = await world.query('SELECT status, content, refunded FROM message WHERE id = $1', [replyId]);
     expect(row).toEqual({ status: 'done', content: WORDS.join(''), refunded: false });
+  });
+
+  it('SIGTERM turns readiness red at once, also while the work of a module waits for the database', async () => {
+    const lock = new Client({ connectionString: database.url });
+    await lock.connect();
+    await lock.query('BEGIN');
+    await lock.query('LOCK TABLE message IN ACCESS EXCLUSIVE MODE');
+    await until('a sweep that waits', async () => {
+      const [row] = await world.query<{ waiting: number }>(
+        "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%orphans%'",
+      );
+      return row !== undefined && row.waiting > 0;
+    });
+    const exited = api.kill('SIGTERM');
+    const ready = async () => (await fetch(`${api.origin}/health/ready`)).status;
+    try {
+      await until('readiness to be red', async () => (await ready()) === 503, 1_000);
+    } finally {
+      await lock.end();
+    }
+    expect(await exited).toBe(0);
   });
 
   it('SIGTERM with a reply that never ends settles it after the grace', async () => {

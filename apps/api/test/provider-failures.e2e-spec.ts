@@ -102,6 +102,14 @@ describe('when the language model lets us down', () => {
     expect(await usageOf(null)).toEqual({ completion_tokens: 4, usage_estimated: true });
   });
 
+  it('shows a character whole when the provider cuts it in two', async () => {
+    house.llm.script({ kind: 'reply', words: ['Curtain \ud83c', '\udfad up'] });
+    const scene = await enter(await house.register(), cast.personaId);
+    const ack = await sayPaid(scene, 'Begin');
+    expect(await endOf(scene, ack.replyId)).toMatchObject({ content: 'Curtain 🎭 up' });
+    expect(scene.socket.eventsOf('messageDelta').map((delta) => delta.text)).toEqual(['Curtain ', '🎭 up']);
+  });
+
   it('keeps a lost connection from changing anything: the reply goes on and waits', async () => {
     house.llm.script({ kind: 'reply', words: ['a ', 'b ', 'c ', 'd'], wordDelayMs: 40 });
     const scene = await enter(await house.register(), cast.personaId);

@@ -10,6 +10,8 @@ const PRICE_MICROCOINS = 2_000_000n;
 const CONTENT = 'What is the weather at the lighthouse tonight?';
 const MODEL = 'bench';
 const LEASE_MS = 20_000;
+/** Nothing ends the replies here, so nobody may be turned away for having too many. */
+const RUNNING_MAX = 1_000_000;
 const BULK_ROWS = 256;
 
 /** The operations that are measured, each `(worker, round) => Promise<boolean>`. */
@@ -106,6 +108,7 @@ function exchangeOf({ fanId, conversationId, creatorId }) {
     model: MODEL,
     demoVoice: false,
     leaseMs: LEASE_MS,
+    runningMax: RUNNING_MAX,
     priceMicrocoins: PRICE_MICROCOINS,
     key: ledgerKey('message', clientMessageId),
     requestHash: requestHash([conversationId, CONTENT]),

@@ -27,6 +27,7 @@ export function openWorld(databaseUrl: string): World {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 });
   // A database that is dropped ends the connections that are just closing; a query under way fails by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
   const query = async <Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> =>
     (await pool.query<Row>(text, values)).rows;
   return {

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { type Actor, registerActor } from '@troupe/test-kit/actors';
-import { createTestDatabase } from '@troupe/test-kit/database';
+import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
 import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { openWorld, type World } from '@troupe/test-kit/world';
 import { createApp } from '../../src/create-app.ts';
 import { readEnv } from '../../src/platform/config/env.ts';
+import { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts';
 
 export const SANDBOX_SECRET = 'a sandbox secret that is used in tests only';
 export const INTERNAL_TOKEN = 'what the web app and the API share in tests';
@@ -52,8 +53,28 @@ export function testEnv(
 }
 
 export async function openHouse(settings: Record<string, string> = {}): Promise<House> {
-  const [database, llm] = await Promise.all([createTestDatabase(), startLlmServer()]);
-  const app = await createApp(readEnv(testEnv(database.url, llm.baseUrl, settings)));
+  const database = await createTestDatabase();
+  return furnish(database, database.url, settings);
+}
+
+/** The same, with a wire to its database that can be cut; the world's own eyes don't go through it. */
+export async function openWiredHouse(settings: Record<string, string> = {}): Promise<House & { wire: DatabaseProxy }> {
+  const database = await createTestDatabase();
+  const wire = await startDatabaseProxy(database.url);
+  const house = await furnish(database, wire.url, settings);
+  return {
+    ...house,
+    wire,
+    async close() {
+      await house.close();
+      await wire.close();
+    },
+  };
+}
+
+async function furnish(database: TestDatabase, apiDatabaseUrl: string, settings: Record<string, string>) {
+  const llm = await startLlmServer();
+  const app = await createApp(readEnv(testEnv(apiDatabaseUrl, llm.baseUrl, settings)));
   await app.listen(0, '127.0.0.1');
   const address = app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${address.port}`;
@@ -65,7 +86,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     databaseUrl: database.url,
     llm,
     world,
-    register: (name) => registerActor(origin, closing, name),
+    register: (name?: string) => registerActor(origin, closing, name),
     async close() {
       for (const close of sockets) close();
       await app.close();

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Balance } from '@troupe/contracts/http/coin';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade, ledgerKey, requestHash, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
-import { ChatRepository, type PaidExchange, type SentRow } from './chat.repository.ts';
+import { ChatRepository, type EarlierExchange, type PaidExchange, type SentRow } from './chat.repository.ts';
 import { SendQueue } from './send-queue.ts';
-import { type Draft, StartGenerationService } from './start-generation.service.ts';
+import { type Draft, type History, StartGenerationService } from './start-generation.service.ts';
 
 /** The answer to a message that was taken: the same for every retry of it, but for the balance, which is the one of now. */
 export interface Sent {
@@ -34,19 +35,23 @@ export class ChargeMessageService {
     const paid = toPaidExchange(draft);
     if (refusal !== undefined) return this.answerEarlier(paid, refusal);
     if (this.failpoints.armed) await this.failpoints.reach('send.before-statement');
-    const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), draft.history()]);
+    const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), this.generation.readHistory(draft)]);
     if (this.failpoints.armed) await this.failpoints.reach('send.after-statement');
     if (!isFirst && row.outcome === 'charged') return this.answerEarlier(paid, errors.keyReused());
+    const resume = (earlier: EarlierExchange) => this.resume(draft, paid, earlier, history);
     switch (row.outcome) {
       case 'charged': {
-        const sent = this.begin(draft, paid, row, history);
+        this.generation.start({ draft, history, parentId: row.parent, chargedMicrocoins: paid.priceMicrocoins });
+        const sent = this.tell(draft, paid, toCharged(row));
         if (this.failpoints.armed) await this.failpoints.reach('send.before-answer');
         return sent;
       }
       case 'duplicate':
-        return this.answerEarlier(paid, errors.keyReused());
+        return this.answerEarlier(paid, errors.keyReused(), resume);
       case 'reused':
         throw errors.keyReused();
+      case 'too_many':
+        return this.answerEarlier(paid, errors.tooManyGenerations(), resume);
       case 'blocked':
         throw errors.spendingBlocked();
       case 'limited':
@@ -58,16 +63,14 @@ export class ChargeMessageService {
     }
   }
 
-  private begin(draft: Draft, paid: PaidExchange, row: SentRow, history: Awaited<ReturnType<Draft['history']>>): Sent {
-    const balance = balanceOf(row);
-    this.generation.start({ draft, history, parentId: row.parent, chargedMicrocoins: paid.priceMicrocoins });
+  private tell(draft: Draft, paid: PaidExchange, { balance, isLow, shares }: Charged): Sent {
     this.realtime.toUser(paid.fanId, 'balance', balance);
-    if (row.low) this.realtime.toUser(paid.fanId, 'lowBalance', { balanceMicrocoins: balance.balanceMicrocoins });
+    if (isLow) this.realtime.toUser(paid.fanId, 'lowBalance', { balanceMicrocoins: balance.balanceMicrocoins });
     this.realtime.toUser(paid.creatorId, 'earning', {
       personaId: draft.persona.brief.id,
       kind: 'message',
-      payableMicrocoins: Number(row.coins_creator ?? 0n),
-      promotionalMicrocoins: Number(row.bonus_creator ?? 0n),
+      payableMicrocoins: Number(shares.payable),
+      promotionalMicrocoins: Number(shares.promotional),
       createdAt: new Date().toISOString(),
     });
     return {
@@ -79,14 +82,30 @@ export class ChargeMessageService {
     };
   }
 
-  /** The first outcome of a key that was used before for the same message; otherwise throws `refusal`. */
-  private async answerEarlier(paid: PaidExchange, refusal: AppError): Promise<Sent> {
+  /** The statement was carried out, only its answer was lost and the second attempt found the first: nobody else will begin this reply. */
+  private async resume(draft: Draft, paid: PaidExchange, earlier: EarlierExchange, history: History): Promise<Sent> {
+    const { parentId, journal } = earlier;
+    this.generation.start({ draft, history, parentId, chargedMicrocoins: paid.priceMicrocoins });
+    const [balance, shares] = await Promise.all([this.coin.balance(paid.fanId), this.coin.creatorShares(journal)]);
+    return this.tell(draft, paid, { balance, isLow: false, shares });
+  }
+
+  /**
+   * The first outcome of a key that was used before for the same message; otherwise throws `refusal`.
+   * `resume` answers when that first time was this very attempt.
+   */
+  private async answerEarlier(
+    paid: PaidExchange,
+    refusal: AppError,
+    resume?: (earlier: EarlierExchange) => Promise<Sent>,
+  ): Promise<Sent> {
     const earlier = await this.coin.findJournal(paid.fanId, paid.key);
     if (earlier === undefined) throw refusal;
     if (earlier.requestHash !== paid.requestHash) throw errors.keyReused();
     const exchange = await this.repository.exchangeOfJournal(earlier.journal, paid.fanId);
     // Paid for, but the conversation was deleted since.
     if (exchange === undefined) throw errors.conversationNotFound();
+    if (resume !== undefined && exchange.replyId === paid.replyId) return resume(exchange);
     const balance = await this.coin.balance(paid.fanId);
     return {
       ok: true,
@@ -96,6 +115,13 @@ export class ChargeMessageService {
       balanceMicrocoins: balance.balanceMicrocoins,
     };
   }
+}
+
+/** What a charge did, as those whom it touches are told. */
+interface Charged {
+  balance: Balance;
+  isLow: boolean;
+  shares: { payable: bigint; promotional: bigint };
 }
 
 /** The price is not part of what was asked: a retry after a change of price is still the same message. */
@@ -109,10 +135,14 @@ function toPaidExchange({ exchange, persona }: Draft): PaidExchange {
   };
 }
 
-function balanceOf(row: SentRow) {
+function toCharged(row: SentRow): Charged {
   const { coins, bonus, coins_held, bonus_held } = row;
   if (coins === null || bonus === null || coins_held === null || bonus_held === null) {
     throw new Error('a charge answered without a balance');
   }
-  return toBalance({ coins, bonus, coins_held, bonus_held });
+  return {
+    balance: toBalance({ coins, bonus, coins_held, bonus_held }),
+    isLow: row.low,
+    shares: { payable: row.coins_creator ?? 0n, promotional: row.bonus_creator ?? 0n },
+  };
 }

@@ -12,6 +12,7 @@ import { GenerateReplyService } from './generate-reply.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
 import { PreviewMessageService } from './preview-message.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
+import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies } from './running-replies.ts';
 import { SendMessageService } from './send-message.service.ts';
 import { SendQueue } from './send-queue.ts';
@@ -27,6 +28,7 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
   providers: [
     ChatGateway,
     ChatRepository,
+    ReplyRepository,
     RunningReplies,
     SendQueue,
     StartConversationService,

@@ -5,9 +5,9 @@ import { type Database, type Prisma, retryTransient, type Tx } from '@troupe/dat
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import * as sql from './chat.sql.ts';
-import type { Verdict } from './domain/reply-ending.ts';
 
 type ChatTx = Pick<Tx, 'conversation' | 'message'>;
+type LockTx = Pick<Tx, '$executeRawUnsafe'>;
 
 const MESSAGE_FIELDS = {
   id: true,
@@ -30,10 +30,10 @@ export type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE_FIELD
 export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CONVERSATION_FIELDS }>;
 
 const bigintText = z.string().transform((text) => BigInt(text));
-const forSendRow = z.object({ persona_id: z.string(), fan_name: z.string(), running: z.number() });
+const forSendRow = z.object({ persona_id: z.string(), fan_name: z.string() });
 const turnRow = z.object({ role: z.enum(['user', 'assistant']), content: z.string() });
 const sentRow = z.object({
-  outcome: z.enum(['charged', 'duplicate', 'reused', 'blocked', 'limited', 'insufficient', 'invalid']),
+  outcome: z.enum(['charged', 'duplicate', 'reused', 'too_many', 'blocked', 'limited', 'insufficient', 'invalid']),
   journal: bigintText.nullable(),
   coins_creator: bigintText.nullable(),
   bonus_creator: bigintText.nullable(),
@@ -45,19 +45,11 @@ const sentRow = z.object({
   parent: z.string().nullable(),
 });
 export type SentRow = z.infer<typeof sentRow>;
-
-const settledRow = z.object({
-  id: z.string(),
-  conversation_id: z.string(),
-  fan_id: z.string(),
-  journal_id: bigintText.nullable(),
-  charged_microcoins: bigintText.nullable(),
-  refunded: z.boolean(),
-  reversal: z.string().nullable(),
+const previewRow = z.object({
+  outcome: z.enum(['written', 'duplicate', 'too_many', 'limited']),
+  parent: z.string().nullable(),
 });
-export type SettledRow = z.infer<typeof settledRow>;
 
-const expiredRow = z.object({ id: z.string(), content: z.string(), stop_requested: z.boolean() });
 const listRow = z.object({
   id: z.string(),
   persona_id: z.string(),
@@ -85,6 +77,8 @@ export interface Exchange {
   model: string;
   demoVoice: boolean;
   leaseMs: number;
+  /** As many replies of the fan may be running at once, this one among them. */
+  runningMax: number;
 }
 
 export interface PaidExchange extends Exchange {
@@ -94,13 +88,23 @@ export interface PaidExchange extends Exchange {
   requestHash: bigint;
 }
 
-export interface Settlement {
+/** A paid exchange that was written before. */
+export interface EarlierExchange {
+  journal: bigint;
+  messageId: string;
   replyId: string;
-  /** Null for the sweeper, who may only take what nobody holds any more. */
-  leaseId: string | null;
+  /** What the fan's message answers. */
+  parentId: string | null;
+  charged: bigint;
+}
+
+/** A preview that was written before, with what was asked then. */
+export interface EarlierPreview {
+  messageId: string;
+  replyId: string;
+  parentId: string | null;
+  conversationId: string;
   content: string;
-  verdict: Verdict;
-  usage: { promptTokens: number; completionTokens: number; estimated: boolean } | undefined;
 }
 
 @Injectable()
@@ -138,12 +142,12 @@ export class ChatRepository {
       column((exchange) => exchange.demoVoice),
       exchanges[0]?.leaseMs,
       ECONOMY.creatorSharePercent,
+      exchanges[0]?.runningMax,
     ];
     return this.query('chat-send', sql.SEND, values, sentRow);
   }
 
-  /** The parent of the new message, or undefined when nothing was written (a retry, or the day's limit). */
-  async sendPreview(exchange: Exchange): Promise<{ parent: string | null } | undefined> {
+  async sendPreview(exchange: Exchange): Promise<z.infer<typeof previewRow>> {
     const values = [
       exchange.conversationId,
       exchange.messageId,
@@ -155,77 +159,45 @@ export class ChatRepository {
       exchange.demoVoice,
       exchange.leaseMs,
       ECONOMY.previewMessagesPerDayMax,
+      exchange.runningMax,
     ];
-    return (
-      await this.query('chat-send-preview', sql.SEND_PREVIEW, values, z.object({ parent: z.string().nullable() }))
-    )[0];
+    const [row] = await this.query('chat-send-preview', sql.SEND_PREVIEW, values, previewRow);
+    if (row === undefined) throw new Error('a preview was sent without an outcome');
+    return row;
   }
 
-  async exchangeOfJournal(
-    journal: bigint,
-    fanId: string,
-  ): Promise<{ messageId: string; replyId: string; charged: bigint } | undefined> {
-    const row = z.object({ id: z.string(), role: z.enum(['user', 'assistant']), charged: bigintText.nullable() });
+  async exchangeOfJournal(journal: bigint, fanId: string): Promise<EarlierExchange | undefined> {
+    const row = z.object({
+      id: z.string(),
+      role: z.enum(['user', 'assistant']),
+      parent_id: z.string().nullable(),
+      charged: bigintText.nullable(),
+    });
     const rows = await this.query('chat-exchange', sql.EXCHANGE_OF_JOURNAL, [journal, fanId], row);
     const said = rows.find((entry) => entry.role === 'user');
     const reply = rows.find((entry) => entry.role === 'assistant');
     if (said === undefined || reply === undefined || reply.charged === null) return undefined;
-    return { messageId: said.id, replyId: reply.id, charged: reply.charged };
+    return { journal, messageId: said.id, replyId: reply.id, parentId: said.parent_id, charged: reply.charged };
   }
 
-  async exchangeOfPreview(
-    fanId: string,
-    clientMessageId: string,
-  ): Promise<{ messageId: string; replyId: string; content: string } | undefined> {
-    const row = z.object({ message_id: z.string(), reply_id: z.string(), content: z.string() });
+  async exchangeOfPreview(fanId: string, clientMessageId: string): Promise<EarlierPreview | undefined> {
+    const row = z.object({
+      message_id: z.string(),
+      reply_id: z.string(),
+      parent_id: z.string().nullable(),
+      conversation_id: z.string(),
+      content: z.string(),
+    });
     const [found] = await this.query('chat-exchange-preview', sql.EXCHANGE_OF_PREVIEW, [fanId, clientMessageId], row);
-    return found && { messageId: found.message_id, replyId: found.reply_id, content: found.content };
-  }
-
-  /** Undefined when the lease is lost. */
-  async saveProgress(
-    replyId: string,
-    leaseId: string,
-    content: string,
-    leaseMs: number,
-  ): Promise<{ stopRequested: boolean } | undefined> {
-    const row = z.object({ stop_requested: z.boolean() });
-    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, [replyId, leaseId, content, leaseMs], row);
-    return saved && { stopRequested: saved.stop_requested };
-  }
-
-  /** Undefined when somebody else settled it first. */
-  async settle(settlement: Settlement): Promise<SettledRow | undefined> {
-    const { verdict, usage } = settlement;
-    const values = [
-      settlement.replyId,
-      settlement.leaseId,
-      settlement.content,
-      verdict.status,
-      verdict.refund,
-      verdict.failureCode,
-      usage?.promptTokens ?? null,
-      usage?.completionTokens ?? null,
-      usage?.estimated ?? false,
-      ECONOMY.stopRefundsPerDayMax,
-    ];
-    return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
-  }
-
-  async expiredLeases(limit: number): Promise<z.infer<typeof expiredRow>[]> {
-    return this.query('chat-expired', sql.EXPIRED_LEASES, [limit], expiredRow);
-  }
-
-  /** False when there is no running reply of this fan by that id. */
-  async requestStop(replyId: string, fanId: string): Promise<boolean> {
-    return (
-      (await this.query('chat-stop', sql.REQUEST_STOP, [replyId, fanId], z.object({ id: z.string() }))).length === 1
-    );
-  }
-
-  async ownsReply(replyId: string, fanId: string): Promise<boolean> {
-    const where = { id: replyId, fanId, role: 'assistant' } as const;
-    return (await this.database.prisma.message.count({ where })) === 1;
+    if (found === undefined) return undefined;
+    const { message_id, reply_id, parent_id, conversation_id, content } = found;
+    return {
+      messageId: message_id,
+      replyId: reply_id,
+      parentId: parent_id,
+      conversationId: conversation_id,
+      content,
+    };
   }
 
   async listConversations(
@@ -248,9 +220,18 @@ export class ChatRepository {
     });
   }
 
+  /** Until the transaction ends, nobody else opens a conversation of this fan with this persona. */
+  async lockOpening(tx: LockTx, personaId: string, fanId: string): Promise<void> {
+    await tx.$executeRawUnsafe(sql.LOCK_OPENING, fanId, personaId);
+  }
+
   /** A conversation in which the fan has said nothing yet. */
-  async findUntouchedConversation(personaId: string, fanId: string): Promise<ConversationRow | null> {
-    return this.database.prisma.conversation.findFirst({
+  async findUntouchedConversation(
+    personaId: string,
+    fanId: string,
+    reader: Pick<ChatTx, 'conversation'> = this.database.prisma,
+  ): Promise<ConversationRow | null> {
+    return reader.conversation.findFirst({
       where: { personaId, fanId, messages: { none: { role: 'user' } } },
       select: CONVERSATION_FIELDS,
       orderBy: { id: 'desc' },

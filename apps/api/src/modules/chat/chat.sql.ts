@@ -1,11 +1,8 @@
-/** The statements of the message path and of a reply's life; each is one round trip. */
+/** The statements of the message path, and reads of conversations; each is one round trip. */
 
-/** What sending needs to know, in one read: whose conversation, with whom, and how many replies are running. */
+/** What sending needs to know, in one read: whose conversation, and with whom. */
 export const CONVERSATION_FOR_SEND = `
-  SELECT c.persona_id, c.fan_name,
-         (SELECT count(*)::int FROM message m WHERE m.fan_id = $2::uuid AND m.status IN ('queued', 'streaming')) AS running
-  FROM conversation c
-  WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
+  SELECT c.persona_id, c.fan_name FROM conversation c WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
 
 /**
  * What was said before message $3, newest first: it is read while that message is being written, and may or may not see it.
@@ -19,13 +16,17 @@ export const HISTORY_FOR_PROMPT = `
 /**
  * The message path's one writing statement: the charge, the fan's message and the reply's placeholder, which is the leased job.
  * Members are parallel arrays, so that many can go at once. Rows are written only for members whose charge succeeded.
- * $1–$5 and $14 are ledger_charge's own parameters.
+ * $1–$5 and $14 are ledger_charge's own parameters. A fan who has $15 replies running is not charged (outcome `too_many`): the price that goes
+ * to the ledger is null then, which it refuses. Whether the message was paid for before is the caller's next question.
  */
 export const SEND = `
   WITH q AS MATERIALIZED (
     SELECT x.* FROM unnest($1::uuid[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::bool[])
       WITH ORDINALITY AS x(fan, price, conversation, message, reply, client_id, content, model, demo, o)),
-  c AS MATERIALIZED (SELECT * FROM ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], $5::bigint[], $14::int)),
+  admitted AS MATERIALIZED (SELECT chat_admit($1::uuid[], $5::bigint[], $15::int) AS prices),
+  c AS MATERIALIZED (
+    SELECT x.*, a.prices[x.ord] IS NULL AS too_many
+    FROM admitted a, ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], a.prices, $14::int) x),
   leaves AS MATERIALIZED (
     -- Read afresh, after the charge waited for the wallets: the argument depends on what it answered.
     SELECT l.* FROM (SELECT array_agg(q.conversation) AS all FROM c JOIN q ON q.o = c.ord WHERE c.outcome = 'charged') charged, chat_leaves(charged.all) l),
@@ -41,17 +42,20 @@ export const SEND = `
     FROM paid),
   leaf AS (
     UPDATE conversation v SET leaf_id = paid.reply, last_message_at = now() FROM paid WHERE v.id = paid.conversation)
-  SELECT c.ord, c.outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
+  SELECT c.ord, CASE WHEN c.too_many THEN 'too_many' ELSE c.outcome END AS outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
          c.coins::text, c.bonus::text, c.coins_held::text, c.bonus_held::text, c.low, paid.parent
   FROM c LEFT JOIN paid ON paid.o = c.ord ORDER BY c.ord`;
 
-/** The same without a charge, for the preview of one's own persona; the unique index on client ids guards retries. */
+/**
+ * The same without a charge, for the preview of one's own persona; the unique index on client ids guards retries.
+ * Outcome: written | duplicate | too_many ($11 replies are running) | limited ($10 previews a day).
+ */
 export const SEND_PREVIEW = `
-  WITH said AS (
+  WITH admitted AS MATERIALIZED (SELECT chat_admit_preview($4::uuid, $11::int, $10::int) AS outcome),
+  said AS (
     INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, finished_at)
     SELECT $2::uuid, $1::uuid, $4::uuid, (SELECT leaf FROM chat_leaves(ARRAY[$1::uuid])), 'user', 'done', $6::text, $5::uuid, now()
-    WHERE (SELECT count(*) FROM message m WHERE m.fan_id = $4::uuid AND m.role = 'user' AND m.journal_id IS NULL
-             AND m.client_message_id IS NOT NULL AND m.created_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC') < $10::int
+    FROM admitted WHERE admitted.outcome = 'admitted'
     ON CONFLICT (fan_id, client_message_id) WHERE role = 'user' AND journal_id IS NULL AND client_message_id IS NOT NULL DO NOTHING
     RETURNING parent_id),
   reply AS (
@@ -59,51 +63,22 @@ export const SEND_PREVIEW = `
     SELECT $3::uuid, $1::uuid, $4::uuid, $2::uuid, 'assistant', 'queued', '', $7::text, $8::bool, $3::uuid, now() + make_interval(secs => $9::float8 / 1000)
     FROM said),
   leaf AS (UPDATE conversation SET leaf_id = $3::uuid, last_message_at = now() WHERE id = $1::uuid AND EXISTS (SELECT FROM said))
-  SELECT parent_id AS parent FROM said`;
+  SELECT CASE WHEN EXISTS (SELECT FROM said) THEN 'written' WHEN outcome = 'admitted' THEN 'duplicate' ELSE outcome END AS outcome,
+         (SELECT parent_id FROM said) AS parent
+  FROM admitted`;
 
 /** The two messages that a charge paid for. */
 export const EXCHANGE_OF_JOURNAL = `
-  SELECT id, role, charged_microcoins::text AS charged FROM message WHERE journal_id = $1::bigint AND fan_id = $2::uuid`;
+  SELECT id, role, parent_id, charged_microcoins::text AS charged FROM message WHERE journal_id = $1::bigint AND fan_id = $2::uuid`;
 
 /** The two messages of a preview. */
 export const EXCHANGE_OF_PREVIEW = `
-  SELECT m.id AS message_id, r.id AS reply_id, m.content
+  SELECT m.id AS message_id, r.id AS reply_id, m.parent_id, m.conversation_id, m.content
   FROM message m JOIN message r ON r.conversation_id = m.conversation_id AND r.parent_id = m.id
   WHERE m.fan_id = $1::uuid AND m.client_message_id = $2::uuid AND m.role = 'user' AND m.journal_id IS NULL`;
 
-/** Saves the text so far, if any, and keeps the lease; no row means that the lease is lost. */
-export const SAVE_PROGRESS = `
-  UPDATE message SET content = $3::text, status = CASE WHEN $3::text = '' THEN status ELSE 'streaming' END, lease_until = now() + make_interval(secs => $4::float8 / 1000)
-  WHERE id = $1::uuid AND lease_id = $2::uuid AND status IN ('queued', 'streaming')
-  RETURNING stop_requested`;
-
-/**
- * The one door out of a reply's life: final state and refund in one statement, by whoever holds the lease ($2), or by the sweeper
- * ($2 null) once the lease ran out. No row: somebody else was first.
- * $5 asks for the coins back; a stop ($4 = 'stopped') gets them only within the fan's daily limit $10.
- */
-export const SETTLE = `
-  WITH ended AS (
-    UPDATE message m
-    SET status = $4::message_status, content = $3::text, failure_code = $6::text, finished_at = now(), lease_id = NULL, lease_until = NULL,
-        prompt_tokens = $7::int, completion_tokens = $8::int, usage_estimated = $9::bool,
-        refunded = m.journal_id IS NOT NULL AND $5::bool AND ($4::message_status <> 'stopped' OR chat_may_refund_stop(m.fan_id, $10::int))
-    WHERE m.id = $1::uuid AND m.status IN ('queued', 'streaming')
-      AND (m.lease_id = $2::uuid OR ($2::uuid IS NULL AND m.lease_until < now()))
-    RETURNING m.id, m.conversation_id, m.fan_id, m.journal_id, m.charged_microcoins, m.refunded),
-  back AS (
-    -- OFFSET 0 keeps the planner from asking for a reversal before it knows whether there is one.
-    SELECT r.outcome FROM (SELECT journal_id FROM ended WHERE refunded OFFSET 0) e, LATERAL ledger_reverse(e.journal_id) r)
-  SELECT e.id, e.conversation_id, e.fan_id, e.journal_id::text, e.charged_microcoins::text, e.refunded, (SELECT outcome FROM back) AS reversal FROM ended e`;
-
-/** Replies whose lease ran out. */
-export const EXPIRED_LEASES = `
-  SELECT id, content, stop_requested FROM message
-  WHERE status IN ('queued', 'streaming') AND lease_until < now() ORDER BY lease_until LIMIT $1::int`;
-
-export const REQUEST_STOP = `
-  UPDATE message SET stop_requested = true
-  WHERE id = $1::uuid AND fan_id = $2::uuid AND role = 'assistant' AND status IN ('queued', 'streaming') RETURNING id`;
+/** A meeting point for all who would open a conversation of fan $1 with persona $2. */
+export const LOCK_OPENING = `SELECT pg_advisory_xact_lock(hashtextextended('conversation:' || $1::uuid || ':' || $2::uuid, 0))`;
 
 /** A fan's conversations, the one with the newest message first, each with its last line. */
 export const LIST_CONVERSATIONS = `

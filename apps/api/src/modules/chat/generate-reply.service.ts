@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { LIMITS } from '@troupe/contracts/limits';
+import { isTransient } from '@troupe/database';
 import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
@@ -13,17 +14,28 @@ import {
   ProviderError,
   type Usage,
 } from '../llm/index.ts';
-import { ChatRepository } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import type { Ending } from './domain/reply-ending.ts';
+import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies, RunningReply } from './running-replies.ts';
 import { SendQueue } from './send-queue.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
 
-export interface GenerationJob {
+const SETTLE_PAUSE_MIN_MS = 100;
+const SETTLE_PAUSE_MAX_MS = 1_000;
+/** How often a lease is renewed for settling alone. Whatever stands in the way for longer than that is the sweeper's, and a person's. */
+const SETTLE_LEASES_MAX = 4;
+/** After the grace of a shutdown. */
+const LAST_SETTLE_MAX_MS = 5_000;
+
+/** A reply that this process holds the lease of. */
+export interface LeasedReply {
   replyId: string;
   conversationId: string;
   leaseId: string;
+}
+
+export interface GenerationJob extends LeasedReply {
   request: CompletionRequest;
 }
 
@@ -31,9 +43,10 @@ export interface GenerationJob {
 @Injectable()
 export class GenerateReplyService implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Replies');
+  private isOver = false;
 
   constructor(
-    private readonly repository: ChatRepository,
+    private readonly replies: ReplyRepository,
     private readonly queue: SendQueue,
     private readonly llm: LlmFacade,
     private readonly running: RunningReplies,
@@ -45,11 +58,20 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
 
   /** Starts and returns at once; whatever goes wrong ends in the reply's final state, or in the sweeper's hands. */
   start(job: GenerationJob): void {
-    const reply = new RunningReply(job.replyId, job.conversationId);
-    const ended = this.run(job, reply).catch((error: unknown) => {
+    this.track(job, (reply) => this.run(job, reply));
+  }
+
+  /** Ends a reply that can't be generated, and returns at once: as a failure before the first token. */
+  giveUp(leased: LeasedReply): void {
+    this.track(leased, (reply) => this.settle(leased, reply, { kind: 'failed', code: 'generation_interrupted' }));
+  }
+
+  private track(leased: LeasedReply, work: (reply: RunningReply) => Promise<void>): void {
+    const reply = new RunningReply(leased.replyId, leased.conversationId);
+    const ended = work(reply).catch((error: unknown) => {
       // The database is away: the lease runs out, and the sweeper settles by what was saved.
       this.logger.error(
-        `reply ${job.replyId} could not be settled: ${error instanceof Error ? error.message : String(error)}`,
+        `reply ${leased.replyId} could not be settled: ${error instanceof Error ? error.message : String(error)}`,
       );
     });
     this.running.add(reply, ended);
@@ -59,14 +81,10 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     // What was taken before the shutdown began still becomes a reply.
     await this.queue.drained();
-    let timer: NodeJS.Timeout | undefined;
-    const grace = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, this.env.SHUTDOWN_GRACE_MS);
-    });
-    await Promise.race([this.running.allEnded(), grace]);
-    clearTimeout(timer);
+    await Promise.race([this.running.allEnded(), passed(this.env.SHUTDOWN_GRACE_MS)]);
     this.running.endAll('shutdown');
-    await this.running.allEnded();
+    await Promise.race([this.running.allEnded(), passed(LAST_SETTLE_MAX_MS)]);
+    this.isOver = true;
   }
 
   private async run(job: GenerationJob, reply: RunningReply): Promise<void> {
@@ -79,10 +97,31 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     saver.start(this.env.REPLY_SAVE_INTERVAL_MS);
     const { ending, usage } = await this.stream(job, reply);
     await saver.stop();
-    // Whoever took the lease settles, or has settled, by what it saw.
-    if (reply.endReason === 'lease-lost') return;
-    const end = { replyId: job.replyId, leaseId: job.leaseId, content: reply.text, ending, usage };
-    await this.settlement.settle(end);
+    await this.settle(job, reply, ending, usage);
+  }
+
+  /**
+   * Ends the reply, and tries again for as long as its lease can be held: while the database is away for a moment, the fan has read a text that
+   * nobody else knows. A lease that was lost settles nothing here; then what its new holder did is waited for and announced.
+   */
+  private async settle(leased: LeasedReply, reply: RunningReply, ending: Ending, usage?: Usage): Promise<void> {
+    const end = { replyId: leased.replyId, leaseId: leased.leaseId, content: reply.text, ending, usage };
+    const giveUpAtMs = Date.now() + SETTLE_LEASES_MAX * this.env.REPLY_LEASE_MS;
+    for (let attempt = 1; ; attempt += 1) {
+      let failure: unknown;
+      try {
+        // The text and the lease first: if it is not to be settled here, the sweeper judges by the whole text.
+        if (attempt > 1) await this.save(leased, reply);
+        if (await this.settlement.settle(end)) return;
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        failure = error;
+      }
+      const isLast = this.isOver || Date.now() > Math.min(reply.savedAtMs + this.env.REPLY_LEASE_MS, giveUpAtMs);
+      if (isLast && failure !== undefined) throw failure;
+      if (isLast) return;
+      await passed(Math.min(SETTLE_PAUSE_MIN_MS * 2 ** (attempt - 1), SETTLE_PAUSE_MAX_MS));
+    }
   }
 
   private async stream(job: GenerationJob, reply: RunningReply): Promise<{ ending: Ending; usage: Usage | undefined }> {
@@ -93,7 +132,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
         if (event.kind === 'usage') usage = event.usage;
         else this.deliver(reply, event.text);
         if (this.failpoints.armed && reply.seq === 1) await this.failpoints.reach('generation.after-first-delta');
-        if (reply.text.length >= LIMITS.replyCharsMax) break;
+        if (reply.isFull) break;
       }
       usage ??= estimateUsage(job.request, reply.text);
       return { ending: { kind: 'completed' }, usage };
@@ -103,11 +142,8 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   }
 
   private deliver(reply: RunningReply, chunk: string): void {
-    // Postgres text can't hold NUL.
-    const text = chunk.replaceAll('\0', '').slice(0, LIMITS.replyCharsMax - reply.text.length);
+    const text = reply.take(chunk);
     if (text === '') return;
-    reply.text += text;
-    reply.seq += 1;
     const delta = { conversationId: reply.conversationId, replyId: reply.replyId, seq: reply.seq, text };
     this.realtime.toRoom(conversationRoom(reply.conversationId), 'messageDelta', delta);
   }
@@ -125,25 +161,25 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     return { kind: 'failed', code: 'provider_failed' };
   }
 
-  private async save(job: GenerationJob, reply: RunningReply): Promise<void> {
+  private async save(leased: LeasedReply, reply: RunningReply): Promise<void> {
     const { text, seq } = reply;
     const leaseIsYoung = Date.now() - reply.savedAtMs < this.env.REPLY_LEASE_MS / 3;
     if (seq === reply.savedSeq && leaseIsYoung) return;
     if (this.failpoints.armed) await this.failpoints.reach('save.before-statement');
-    const saved = await this.repository.saveProgress(
-      job.replyId,
-      job.leaseId,
-      text.toWellFormed(),
-      this.env.REPLY_LEASE_MS,
-    );
+    const saved = await this.replies.saveProgress(leased.replyId, leased.leaseId, text, this.env.REPLY_LEASE_MS);
     if (this.failpoints.armed) await this.failpoints.reach('save.after-statement');
+    if (saved === undefined) {
+      reply.end('lease-lost');
+      return;
+    }
     reply.savedSeq = seq;
     reply.savedAtMs = Date.now();
-    if (saved === undefined) reply.end('lease-lost');
     // A stop that another process took arrives here.
-    else if (saved.stopRequested) reply.end('stop');
+    if (saved.stopRequested) reply.end('stop');
   }
 }
+
+const passed = (ms: number): Promise<void> => delay(ms, undefined, { ref: false });
 
 function estimateUsage(request: CompletionRequest, text: string): Usage {
   return { promptTokens: estimatePromptTokens(request.turns), completionTokens: estimateTokens(text), estimated: true };

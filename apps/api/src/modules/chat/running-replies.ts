@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LIMITS } from '@troupe/contracts/limits';
 import type { ActiveReply } from '@troupe/contracts/socket/events';
 
 /** Why a running reply is told to end. */
@@ -12,11 +13,31 @@ export class RunningReply {
   savedSeq = 0;
   savedAtMs = Date.now();
   readonly abort = new AbortController();
+  /** The first half of a surrogate pair whose second half is still to come. */
+  private half = '';
 
   constructor(
     readonly replyId: string,
     readonly conversationId: string,
   ) {}
+
+  /** Takes a chunk in and returns what of it may be shown: well-formed text without NUL, which Postgres can't hold, up to the limit. */
+  take(chunk: string): string {
+    const room = LIMITS.replyCharsMax - this.text.length;
+    const whole = (this.half + chunk.replaceAll('\0', '')).slice(0, room);
+    // A provider cuts chunks at any code unit; half a character is shown when it is whole, or never.
+    this.half = /[\ud800-\udbff]$/.test(whole) ? whole.slice(-1) : '';
+    const text = whole.slice(0, whole.length - this.half.length).toWellFormed();
+    if (text !== '') {
+      this.text += text;
+      this.seq += 1;
+    }
+    return text;
+  }
+
+  get isFull(): boolean {
+    return this.text.length + this.half.length >= LIMITS.replyCharsMax;
+  }
 
   /** Ends the generation and, through the signal, the provider's connection. The first reason counts. */
   end(reason: StopReason): void {

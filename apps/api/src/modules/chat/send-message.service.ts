@@ -45,20 +45,14 @@ export class SendMessageService {
         this.repository.historyForPrompt(request.conversationId, LIMITS.historyMessagesMax, exchange.messageId),
     };
     const isPreview = persona.creatorId === fanId;
-    const refusal = refusalOf(persona, isPreview, conversation.running, request);
+    const refusal = refusalOf(persona, isPreview, request);
     return isPreview ? this.previews.send(draft, refusal) : this.charging.send(draft, refusal);
   }
 }
 
-/** Why this message may not be sent now, judged by what was read; the balance is judged under the wallet's lock. */
-function refusalOf(
-  persona: ChatPersona,
-  isPreview: boolean,
-  running: number,
-  request: SendMessageRequest,
-): AppError | undefined {
+/** Why this message may not be sent now, judged by what was read; the balance and the running replies are judged under the wallet's lock. */
+function refusalOf(persona: ChatPersona, isPreview: boolean, request: SendMessageRequest): AppError | undefined {
   if (!persona.available && !isPreview) return errors.personaGone();
-  if (running >= LIMITS.generationsPerFanMax) return errors.tooManyGenerations();
   if (isPreview || request.maxPriceMicrocoins === undefined) return undefined;
   return persona.priceMicrocoins > request.maxPriceMicrocoins
     ? errors.priceChanged(persona.priceMicrocoins)

@@ -6,22 +6,29 @@ import { CoinFacade } from '../coin/index.ts';
 import type { Usage } from '../llm/index.ts';
 import { PersonaFacade } from '../persona/index.ts';
 import { toCharge } from './chat.presenter.ts';
-import { ChatRepository, type SettledRow } from './chat.repository.ts';
+import { ChatRepository, failureCodeOf } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { type Ending, judgeEnding, type Verdict } from './domain/reply-ending.ts';
+import { ReplyRepository, type SettledRow } from './reply.repository.ts';
 
 export interface ReplyEnd {
   replyId: string;
-  /** Null for the sweeper. */
-  leaseId: string | null;
+  leaseId: string;
   content: string;
   ending: Ending;
   usage?: Usage | undefined;
 }
 
+/** A reply's end as its room is told. */
+interface Announced extends Pick<SettledRow, 'id' | 'conversation_id' | 'charged_microcoins' | 'refunded'> {
+  status: Verdict['status'];
+  failureCode: Verdict['failureCode'];
+  content: string;
+}
+
 /**
  * The one door through which every reply ends, whoever brings it: the generation, the sweeper, or a shutdown.
- * Final state and refund are one statement, so exactly one of several that race wins; only the winner tells anybody.
+ * Final state and refund are one statement, so exactly one of several that race wins.
  */
 @Injectable()
 export class SettleReplyService {
@@ -29,7 +36,8 @@ export class SettleReplyService {
   private readonly ended;
 
   constructor(
-    private readonly repository: ChatRepository,
+    private readonly replies: ReplyRepository,
+    private readonly conversations: ChatRepository,
     private readonly coin: CoinFacade,
     private readonly personas: PersonaFacade,
     private readonly realtime: Realtime,
@@ -39,49 +47,66 @@ export class SettleReplyService {
     this.ended = metrics.counter('chat_replies_ended_total', 'Replies by final state', ['status', 'refunded'] as const);
   }
 
-  /** Returns false when the reply had ended already. */
+  /**
+   * Returns true when the reply has ended and its room was told, whoever ended it: a first attempt whose answer was lost, or another process
+   * that took it over. False when somebody else holds the lease and has not ended it yet.
+   */
   async settle(end: ReplyEnd): Promise<boolean> {
     const verdict = judgeEnding(end.ending, end.content);
-    // Half of a surrogate pair, from a cut stream, can't be stored as UTF-8.
-    const content = end.content.toWellFormed();
     if (this.failpoints.armed) await this.failpoints.reach('settle.before-statement');
-    const settled = await this.repository.settle({ ...end, content, verdict, usage: end.usage });
+    const settled = await this.replies.settle({ ...end, verdict, usage: end.usage });
     if (this.failpoints.armed) await this.failpoints.reach('settle.after-statement');
-    if (settled === undefined) return false;
+    if (settled === undefined) return this.announceStanding(end.replyId);
     this.ended.inc({ status: verdict.status, refunded: String(settled.refunded) });
     if (settled.refunded && settled.reversal !== 'posted') {
       this.logger.error(`reply ${settled.id} was marked refunded, but the ledger answered ${settled.reversal}`);
     }
-    await this.announce(settled, verdict, content);
+    this.announce({ ...settled, ...verdict, content: end.content });
+    if (settled.refunded) await this.announceRefund(settled);
+    return true;
+  }
+
+  /** Says what the row says. The creator is told of a refund by whoever made it. */
+  private async announceStanding(replyId: string): Promise<boolean> {
+    const row = await this.replies.standing(replyId);
+    // Deleted: there is nobody left to tell.
+    if (row === undefined) return true;
+    const { status } = row;
+    if (status === 'queued' || status === 'streaming') return false;
+    this.announce({ ...row, status, failureCode: failureCodeOf(row.failure_code) });
+    if (row.refunded) await this.announceBalance(row);
     return true;
   }
 
   /** Pushes are a courtesy: what can't be read now is read again by the client, so a failure here undoes nothing. */
-  private async announce(settled: SettledRow, verdict: Verdict, content: string): Promise<void> {
-    const room = conversationRoom(settled.conversation_id);
+  private announce(ended: Announced): void {
+    const room = conversationRoom(ended.conversation_id);
     const shared = {
-      conversationId: settled.conversation_id,
-      replyId: settled.id,
-      content,
-      receipt: toCharge(settled.charged_microcoins ?? 0n, settled.refunded),
+      conversationId: ended.conversation_id,
+      replyId: ended.id,
+      content: ended.content,
+      receipt: toCharge(ended.charged_microcoins ?? 0n, ended.refunded),
     };
-    if (verdict.status === 'failed') {
-      const code = verdict.failureCode ?? 'provider_failed';
-      this.realtime.toRoom(room, 'messageFailed', { ...shared, code, refunded: settled.refunded });
+    if (ended.status === 'failed') {
+      const code = ended.failureCode ?? 'provider_failed';
+      this.realtime.toRoom(room, 'messageFailed', { ...shared, code, refunded: ended.refunded });
     } else {
-      this.realtime.toRoom(room, 'messageDone', {
-        ...shared,
-        status: verdict.status,
-        failureCode: verdict.failureCode,
-      });
+      this.realtime.toRoom(room, 'messageDone', { ...shared, status: ended.status, failureCode: ended.failureCode });
     }
-    if (settled.refunded) await this.announceRefund(settled);
+  }
+
+  private async announceBalance({ id, fan_id }: { id: string; fan_id: string }): Promise<void> {
+    try {
+      this.realtime.toUser(fan_id, 'balance', await this.coin.balance(fan_id));
+    } catch (error) {
+      this.logger.warn(`the balance after reply ${id} could not be announced: ${String(error)}`);
+    }
   }
 
   private async announceRefund(settled: SettledRow): Promise<void> {
+    await this.announceBalance(settled);
     try {
-      this.realtime.toUser(settled.fan_id, 'balance', await this.coin.balance(settled.fan_id));
-      const conversation = await this.repository.findOwnConversation(settled.conversation_id, settled.fan_id);
+      const conversation = await this.conversations.findOwnConversation(settled.conversation_id, settled.fan_id);
       const persona = conversation && (await this.personas.findForChat(conversation.personaId));
       if (!persona || settled.journal_id === null) return;
       const shares = await this.coin.creatorShares(settled.journal_id);

@@ -28,6 +28,10 @@ export class StartConversationService {
     if (untouched !== null) return toConversation(untouched, persona);
     const greeting = fillNames(persona.greeting, { persona: persona.brief.name, fan: actor.name });
     const row = await this.unitOfWork.run('start-conversation', async (tx) => {
+      await this.repository.lockOpening(tx, personaId, actor.userId);
+      // Looked for again under the lock: of several calls at once the first opens it and the others find it.
+      const opened = await this.repository.findUntouchedConversation(personaId, actor.userId, tx);
+      if (opened !== null) return opened;
       const conversation = { id: newId(), fanId: actor.userId, fanName: actor.name, personaId };
       const created = await this.repository.insertConversation(tx, conversation, { id: newId(), content: greeting });
       await this.personas.countConversation(tx, personaId);

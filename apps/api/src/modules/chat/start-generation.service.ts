@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Message } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
 import type { SendMessageRequest } from '@troupe/contracts/socket/events';
@@ -19,14 +19,17 @@ export interface Draft {
   exchange: Exchange;
   persona: ChatPersona;
   fanName: string;
-  /** Reads what was said before, newest first; called beside the writing statement, so that the two take one round trip's time. */
+  /** Reads what was said before, newest first. */
   history: () => Promise<PromptTurn[]>;
 }
+
+/** What was said before, newest first; undefined when it could not be read. */
+export type History = readonly PromptTurn[] | undefined;
 
 /** A draft that was written. */
 export interface WrittenExchange {
   draft: Draft;
-  history: readonly PromptTurn[];
+  history: History;
   parentId: string | null;
   /** Null for a free preview. */
   chargedMicrocoins: bigint | null;
@@ -35,6 +38,8 @@ export interface WrittenExchange {
 /** Shows a written exchange to its room and sets its generation going. */
 @Injectable()
 export class StartGenerationService {
+  private readonly logger = new Logger('Replies');
+
   constructor(
     private readonly generation: GenerateReplyService,
     private readonly llm: LlmFacade,
@@ -55,14 +60,37 @@ export class StartGenerationService {
       model,
       demoVoice: isDemo,
       leaseMs: this.env.REPLY_LEASE_MS,
+      runningMax: LIMITS.generationsPerFanMax,
     };
   }
 
-  /** Returns at once; the reply runs on its own. */
+  /**
+   * Called beside the writing statement, so that the two take one round trip's time. Never throws: by then the message may have been paid for,
+   * and what was paid for comes to an end in any case.
+   */
+  async readHistory(draft: Draft): Promise<History> {
+    try {
+      return await draft.history().catch(() => draft.history());
+    } catch (error) {
+      this.logger.warn(`the history for reply ${draft.exchange.replyId} could not be read: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Returns at once; the reply runs on its own. Without its history it ends at once, and its coins go back. */
   start(written: WrittenExchange): void {
     const { exchange, persona, fanName } = written.draft;
     const room = conversationRoom(exchange.conversationId);
     for (const message of messagesOf(written)) this.realtime.toRoom(room, 'message', { message });
+    const reply = {
+      replyId: exchange.replyId,
+      conversationId: exchange.conversationId,
+      leaseId: exchange.replyId,
+    };
+    if (written.history === undefined) {
+      this.generation.giveUp(reply);
+      return;
+    }
     const names = { persona: persona.brief.name, fan: fanName };
     const turns = buildPrompt(
       { ...persona, name: persona.brief.name },
@@ -72,9 +100,7 @@ export class StartGenerationService {
     );
     const lines = persona.exampleDialogue.map((pair) => fillNames(pair.persona, names));
     this.generation.start({
-      replyId: exchange.replyId,
-      conversationId: exchange.conversationId,
-      leaseId: exchange.replyId,
+      ...reply,
       request: {
         turns,
         maxTokens: LIMITS.replyTokensMax,

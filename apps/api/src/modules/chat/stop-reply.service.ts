@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { replyEnded, replyNotFound } from './chat.errors.ts';
-import { ChatRepository } from './chat.repository.ts';
+import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies } from './running-replies.ts';
 
 @Injectable()
 export class StopReplyService {
   constructor(
-    private readonly repository: ChatRepository,
+    private readonly replies: ReplyRepository,
     private readonly running: RunningReplies,
     private readonly failpoints: Failpoints,
   ) {}
@@ -18,11 +18,11 @@ export class StopReplyService {
    */
   async stop(fanId: string, replyId: string): Promise<void> {
     if (this.failpoints.armed) await this.failpoints.reach('stop.before-statement');
-    if (await this.repository.requestStop(replyId, fanId)) {
+    if (await this.replies.requestStop(replyId, fanId)) {
       if (this.failpoints.armed) await this.failpoints.reach('stop.after-statement');
       this.running.find(replyId)?.end('stop');
       return;
     }
-    throw (await this.repository.ownsReply(replyId, fanId)) ? replyEnded() : replyNotFound();
+    throw (await this.replies.ownsReply(replyId, fanId)) ? replyEnded() : replyNotFound();
   }
 }

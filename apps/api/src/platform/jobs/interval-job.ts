@@ -1,3 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const STOP_WAIT_MAX_MS = 2_000;
+
 /**
  * Runs `work` again and again with a pause between runs; never two at once. An error goes to `onError` and the next run comes all the same.
  */
@@ -17,11 +21,11 @@ export class IntervalJob {
     this.#schedule(firstDelayMs);
   }
 
-  /** Ends the series and waits for a run that is under way. */
-  async stop(): Promise<void> {
+  /** Ends the series and waits for a run that is under way, but not for one that hangs: a shutdown has others to look after. */
+  async stop(waitMaxMs = STOP_WAIT_MAX_MS): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.#running;
+    if (this.#running !== undefined) await Promise.race([this.#running, delay(waitMaxMs, undefined, { ref: false })]);
   }
 
   #schedule(delayMs: number): void {

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { ECONOMY } from '@troupe/contracts/economy';
+import { messageStatus } from '@troupe/contracts/http/chat';
+import { type Database, retryTransient } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../platform/database/database.module.ts';
+import type { Verdict } from './domain/reply-ending.ts';
+import * as sql from './reply.sql.ts';
+
+const bigintText = z.string().transform((text) => BigInt(text));
+const settledRow = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  fan_id: z.string(),
+  journal_id: bigintText.nullable(),
+  charged_microcoins: bigintText.nullable(),
+  refunded: z.boolean(),
+  reversal: z.string().nullable(),
+});
+export type SettledRow = z.infer<typeof settledRow>;
+const standingRow = z.object({
+  id: z.string(),
+  conversation_id: z.string(),
+  fan_id: z.string(),
+  status: messageStatus,
+  content: z.string(),
+  failure_code: z.string().nullable(),
+  charged_microcoins: bigintText.nullable(),
+  refunded: z.boolean(),
+});
+export type StandingRow = z.infer<typeof standingRow>;
+const orphanRow = z.object({ id: z.string(), content: z.string(), stop_requested: z.boolean() });
+
+export interface Settlement {
+  replyId: string;
+  leaseId: string;
+  content: string;
+  verdict: Verdict;
+  usage: { promptTokens: number; completionTokens: number; estimated: boolean } | undefined;
+}
+
+/** Replies from their lease to their end. */
+@Injectable()
+export class ReplyRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  /** Undefined when the lease is lost. */
+  async saveProgress(
+    replyId: string,
+    leaseId: string,
+    content: string,
+    leaseMs: number,
+  ): Promise<{ stopRequested: boolean } | undefined> {
+    const row = z.object({ stop_requested: z.boolean() });
+    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, [replyId, leaseId, content, leaseMs], row);
+    return saved && { stopRequested: saved.stop_requested };
+  }
+
+  /** Undefined when it was settled before, or when somebody else holds the lease. */
+  async settle(settlement: Settlement): Promise<SettledRow | undefined> {
+    const { verdict, usage } = settlement;
+    const values = [
+      settlement.replyId,
+      settlement.leaseId,
+      settlement.content,
+      verdict.status,
+      verdict.refund,
+      verdict.failureCode,
+      usage?.promptTokens ?? null,
+      usage?.completionTokens ?? null,
+      usage?.estimated ?? false,
+      ECONOMY.stopRefundsPerDayMax,
+    ];
+    return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
+  }
+
+  /** Undefined when there is no such reply any more. */
+  async standing(replyId: string): Promise<StandingRow | undefined> {
+    return (await this.query('chat-standing', sql.REPLY_STANDING, [replyId], standingRow))[0];
+  }
+
+  /** Takes over up to `limit` replies whose lease ran out, under a lease of this caller. */
+  async claimExpired(leaseId: string, leaseMs: number, limit: number): Promise<z.infer<typeof orphanRow>[]> {
+    return this.query('chat-claim', sql.CLAIM_EXPIRED, [leaseId, leaseMs, limit], orphanRow);
+  }
+
+  /** False when there is no running reply of this fan by that id. */
+  async requestStop(replyId: string, fanId: string): Promise<boolean> {
+    const row = z.object({ id: z.string() });
+    return (await this.query('chat-stop', sql.REQUEST_STOP, [replyId, fanId], row)).length === 1;
+  }
+
+  async ownsReply(replyId: string, fanId: string): Promise<boolean> {
+    const where = { id: replyId, fanId, role: 'assistant' } as const;
+    return (await this.database.prisma.message.count({ where })) === 1;
+  }
+
+  /**
+   * Every statement here may be sent again after a lost connection: by its compare-and-set, or because it only reads. What was claimed and
+   * not answered waits for the end of that claim's lease.
+   */
+  private async query<Row extends z.ZodType>(
+    name: string,
+    text: string,
+    values: unknown[],
+    row: Row,
+  ): Promise<z.infer<Row>[]> {
+    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
+    return z.array(row).parse(result.rows);
+  }
+}

@@ -74,8 +74,8 @@ describe('what a caller sees while Postgres drops connections', () => {
   it('a transaction that loses its connection answers busy and writes nothing', async () => {
     const email = `${randomUUID()}@test.local`;
     const fan = { email, password: 'a long enough password' };
-    // Somebody holds what the registration needs in its middle.
-    const release = await house.world.lock('wallet');
+    // Somebody holds what the registration needs in its middle and nothing else touches.
+    const release = await house.world.lock('session');
     const answer = post('/auth/register', fan);
     await until('the registration to wait', async () => (await connectionsThat('wait', 'count')) > 0);
     await connectionsThat('wait', 'terminate');

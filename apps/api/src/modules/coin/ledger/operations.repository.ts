@@ -121,9 +121,10 @@ export class OperationsRepository {
     const cancel = async (): Promise<void> => {
       await this.database.pool.query(sql.CANCEL, [pid]);
     };
-    const pid = z.tuple([z.object({ pid: z.number() })]).parse((await client.query(sql.OWN_PID)).rows)[0].pid;
-    signal.addEventListener('abort', cancel);
+    let pid: number | undefined;
     try {
+      pid = z.tuple([z.object({ pid: z.number() })]).parse((await client.query(sql.OWN_PID)).rows)[0].pid;
+      signal.addEventListener('abort', cancel);
       await client.query(`SET statement_timeout = ${VERIFY_TIMEOUT_MS}`);
       return z.array(faultRow).parse((await client.query(VERIFY)).rows);
     } finally {
@@ -143,13 +144,14 @@ export class OperationsRepository {
     try {
       const locked = z.tuple([z.object({ locked: z.boolean() })]).parse((await client.query(sql.LOCK_FOLD)).rows)[0];
       if (!locked.locked) return undefined;
-      return await fold(new FoldConnection(client));
+      const result = await fold(new FoldConnection(client));
+      await client.query(sql.UNLOCK_FOLD);
+      return result;
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error));
       throw error;
     } finally {
-      // A connection that failed may still hold the lock: it is closed and not given back.
-      if (failure === undefined) await client.query(sql.UNLOCK_FOLD);
+      // A connection that failed, in unlocking too, may still hold the lock: it is closed and not given back to the pool.
       client.release(failure);
     }
   }

@@ -54,6 +54,8 @@ export async function torture(options) {
     load.stop();
     const unrest = await comeToRest({ house, load, signal });
     tell(`at rest after ${secondsSince(startedAt)} s; auditing`);
+    // An answer that comes while the tables are read would belong to neither account.
+    for (const fan of fans) fan.close();
     const checks = await audit({ house, fans, purchases: buyer.purchases, packs: cast.packs, figures, unrest });
     return { seed, rounds, seconds: secondsSince(startedAt), counts: figures.all(), checks };
   } finally {

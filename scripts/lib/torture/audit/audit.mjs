@@ -25,6 +25,7 @@ export async function audit({ house, fans, purchases, packs, figures, unrest }) 
   const tables = await readTables(house.postgres);
   figures.count('charged messages', tables.charges.length);
   figures.count('refunds', tables.reversalsOf.size);
+  figures.count('slowest reply, s', Math.ceil(Math.max(0, ...tables.replies.map(({ seconds }) => seconds))));
   for (const { status, refunded } of tables.replies) figures.count(`replies: ${status}${refunded ? ', refunded' : ''}`);
   return [
     check('everything came to rest', 4, unrest),

@@ -2,6 +2,7 @@
 const MESSAGES = `
   SELECT id, conversation_id AS "conversationId", fan_id AS "fanId", parent_id AS "parentId", role, status, content, failure_code AS "failureCode",
          client_message_id AS "clientMessageId", journal_id::text AS journal, charged_microcoins::text AS charged, refunded,
+         extract(epoch FROM finished_at - created_at)::float8 AS seconds,
          to_char(finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
   FROM message WHERE client_message_id IS NOT NULL OR journal_id IS NOT NULL`;
 

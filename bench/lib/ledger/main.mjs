@@ -45,7 +45,9 @@ export async function main(args) {
     });
     closing.push(() => server.stop());
     await migrateDeploy(server.url);
-    const database = openDatabase({ url: server.url, poolMax: POOL_MAX, applicationName: 'bench' }, console.error);
+    const database = openDatabase({ url: server.url, poolMax: POOL_MAX, applicationName: 'bench' }, (error) =>
+      console.error(`a connection broke: ${error.message}`),
+    );
     closing.push(() => database.close());
     const world = await createWorld(database.pool);
     await prefill(database.pool, world, Number(values.prefill), progress);

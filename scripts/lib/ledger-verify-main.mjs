@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { VERIFY } from '../../apps/api/src/modules/coin/ledger/verify.sql.ts';
 import { runningEmbeddedPostgresUrl } from '../../packages/database/src/embedded-postgres.ts';
+import { DATA_DIR } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { readSettings } from './settings.mjs';
 
 /** Reads the database of DATABASE_URL, else the embedded one while it runs. */
 export async function main() {
-  const connectionString = readSettings().env.DATABASE_URL ?? runningEmbeddedPostgresUrl();
+  const connectionString =
+    readSettings().env.DATABASE_URL ?? runningEmbeddedPostgresUrl({ dataDir: join(DATA_DIR, 'postgres') });
   if (connectionString === undefined) {
     throw new Problem('There is no database to check.', 'Start Troupe in another terminal, or set DATABASE_URL.');
   }

@@ -340,13 +340,18 @@ describe('the ledger’s engine', () => {
         );
         const other = await books.openFunded(50n, 0n);
         await books.charge([{ fan: other, creator, price: 10n, key: randomUUID() }]);
+        const before = await books.one('SELECT upto::text FROM ledger_fold', []);
         const folding = fold.fold();
-        // The fold has to wait for the open transaction: it is not done as long as that is open.
-        const first = await Promise.race([
-          folding.then(() => 'folded'),
-          new Promise((resume) => setTimeout(resume, 300, 'waiting')),
-        ]);
-        expect(first).toBe('waiting');
+        // The fold asks again and again whether the open transaction has ended; nothing may be folded as long as it hasn't.
+        await until('the fold to ask for the open transaction', async () => {
+          const row = await books.one<{ asking: boolean }>(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_snapshot_xmin%') AS asking",
+            [],
+          );
+          return row.asking;
+        });
+        const upto = await books.one('SELECT upto::text FROM ledger_fold', []);
+        expect(upto).toEqual(before);
         await late.query('COMMIT');
         await folding;
       } finally {

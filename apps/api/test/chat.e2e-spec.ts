@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
-import { HISTORY_FOR_PROMPT } from '../src/modules/chat/chat.sql.ts';
 import { earnedBy, faultsIn, setBonus } from './support/books.ts';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, say, sayPaid } from './support/chat.ts';
@@ -53,14 +52,6 @@ describe('a fan talks to a persona', () => {
       'assistant: Well met, friend.',
       'user: Second',
     ]);
-  });
-
-  it('reads a message’s history without the message itself, even when its write was the quicker of the two', async () => {
-    const scene = await enter(await house.register('Ben'), cast.personaId);
-    const { messageId, replyId } = await sayPaid(scene, 'Already written');
-    await endOf(scene, replyId);
-    const history = await house.world.query(HISTORY_FOR_PROMPT, [scene.conversationId, 10, messageId]);
-    expect(history).toEqual([{ role: 'assistant', content: 'Come in, Ben.' }]);
   });
 
   it('sees the charge in the wallet with its receipt, and the creator earns 70 % at once', async () => {
@@ -225,9 +216,8 @@ describe('a fan talks to a persona', () => {
     house.llm.script({ kind: 'hang' });
     const scene = await enter(await house.register(), cast.personaId);
     await house.world.query(
-      `INSERT INTO message (id, conversation_id, fan_id, role, status, content, journal_id, refunded, finished_at)
-       SELECT gen_random_uuid(), $1, $2, 'user', 'stopped', '', -n, true, now() FROM generate_series(1, 20) n`,
-      [scene.conversationId, scene.fan.userId],
+      `INSERT INTO chat_day (fan_id, day, stop_refunds) VALUES ($1, (now() AT TIME ZONE 'UTC')::date, 20)`,
+      [scene.fan.userId],
     );
     const ack = await sayPaid(scene, 'The twenty-first');
     await scene.socket.emit('stopGeneration', { replyId: ack.replyId });
@@ -248,11 +238,7 @@ describe('a fan talks to a persona', () => {
     expect(first).toMatchObject({ ok: true, chargedMicrocoins: 0, balanceMicrocoins: WELCOME });
     expect(await say(scene, 'Is this me?', clientMessageId)).toEqual(first);
     if (first.ok) expect(await endOf(scene, first.replyId)).toMatchObject({ kind: 'done', status: 'done' });
-    await house.world.query(
-      `INSERT INTO message (id, conversation_id, fan_id, role, status, content, client_message_id, finished_at)
-       SELECT gen_random_uuid(), $1, $2, 'user', 'done', 'x', gen_random_uuid(), now() FROM generate_series(1, 49)`,
-      [scene.conversationId, creator.userId],
-    );
+    await house.world.query('UPDATE chat_day SET previews = previews + 49 WHERE fan_id = $1', [creator.userId]);
     expect(await say(scene, 'The fifty-first')).toMatchObject({ ok: false, code: 'preview_limit_reached' });
   });
 });

@@ -86,7 +86,9 @@ describe('when the process dies', () => {
     const scene = await enter(await registerActor(api.origin, closing), cast.personaId);
     const { replyId } = await sayPaid(scene, 'Tell me of the sea');
     await until('the text to be saved', async () => {
-      const [row] = await world.query<{ content: string }>('SELECT content FROM message WHERE id = $1', [replyId]);
+      const [row] = await world.query<{ content: string }>('SELECT content FROM generation WHERE reply_id = $1', [
+        replyId,
+      ]);
       return row?.content === WORDS.join('');
     });
     await api.kill('SIGKILL');
@@ -109,9 +111,7 @@ describe('when the process dies', () => {
     await api.kill('SIGKILL');
     api = await startApiProcess(env);
     await until('nothing to be in progress', async () => {
-      const [row] = await world.query<{ open: number }>(
-        "SELECT count(*)::int AS open FROM message WHERE status IN ('queued', 'streaming')",
-      );
+      const [row] = await world.query<{ open: number }>('SELECT count(*)::int AS open FROM generation');
       return row?.open === 0;
     });
   });
@@ -130,7 +130,7 @@ describe('when the process dies', () => {
     const lock = new Client({ connectionString: database.url });
     await lock.connect();
     await lock.query('BEGIN');
-    await lock.query('LOCK TABLE message IN ACCESS EXCLUSIVE MODE');
+    await lock.query('LOCK TABLE generation IN ACCESS EXCLUSIVE MODE');
     await until('a sweep that waits', async () => {
       const [row] = await world.query<{ waiting: number }>(
         "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%orphans%'",

@@ -63,7 +63,7 @@ describe('when the database’s answer to a message is lost', () => {
 
   it('generates the reply of a preview', async () => {
     const { scene } = await previewScene();
-    house.wire.swallowAnswerTo('chat-send-preview');
+    house.wire.swallowAnswerTo('chat-send-free');
     const before = house.wire.swallowed;
     const ack = await sayPaid(scene, 'Is this me?');
     expect(house.wire.swallowed).toBe(before + 1);

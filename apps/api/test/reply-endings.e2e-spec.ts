@@ -42,7 +42,7 @@ describe('a reply ends once, and whoever watches it is told', () => {
   /** Takes a reply from its process, as if that had died a while ago. */
   const orphan = (replyId: string) =>
     house.world.query(
-      `UPDATE message SET lease_id = gen_random_uuid(), lease_until = now() - interval '1 s' WHERE id = $1`,
+      `UPDATE generation SET lease_id = gen_random_uuid(), lease_until = now() - interval '1 s' WHERE reply_id = $1`,
       [replyId],
     );
   const lockWallet = async (ownerId: string) => {
@@ -99,11 +99,8 @@ describe('a reply ends once, and whoever watches it is told', () => {
     const { replyId } = await sayPaid(scene, 'Hello');
     await until('the first words', () => scene.socket.eventsOf('messageDelta').length > 0);
     await house.world.query(
-      `WITH ended AS (
-         UPDATE message SET status = 'failed', failure_code = 'generation_interrupted', content = 'H', refunded = true,
-                            finished_at = now(), lease_id = NULL, lease_until = NULL
-         WHERE id = $1 RETURNING journal_id)
-       SELECT r.outcome FROM ended, LATERAL ledger_reverse(ended.journal_id) r`,
+      `SELECT s.ledger FROM generation g,
+         chat_settle(g.reply_id, g.lease_id, 'failed', 'H', true, 'generation_interrupted', NULL, NULL, false, 20, NULL) s WHERE g.reply_id = $1`,
       [replyId],
     );
     expect(await endOf(scene, replyId)).toMatchObject({

@@ -23,7 +23,7 @@ describe('limits hold when everything is sent at once', () => {
   const codes = (acks: readonly SendMessageAck[]) => [...new Set(acks.flatMap((ack) => (ack.ok ? [] : [ack.code])))];
   const runningOf = async (fan: Actor) => {
     const [row] = await house.world.query<{ running: number }>(
-      "SELECT count(*)::int AS running FROM message WHERE fan_id = $1 AND status IN ('queued', 'streaming')",
+      'SELECT count(*)::int AS running FROM generation WHERE fan_id = $1',
       [fan.userId],
     );
     return row?.running;
@@ -80,9 +80,8 @@ describe('limits hold when everything is sent at once', () => {
     await makeCreatorOf(creator, own.personaId);
     const scene = await enter(creator, own.personaId);
     await house.world.query(
-      `INSERT INTO message (id, conversation_id, fan_id, role, status, content, client_message_id, finished_at)
-       SELECT gen_random_uuid(), $1, $2, 'user', 'done', 'x', gen_random_uuid(), now() FROM generate_series(1, 48)`,
-      [scene.conversationId, creator.userId],
+      `INSERT INTO chat_day (fan_id, day, previews) VALUES ($1, (now() AT TIME ZONE 'UTC')::date, 48)`,
+      [creator.userId],
     );
     const acks = await Promise.all(Array.from({ length: 20 }, (_, number) => say(scene, `Message ${number}`)));
     expect(taken(acks)).toBe(2);

@@ -25,8 +25,7 @@ describe('replies that lost their process', () => {
     // The one that refuses comes first.
     const loseLeases = async () =>
       house.world.query(
-        `UPDATE message SET lease_id = gen_random_uuid(), lease_until = now() - CASE WHEN id = $1 THEN interval '1 hour' ELSE interval '1 minute' END
-         WHERE status = 'queued'`,
+        `UPDATE generation SET lease_id = gen_random_uuid(), lease_until = now() - CASE WHEN reply_id = $1 THEN interval '1 hour' ELSE interval '1 minute' END`,
         [stuck],
       );
     await loseLeases();

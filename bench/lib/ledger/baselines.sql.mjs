@@ -30,8 +30,10 @@ export const SETUP = `
     SELECT leaf_id INTO parent FROM conversation WHERE id = p_conversation;
     INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, journal_id, finished_at)
     VALUES (p_message, p_conversation, p_fan, parent, 'user', 'done', p_content, p_client, j, now());
-    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, journal_id, charged_microcoins, model, lease_id, lease_until)
-    VALUES (p_reply, p_conversation, p_fan, p_message, 'assistant', 'queued', '', j, p_price, p_model, p_reply, now() + make_interval(secs => p_lease_ms / 1000.0));
+    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, journal_id, charged_microcoins, model)
+    VALUES (p_reply, p_conversation, p_fan, p_message, 'assistant', 'queued', '', j, p_price, p_model);
+    INSERT INTO generation (reply_id, conversation_id, fan_id, lease_id, lease_until)
+    VALUES (p_reply, p_conversation, p_fan, p_reply, now() + make_interval(secs => p_lease_ms / 1000.0));
     UPDATE conversation SET leaf_id = p_reply, last_message_at = now() WHERE id = p_conversation;
     RETURN QUERY SELECT 'charged', j, f.coins - x;
   END $$;`;
@@ -46,13 +48,14 @@ export const INTERACTIVE = {
   credit: 'UPDATE bench_balance SET balance = balance + $2::bigint WHERE id = $1::bigint',
   transfers: `INSERT INTO ledger_transfer (journal, leg, debit, credit, amount, kind)
     VALUES ($1::bigint, 1, $2::bigint * 32 + 1, $3::bigint * 32 + 3, 1400000, 1), ($1::bigint, 2, $2::bigint * 32 + 1, 33, 600000, 2)`,
-  messages: `INSERT INTO message (id, conversation_id, fan_id, role, status, content, client_message_id, journal_id, charged_microcoins, model, lease_id, lease_until, finished_at)
-    VALUES ($1::uuid, $3::uuid, $4::uuid, 'user', 'done', $6, $5::uuid, $7::bigint, NULL, NULL, NULL, NULL, now()),
-           ($2::uuid, $3::uuid, $4::uuid, 'assistant', 'queued', '', NULL, $7::bigint, 2000000, $8, $2::uuid, now() + interval '20 s', NULL)`,
+  messages: `INSERT INTO message (id, conversation_id, fan_id, role, status, content, client_message_id, journal_id, charged_microcoins, model, finished_at)
+    VALUES ($1::uuid, $3::uuid, $4::uuid, 'user', 'done', $6, $5::uuid, $7::bigint, NULL, NULL, now()),
+           ($2::uuid, $3::uuid, $4::uuid, 'assistant', 'queued', '', NULL, $7::bigint, 2000000, $8, NULL)`,
+  job: `INSERT INTO generation (reply_id, conversation_id, fan_id, lease_id, lease_until) VALUES ($1::uuid, $2::uuid, $3::uuid, $1::uuid, now() + interval '20 s')`,
   leaf: 'UPDATE conversation SET leaf_id = $2::uuid, last_message_at = now() WHERE id = $1::uuid',
 };
 
-/** 256 charges' rows: key, two transfers, two messages each. No lock, no balance, no check of anything. */
+/** 256 charges' rows: key, two transfers, two messages and a job each. No lock, no balance, no check of anything. */
 export const BULK = `
   WITH q AS MATERIALIZED (
     SELECT x.*, nextval('ledger_journal_seq') AS journal
@@ -65,6 +68,9 @@ export const BULK = `
     FROM q, (VALUES (1::smallint), (2::smallint)) v(leg)),
   m AS (
     INSERT INTO message (id, conversation_id, fan_id, role, status, content, client_message_id, journal_id, finished_at)
-    SELECT message, conversation, fan, 'user', 'done', content, client, journal, now() FROM q)
-  INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, journal_id, charged_microcoins, model, lease_id, lease_until)
-  SELECT reply, conversation, fan, message, 'assistant', 'queued', '', journal, 2000000, 'bench', reply, now() + interval '20 s' FROM q`;
+    SELECT message, conversation, fan, 'user', 'done', content, client, journal, now() FROM q),
+  r AS (
+    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, journal_id, charged_microcoins, model)
+    SELECT reply, conversation, fan, message, 'assistant', 'queued', '', journal, 2000000, 'bench' FROM q)
+  INSERT INTO generation (reply_id, conversation_id, fan_id, lease_id, lease_until)
+  SELECT reply, conversation, fan, reply, now() + interval '20 s' FROM q`;

@@ -50,22 +50,32 @@ export async function main(args) {
     );
     closing.push(() => database.close());
     const world = await createWorld(database.pool);
-    await prefill(database.pool, world, Number(values.prefill), progress);
-    const result = await run(database, world, {
+    const how = {
+      operations: await openOperations(database, world),
       seconds: Number(values.seconds),
       longSeconds: Number(values['long-seconds']),
       levels: values.concurrency.split(',').map(Number),
       signal: interruption.signal,
-    });
-    await report({ name: 'ledger', prefilledTransfers: Number(values.prefill), ...result }, args);
+    };
+    const transfers = Number(values.prefill);
+    const fresh = await run(database, { ...how, prefilled: 0 });
+    let grown = [];
+    if (transfers > 0) {
+      await prefill(database.pool, world, transfers, progress);
+      grown = await run(database, { ...how, prefilled: transfers });
+    }
+    await report(
+      { name: 'ledger', rows: [...fresh, ...grown], aims: [...aimsOf(fresh), ...growthAims(fresh, grown)] },
+      args,
+    );
   } finally {
     for (const close of closing.reverse()) await close();
   }
   process.exit();
 }
 
-async function run(database, world, { seconds, longSeconds, levels, signal }) {
-  const operations = await openOperations(database, world);
+/** One row for each number of calls at once, on the database as it is. */
+async function run(database, { operations, prefilled, seconds, longSeconds, levels, signal }) {
   const rows = [];
   for (const concurrency of levels) {
     const real = await measure(operations.real, {
@@ -82,10 +92,10 @@ async function run(database, world, { seconds, longSeconds, levels, signal }) {
       signal,
     });
     const c = concurrency === 1 ? await measure(operations.single, { concurrency, seconds, signal }) : undefined;
-    rows.push(rowOf(concurrency, real, a, { ...b, perSecond: b.perSecond * operations.bulkRows }, c));
+    rows.push({ prefilled, ...rowOf(concurrency, real, a, { ...b, perSecond: b.perSecond * operations.bulkRows }, c) });
     console.table(rows.at(-1));
   }
-  return { rows, aims: aimsOf(rows) };
+  return rows;
 }
 
 function rowOf(concurrency, real, a, b, c) {
@@ -126,6 +136,21 @@ function aimsOf(rows) {
       holds: at(1024).shareOfB >= 0.5,
     });
   return aims;
+}
+
+/** What history may cost: the same levels of the same run, before and after it. */
+function growthAims(fresh, grown) {
+  return grown
+    .filter(({ concurrency }) => concurrency === 256 || concurrency === 1024)
+    .flatMap((after) => {
+      const before = fresh.find(({ concurrency }) => concurrency === after.concurrency);
+      const fall = round(1 - after.perSecond / before.perSecond);
+      const ratio = round(after.shareOfB / before.shareOfB);
+      return [
+        { name: `at ${after.concurrency}, fall by history`, value: fall, target: '≤ 0.25', holds: fall <= 0.25 },
+        { name: `at ${after.concurrency}, share of (b) kept`, value: ratio, target: '≥ 1', holds: ratio >= 1 },
+      ];
+    });
 }
 
 const round = (value) => Number(value.toFixed(2));

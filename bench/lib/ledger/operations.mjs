@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
-import { ChatRepository } from '../../../apps/api/dist/modules/chat/chat.repository.js';
+import { SendRepository } from '../../../apps/api/dist/modules/chat/send.repository.js';
 import { SendQueue } from '../../../apps/api/dist/modules/chat/send-queue.js';
 import { ledgerKey, requestHash } from '../../../apps/api/dist/modules/coin/index.js';
 import { Metrics } from '../../../apps/api/dist/platform/metrics/metrics.service.js';
@@ -18,7 +18,7 @@ const BULK_ROWS = 256;
 export async function openOperations(database, world) {
   const { pool, prisma } = database;
   await pool.query(SETUP);
-  const queue = new SendQueue(new ChatRepository(database), new Metrics());
+  const queue = new SendQueue(new SendRepository(database), new Metrics());
   const fanOf = (worker, round) => world.fans[(worker * 7919 + round * 104_729) % world.fans.length];
   return {
     bulkRows: BULK_ROWS,
@@ -69,6 +69,7 @@ export async function openOperations(database, world) {
             journal,
             MODEL,
           );
+          await tx.$executeRawUnsafe(INTERACTIVE.job, it.replyId, it.conversationId, it.fanId);
           await tx.$executeRawUnsafe(INTERACTIVE.leaf, it.conversationId, it.replyId);
           return true;
         },
@@ -101,6 +102,7 @@ function exchangeOf({ fanId, conversationId, creatorId }) {
     fanId,
     conversationId,
     creatorId,
+    parentId: null,
     clientMessageId,
     content: CONTENT,
     messageId: v7(),

@@ -4,6 +4,8 @@ const FANS = 20_000;
 const CREATORS = 500;
 const FUNDED_AT_ONCE = 1_000;
 const PREFILL_STEP = 250_000;
+/** How long ago the oldest of it was: a partition of messages holds a week. */
+const PREFILL_DAYS = 70;
 /** Of the `zipf` distribution: with 1.07 the first of 500 creators gets a sixth of all messages. */
 const ZIPF_EXPONENT = 1.07;
 
@@ -56,10 +58,34 @@ export async function createWorld(pool) {
   };
 }
 
+/** Partitions as they would be there if the database had lived that long: the first one, which holds all the past, is divided into weeks. */
+async function partitionsOfThePast(pool) {
+  const { rows } = await pool.query(`
+    SELECT c.relname AS name, substring(pg_get_expr(c.relpartbound, c.oid) FROM 'TO \\(''([0-9a-f-]{36})''\\)') AS upto
+    FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE i.inhparent = 'message'::regclass AND pg_get_expr(c.relpartbound, c.oid) LIKE '%MINVALUE%'`);
+  const [{ name, upto }] = rows;
+  const bound = async (weeks) =>
+    (
+      await pool.query("SELECT chat_first_id(uuid_extract_timestamp($1::uuid) - $2 * interval '7 days') AS id", [
+        upto,
+        weeks,
+      ])
+    ).rows[0].id;
+  const bounds = await Promise.all(Array.from({ length: PREFILL_DAYS / 7 + 3 }, (_, week) => bound(week)));
+  await pool.query(`ALTER TABLE message DETACH PARTITION ${name}`);
+  for (const [week, id] of bounds.entries()) {
+    const from = bounds[week + 1] === undefined ? 'MINVALUE' : `'${bounds[week + 1]}'`;
+    await pool.query(`CREATE TABLE message_past_${week} PARTITION OF message FOR VALUES FROM (${from}) TO ('${id}')`);
+  }
+  await pool.query(`INSERT INTO message SELECT * FROM ${name}; DROP TABLE ${name}`);
+}
+
 /** Old history: transfers, keys and messages of as many charges, spread over fans like the real ones, ending where the sequence goes on. */
 export async function prefill(pool, world, transfers, progress) {
   const journals = Math.ceil(transfers / 2);
   if (journals === 0) return;
+  await partitionsOfThePast(pool);
   const wallets = world.fans.map((fan) => fan.wallet);
   const fans = world.fans.map((fan) => fan.fanId);
   const creators = world.fans.map((fan) => fan.creatorWallet);
@@ -74,7 +100,15 @@ export async function prefill(pool, world, transfers, progress) {
       const client = await pool.connect();
       try {
         await client.query('SET statement_timeout = 0; SET synchronous_commit = off');
-        await client.query(PREFILL, [first, count, wallets, creators, fans, conversations]);
+        await client.query(PREFILL, [
+          first,
+          count,
+          wallets,
+          creators,
+          fans,
+          conversations,
+          `${-PREFILL_DAYS * (1 - from / journals)} days`,
+        ]);
         await client.query("SELECT setval('ledger_journal_seq', $1::bigint)", [first + BigInt(count)]);
       } finally {
         client.release(true);
@@ -91,7 +125,7 @@ const PREFILL = `
   WITH j AS MATERIALIZED (
     SELECT $1::bigint + g AS journal, 1 + (g * 7919 % array_length($3::bigint[], 1))::int AS f FROM generate_series(0, $2::int - 1) g),
   w AS MATERIALIZED (SELECT x.o::int AS f, x.wallet, x.creator, x.fan, x.conversation FROM unnest($3::bigint[], $4::bigint[], $5::uuid[], $6::uuid[]) WITH ORDINALITY AS x(wallet, creator, fan, conversation, o)),
-  q AS MATERIALIZED (SELECT j.journal, w.* FROM j JOIN w USING (f)),
+  q AS MATERIALIZED (SELECT j.journal, $7::interval + random() * interval '2 days' AS past, w.* FROM j JOIN w USING (f)),
   k AS (INSERT INTO ledger_key (owner, key, request_hash, journal) SELECT wallet, gen_random_uuid(), 1, journal FROM q),
   t AS (
     INSERT INTO ledger_transfer (journal, leg, debit, credit, amount, kind)
@@ -99,9 +133,9 @@ const PREFILL = `
     FROM q, (VALUES (1::smallint), (2::smallint)) v(leg)),
   m AS (
     INSERT INTO message (id, conversation_id, fan_id, role, status, content, client_message_id, journal_id, finished_at)
-    SELECT uuidv7(), conversation, fan, 'user', 'done', 'What is the weather at the lighthouse tonight?', gen_random_uuid(), journal, now() FROM q)
+    SELECT uuidv7(past), conversation, fan, 'user', 'done', 'What is the weather at the lighthouse tonight?', gen_random_uuid(), journal, now() FROM q)
   INSERT INTO message (id, conversation_id, fan_id, role, status, content, journal_id, charged_microcoins, finished_at)
-  SELECT uuidv7(), conversation, fan, 'assistant', 'done', 'A soft night, wind south-west, nothing on the water but a tanker.', journal, 2000000, now() FROM q`;
+  SELECT uuidv7(past), conversation, fan, 'assistant', 'done', 'A soft night, wind south-west, nothing on the water but a tanker.', journal, 2000000, now() FROM q`;
 
 /** Draws a number below n, small ones more often. */
 function zipf(n) {

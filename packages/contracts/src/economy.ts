@@ -13,6 +13,8 @@ export const ECONOMY = {
   stopRefundsPerDayMax: 20,
   /** Messages to one's own persona, free per day (UTC); they never touch the ledger. */
   previewMessagesPerDayMax: 50,
+  /** The first alternative to a reply is free, so often a day. */
+  freeAlternativesPerDayMax: 20,
   payoutHoldingDays: 7,
   payoutRateUsdMicrosPerCoin: 8_000,
   /** Gifts move bought coins only, and at most this much in any stretch of `giftWindowHours`. */

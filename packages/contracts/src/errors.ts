@@ -27,6 +27,7 @@ export const ERROR_TABLE = {
   price_changed: { status: 409, log: 'debug' },
   idempotency_key_reused: { status: 409, log: 'info' },
   not_sealed_yet: { status: 409, log: 'debug' },
+  reply_under_way: { status: 409, log: 'debug' },
   reply_already_ended: { status: 409, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },

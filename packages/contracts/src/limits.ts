@@ -13,6 +13,8 @@ export const LIMITS = {
   historyMessagesMax: 40,
   historyCharsMax: 24_000,
   generationsPerFanMax: 5,
+  /** Messages in one place of the tree that are shown. */
+  alternativesMax: 100,
   roomsPerSocketMax: 20,
   socketsPerUserMax: 20,
   /** Connections of one address that have not said yet whose they are; that takes a moment each. */

@@ -79,9 +79,7 @@ async function comeToRest({ house, load, signal }) {
   const clients = await reach('every client to have its answer', () => load.busyClients === 0);
   load.giveUp();
   const replies = await reach('every reply to have ended', () =>
-    house.postgres
-      .query("SELECT count(*)::int AS open FROM message WHERE status IN ('queued', 'streaming')")
-      .then(([{ open }]) => open === 0),
+    house.postgres.query('SELECT count(*)::int AS open FROM generation').then(([{ open }]) => open === 0),
   );
   const ready = await reach('every API process to be ready', () => house.isReady());
   return [...calm, ...clients, ...replies, ...ready];

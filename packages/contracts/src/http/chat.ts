@@ -29,6 +29,8 @@ export const message = z.strictObject({
   /** On replies that were paid for; null on the fan's own messages and on greetings. */
   charge: z.nullable(messageCharge),
   clientMessageId: z.nullable(id),
+  /** The messages in this one's place of the tree, itself among them, oldest first: what the arrows walk through. */
+  siblingIds: z.array(id),
   createdAt: instant,
 });
 export type Message = z.infer<typeof message>;

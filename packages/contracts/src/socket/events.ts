@@ -18,6 +18,7 @@ const joined = z.strictObject({ ok: z.literal(true), active: z.array(activeReply
 const done = z.strictObject({ ok: z.literal(true) });
 const sent = z.strictObject({
   ok: z.literal(true),
+  /** The fan's message; for another reply, or more of one, what that reply hangs below. */
   messageId: id,
   replyId: id,
   chargedMicrocoins: microcoinsNonNegative,
@@ -25,18 +26,25 @@ const sent = z.strictObject({
 });
 
 export const joinRoomRequest = z.strictObject({ conversationId: id });
-export const sendMessageRequest = z.strictObject({
+/** What every event that costs has: an id chosen by the client, once for each wish (a retry with the same one is never charged again), … */
+const wish = {
   conversationId: id,
-  /** Chosen by the client, once per message: a retry with the same id is never charged again. */
   clientMessageId: id,
-  content: z.string().check(
-    z.maxLength(LIMITS.messageCharsMax),
-    z.refine((text) => text.trim() !== '', 'must not be blank'),
-    storable(),
-  ),
-  /** The price the fan was shown; a higher one now answers `price_changed` and nothing is charged. */
+  /** … and the price that the fan was shown; a higher one now answers `price_changed`, and nothing is charged. */
   maxPriceMicrocoins: z.optional(microcoinsNonNegative),
-});
+};
+const content = z.string().check(
+  z.maxLength(LIMITS.messageCharsMax),
+  z.refine((text) => text.trim() !== '', 'must not be blank'),
+  storable(),
+);
+export const sendMessageRequest = z.strictObject({ ...wish, content });
+/** Says something else in the place of message `messageId`: a sibling of it, with a reply. */
+export const editMessageRequest = z.strictObject({ ...wish, messageId: id, content });
+/** Another reply beside `messageId` (the first one is free), or a reply below it that goes on. */
+export const replyRequest = z.strictObject({ ...wish, messageId: id });
+export type EditMessageRequest = z.infer<typeof editMessageRequest>;
+export type ReplyRequest = z.infer<typeof replyRequest>;
 export type SendMessageRequest = z.infer<typeof sendMessageRequest>;
 export const stopGenerationRequest = z.strictObject({ replyId: id });
 
@@ -49,6 +57,9 @@ export const CLIENT_EVENTS = {
   joinRoom: { payload: joinRoomRequest, ack: z.union([joined, refusal]) },
   leaveRoom: { payload: joinRoomRequest, ack: z.union([done, refusal]) },
   sendMessage: { payload: sendMessageRequest, ack: z.union([sent, refusal]) },
+  editMessage: { payload: editMessageRequest, ack: z.union([sent, refusal]) },
+  regenerate: { payload: replyRequest, ack: z.union([sent, refusal]) },
+  continueReply: { payload: replyRequest, ack: z.union([sent, refusal]) },
   stopGeneration: { payload: stopGenerationRequest, ack: z.union([done, refusal]) },
 } as const;
 export type ClientEventName = keyof typeof CLIENT_EVENTS;

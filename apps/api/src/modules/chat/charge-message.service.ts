@@ -3,15 +3,17 @@ import type { Balance } from '@troupe/contracts/http/coin';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
-import { CoinFacade, ledgerKey, requestHash, toBalance } from '../coin/index.ts';
+import { CoinFacade, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
-import { ChatRepository, type EarlierExchange, type PaidExchange, type SentRow } from './chat.repository.ts';
+import { type Draft, DraftExchangeService, type History } from './draft-exchange.service.ts';
+import { type EarlierExchange, type PaidExchange, SendRepository, type SentRow } from './send.repository.ts';
 import { SendQueue } from './send-queue.ts';
-import { type Draft, type History, StartGenerationService } from './start-generation.service.ts';
+import { StartGenerationService } from './start-generation.service.ts';
 
 /** The answer to a message that was taken: the same for every retry of it, but for the balance, which is the one of now. */
 export interface Sent {
   ok: true;
+  /** The fan's message; for another reply, or more of one, what it hangs below. */
   messageId: string;
   replyId: string;
   chargedMicrocoins: number;
@@ -22,7 +24,8 @@ export interface Sent {
 @Injectable()
 export class ChargeMessageService {
   constructor(
-    private readonly repository: ChatRepository,
+    private readonly repository: SendRepository,
+    private readonly drafts: DraftExchangeService,
     private readonly queue: SendQueue,
     private readonly coin: CoinFacade,
     private readonly generation: StartGenerationService,
@@ -35,14 +38,14 @@ export class ChargeMessageService {
     const paid = toPaidExchange(draft);
     if (refusal !== undefined) return this.answerEarlier(paid, refusal);
     if (this.failpoints.armed) await this.failpoints.reach('send.before-statement');
-    const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), this.generation.readHistory(draft)]);
+    const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), this.drafts.readHistory(draft)]);
     if (this.failpoints.armed) await this.failpoints.reach('send.after-statement');
     if (!isFirst && row.outcome === 'charged') return this.answerEarlier(paid, errors.keyReused());
-    const resume = (earlier: EarlierExchange) => this.resume(draft, paid, earlier, history);
+    const resume = (earlier: Earlier) => this.resume(draft, paid, earlier, history);
     switch (row.outcome) {
       case 'charged': {
-        this.generation.start({ draft, history, parentId: row.parent, chargedMicrocoins: paid.priceMicrocoins });
-        const sent = this.tell(draft, paid, toCharged(row));
+        const sent = this.tell(draft, paid, row.parent, toCharged(row));
+        await this.begin(draft, paid, row.parent, history);
         if (this.failpoints.armed) await this.failpoints.reach('send.before-answer');
         return sent;
       }
@@ -52,6 +55,8 @@ export class ChargeMessageService {
         throw errors.keyReused();
       case 'too_many':
         return this.answerEarlier(paid, errors.tooManyGenerations(), resume);
+      case 'gone':
+        return this.answerEarlier(paid, errors.conversationNotFound(), resume);
       case 'blocked':
         throw errors.spendingBlocked();
       case 'limited':
@@ -63,7 +68,12 @@ export class ChargeMessageService {
     }
   }
 
-  private tell(draft: Draft, paid: PaidExchange, { balance, isLow, shares }: Charged): Sent {
+  private async begin(draft: Draft, paid: PaidExchange, parentId: string | null, read: History): Promise<void> {
+    const history = await this.drafts.historyOf(draft, read, parentId);
+    this.generation.start({ draft, history, parentId, chargedMicrocoins: paid.priceMicrocoins });
+  }
+
+  private tell(draft: Draft, paid: PaidExchange, parentId: string | null, { balance, isLow, shares }: Charged): Sent {
     this.realtime.toUser(paid.fanId, 'balance', balance);
     if (isLow) this.realtime.toUser(paid.fanId, 'lowBalance', { balanceMicrocoins: balance.balanceMicrocoins });
     this.realtime.toUser(paid.creatorId, 'earning', {
@@ -75,7 +85,7 @@ export class ChargeMessageService {
     });
     return {
       ok: true,
-      messageId: paid.messageId,
+      messageId: messageIdOf(paid, parentId),
       replyId: paid.replyId,
       chargedMicrocoins: Number(paid.priceMicrocoins),
       balanceMicrocoins: balance.balanceMicrocoins,
@@ -83,11 +93,16 @@ export class ChargeMessageService {
   }
 
   /** The statement was carried out, only its answer was lost and the second attempt found the first: nobody else will begin this reply. */
-  private async resume(draft: Draft, paid: PaidExchange, earlier: EarlierExchange, history: History): Promise<Sent> {
-    const { parentId, journal } = earlier;
-    this.generation.start({ draft, history, parentId, chargedMicrocoins: paid.priceMicrocoins });
+  private async resume(
+    draft: Draft,
+    paid: PaidExchange,
+    { exchange: earlier, journal }: Earlier,
+    history: History,
+  ): Promise<Sent> {
+    const parentId = paid.messageId === null ? earlier.messageId : earlier.aboveId;
+    await this.begin(draft, paid, parentId, history);
     const [balance, shares] = await Promise.all([this.coin.balance(paid.fanId), this.coin.creatorShares(journal)]);
-    return this.tell(draft, paid, { balance, isLow: false, shares });
+    return this.tell(draft, paid, parentId, { balance, isLow: false, shares });
   }
 
   /**
@@ -97,21 +112,22 @@ export class ChargeMessageService {
   private async answerEarlier(
     paid: PaidExchange,
     refusal: AppError,
-    resume?: (earlier: EarlierExchange) => Promise<Sent>,
+    resume?: (earlier: Earlier) => Promise<Sent>,
   ): Promise<Sent> {
     const earlier = await this.coin.findJournal(paid.fanId, paid.key);
     if (earlier === undefined) throw refusal;
     if (earlier.requestHash !== paid.requestHash) throw errors.keyReused();
-    const exchange = await this.repository.exchangeOfJournal(earlier.journal, paid.fanId);
+    const exchange = await this.repository.findByNumber(earlier.journal, paid.fanId);
     // Paid for, but the conversation was deleted since.
     if (exchange === undefined) throw errors.conversationNotFound();
-    if (resume !== undefined && exchange.replyId === paid.replyId) return resume(exchange);
+    if (resume !== undefined && exchange.replyId === paid.replyId)
+      return resume({ exchange, journal: earlier.journal });
     const balance = await this.coin.balance(paid.fanId);
     return {
       ok: true,
       messageId: exchange.messageId,
       replyId: exchange.replyId,
-      chargedMicrocoins: Number(exchange.charged),
+      chargedMicrocoins: Number(exchange.chargedMicrocoins),
       balanceMicrocoins: balance.balanceMicrocoins,
     };
   }
@@ -124,15 +140,20 @@ interface Charged {
   shares: { payable: bigint; promotional: bigint };
 }
 
-/** The price is not part of what was asked: a retry after a change of price is still the same message. */
+interface Earlier {
+  exchange: EarlierExchange;
+  journal: bigint;
+}
+
 function toPaidExchange({ exchange, persona }: Draft): PaidExchange {
-  return {
-    ...exchange,
-    creatorId: persona.creatorId,
-    priceMicrocoins: persona.priceMicrocoins,
-    key: ledgerKey('message', exchange.clientMessageId),
-    requestHash: requestHash([exchange.conversationId, exchange.content]),
-  };
+  return { ...exchange, creatorId: persona.creatorId, priceMicrocoins: persona.priceMicrocoins };
+}
+
+/** What a sender is told as their message: where nothing was said, what the reply hangs below. */
+export function messageIdOf({ messageId }: Pick<PaidExchange, 'messageId'>, parentId: string | null): string {
+  const id = messageId ?? parentId;
+  if (id === null) throw new Error('a reply was written below nothing');
+  return id;
 }
 
 function toCharged(row: SentRow): Charged {

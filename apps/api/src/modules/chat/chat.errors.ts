@@ -5,6 +5,9 @@ import { AppError, notFound } from '../../platform/errors/app-error.ts';
 export const conversationNotFound = (): AppError => notFound('This conversation');
 export const personaGone = (): AppError => notFound('This persona');
 export const replyNotFound = (): AppError => notFound('This reply');
+export const messageNotFound = (): AppError => notFound('This message');
+export const replyUnderWay = (): AppError =>
+  new AppError('reply_under_way', 'This reply is still being written: stop it or let it finish first');
 export const replyEnded = (): AppError => new AppError('reply_already_ended', 'This reply has ended already');
 export const shuttingDown = (): AppError =>
   new AppError('shutting_down', 'We are restarting: please try again in a moment');

@@ -32,7 +32,31 @@ export class ChatGateway {
   @SubscribeMessage('sendMessage')
   async sendMessage(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<SendMessageAck> {
     return this.answers.answer('sendMessage', socket, body, (actor, payload) =>
-      this.sending.send(actor.userId, payload),
+      this.sending.send(actor.userId, { kind: 'send', ...payload }),
+    );
+  }
+
+  @SubscribeMessage('editMessage')
+  async editMessage(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<SendMessageAck> {
+    return this.answers.answer('editMessage', socket, body, (actor, payload) =>
+      this.sending.send(actor.userId, { kind: 'edit', ...payload }),
+    );
+  }
+
+  @SubscribeMessage('regenerate')
+  async regenerate(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<SendMessageAck> {
+    return this.answers.answer('regenerate', socket, body, (actor, payload) =>
+      this.sending.send(actor.userId, { kind: 'regenerate', ...payload }),
+    );
+  }
+
+  @SubscribeMessage('continueReply')
+  async continueReply(
+    @ConnectedSocket() socket: RealtimeSocket,
+    @MessageBody() body: unknown,
+  ): Promise<SendMessageAck> {
+    return this.answers.answer('continueReply', socket, body, (actor, payload) =>
+      this.sending.send(actor.userId, { kind: 'continue', ...payload }),
     );
   }
 

@@ -8,12 +8,15 @@ import { ChatGateway } from './chat.gateway.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { DescribeChargesService } from './describe-charges.service.ts';
 import { DescribeStageService } from './describe-stage.service.ts';
+import { DraftExchangeService } from './draft-exchange.service.ts';
+import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
-import { PreviewMessageService } from './preview-message.service.ts';
+import { KeepMessagesService } from './keep-messages.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies } from './running-replies.ts';
+import { SendRepository } from './send.repository.ts';
 import { SendMessageService } from './send-message.service.ts';
 import { SendQueue } from './send-queue.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
@@ -36,7 +39,10 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     JoinRoomService,
     SendMessageService,
     ChargeMessageService,
-    PreviewMessageService,
+    FreeExchangeService,
+    DraftExchangeService,
+    SendRepository,
+    KeepMessagesService,
     StartGenerationService,
     GenerateReplyService,
     SettleReplyService,

@@ -7,19 +7,20 @@ export function toCharge(charged: bigint, refunded: boolean): MessageCharge {
 }
 
 export function toMessage(row: MessageRow): Message {
-  const paid = row.journalId !== null && row.chargedMicrocoins !== null;
+  const paid = row.journal_id !== null && row.charged_microcoins !== null;
   return {
     id: row.id,
-    conversationId: row.conversationId,
-    parentId: row.parentId,
+    conversationId: row.conversation_id,
+    parentId: row.parent_id,
     role: row.role,
     content: row.content,
     status: row.status,
-    failureCode: failureCodeOf(row.failureCode),
-    demoVoice: row.demoVoice,
-    charge: paid ? toCharge(row.chargedMicrocoins ?? 0n, row.refunded) : null,
-    clientMessageId: row.clientMessageId,
-    createdAt: row.createdAt.toISOString(),
+    failureCode: failureCodeOf(row.failure_code),
+    demoVoice: row.demo_voice,
+    charge: paid ? toCharge(row.charged_microcoins ?? 0n, row.refunded) : null,
+    clientMessageId: row.client_message_id,
+    siblingIds: row.siblings,
+    createdAt: row.created_at.toISOString(),
   };
 }
 

@@ -1,92 +1,59 @@
-/** The statements of the message path, and reads of conversations; each is one round trip. */
-
-/** What sending needs to know, in one read: whose conversation, and with whom. */
-export const CONVERSATION_FOR_SEND = `
-  SELECT c.persona_id, c.fan_name FROM conversation c WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
+/** Reads of conversations and of their trees; each is one round trip. */
 
 /**
- * What was said before message $3, newest first: it is read while that message is being written, and may or may not see it.
- * A reply that failed was taken back: it never happened in the story.
+ * What was said on the way to message $2, newest first, $3 messages at most; without $2 on the way to the end of the branch that is shown.
+ * `id` says where it begins. A reply that failed was taken back: it never happened in the story.
  */
 export const HISTORY_FOR_PROMPT = `
-  SELECT role, content FROM message
-  WHERE conversation_id = $1::uuid AND id < $3::uuid AND status <> 'failed' AND content <> ''
-  ORDER BY id DESC LIMIT $2::int`;
-
-/**
- * The message path's one writing statement: the charge, the fan's message and the reply's placeholder, which is the leased job.
- * Members are parallel arrays, so that many can go at once. Rows are written only for members whose charge succeeded.
- * $1–$5 and $14 are ledger_charge's own parameters. A fan who has $15 replies running is not charged (outcome `too_many`): the price that goes
- * to the ledger is null then, which it refuses. Whether the message was paid for before is the caller's next question.
- */
-export const SEND = `
-  WITH q AS MATERIALIZED (
-    SELECT x.* FROM unnest($1::uuid[], $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::bool[])
-      WITH ORDINALITY AS x(fan, price, conversation, message, reply, client_id, content, model, demo, o)),
-  admitted AS MATERIALIZED (SELECT chat_admit($1::uuid[], $5::bigint[], $15::int) AS prices),
-  c AS MATERIALIZED (
-    SELECT x.*, a.prices[x.ord] IS NULL AS too_many
-    FROM admitted a, ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], a.prices, $14::int) x),
-  leaves AS MATERIALIZED (
-    -- Read afresh, after the charge waited for the wallets: the argument depends on what it answered.
-    SELECT l.* FROM (SELECT array_agg(q.conversation) AS all FROM c JOIN q ON q.o = c.ord WHERE c.outcome = 'charged') charged, chat_leaves(charged.all) l),
-  paid AS MATERIALIZED (
-    SELECT q.*, c.journal, l.leaf AS parent
-    FROM c JOIN q ON q.o = c.ord LEFT JOIN leaves l ON l.conversation = q.conversation WHERE c.outcome = 'charged'),
-  said AS (
-    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, journal_id, finished_at)
-    SELECT message, conversation, fan, parent, 'user', 'done', content, client_id, journal, now() FROM paid),
-  reply AS (
-    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, journal_id, charged_microcoins, model, demo_voice, lease_id, lease_until)
-    SELECT reply, conversation, fan, message, 'assistant', 'queued', '', journal, price, model, demo, reply, now() + make_interval(secs => $13::float8 / 1000)
-    FROM paid),
-  leaf AS (
-    UPDATE conversation v SET leaf_id = paid.reply, last_message_at = now() FROM paid WHERE v.id = paid.conversation)
-  SELECT c.ord, CASE WHEN c.too_many THEN 'too_many' ELSE c.outcome END AS outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
-         c.coins::text, c.bonus::text, c.coins_held::text, c.bonus_held::text, c.low, paid.parent
-  FROM c LEFT JOIN paid ON paid.o = c.ord ORDER BY c.ord`;
-
-/**
- * The same without a charge, for the preview of one's own persona; the unique index on client ids guards retries.
- * Outcome: written | duplicate | too_many ($11 replies are running) | limited ($10 previews a day).
- */
-export const SEND_PREVIEW = `
-  WITH admitted AS MATERIALIZED (SELECT chat_admit_preview($4::uuid, $11::int, $10::int) AS outcome),
-  said AS (
-    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, finished_at)
-    SELECT $2::uuid, $1::uuid, $4::uuid, (SELECT leaf FROM chat_leaves(ARRAY[$1::uuid])), 'user', 'done', $6::text, $5::uuid, now()
-    FROM admitted WHERE admitted.outcome = 'admitted'
-    ON CONFLICT (fan_id, client_message_id) WHERE role = 'user' AND journal_id IS NULL AND client_message_id IS NOT NULL DO NOTHING
-    RETURNING parent_id),
-  reply AS (
-    INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, model, demo_voice, lease_id, lease_until)
-    SELECT $3::uuid, $1::uuid, $4::uuid, $2::uuid, 'assistant', 'queued', '', $7::text, $8::bool, $3::uuid, now() + make_interval(secs => $9::float8 / 1000)
-    FROM said),
-  leaf AS (UPDATE conversation SET leaf_id = $3::uuid, last_message_at = now() WHERE id = $1::uuid AND EXISTS (SELECT FROM said))
-  SELECT CASE WHEN EXISTS (SELECT FROM said) THEN 'written' WHEN outcome = 'admitted' THEN 'duplicate' ELSE outcome END AS outcome,
-         (SELECT parent_id FROM said) AS parent
-  FROM admitted`;
-
-/** The two messages that a charge paid for. */
-export const EXCHANGE_OF_JOURNAL = `
-  SELECT id, role, parent_id, charged_microcoins::text AS charged FROM message WHERE journal_id = $1::bigint AND fan_id = $2::uuid`;
-
-/** The two messages of a preview. */
-export const EXCHANGE_OF_PREVIEW = `
-  SELECT m.id AS message_id, r.id AS reply_id, m.parent_id, m.conversation_id, m.content
-  FROM message m JOIN message r ON r.conversation_id = m.conversation_id AND r.parent_id = m.id
-  WHERE m.fan_id = $1::uuid AND m.client_message_id = $2::uuid AND m.role = 'user' AND m.journal_id IS NULL`;
+  WITH RECURSIVE path AS (
+    SELECT m.id, m.parent_id, m.role, m.content, m.status, 1 AS depth
+    FROM message m WHERE m.id = coalesce($2::uuid, (SELECT c.leaf_id FROM conversation c WHERE c.id = $1::uuid)) AND m.conversation_id = $1::uuid
+    UNION ALL
+    SELECT m.id, m.parent_id, m.role, m.content, m.status, p.depth + 1
+    FROM path p JOIN message m ON m.id = p.parent_id WHERE p.depth < $3::int)
+  SELECT id, role, CASE WHEN status = 'failed' THEN '' ELSE content END AS content FROM path ORDER BY depth`;
 
 /** A meeting point for all who would open a conversation of fan $1 with persona $2. */
 export const LOCK_OPENING = `SELECT pg_advisory_xact_lock(hashtextextended('conversation:' || $1::uuid || ':' || $2::uuid, 0))`;
 
-/** A fan's conversations, the one with the newest message first, each with its last line. */
+/** A conversation of fan $2 with persona $1 in which the fan has said nothing yet: every message of the fan hangs below another. */
+export const UNTOUCHED_CONVERSATION = `
+  SELECT c.id FROM conversation c
+  WHERE c.fan_id = $2::uuid AND c.persona_id = $1::uuid AND NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = c.id AND m.role = 'user')
+  ORDER BY c.id DESC LIMIT 1`;
+
+const MESSAGE_COLUMNS = `m.id, m.conversation_id, m.parent_id, m.role, CASE WHEN g.content IS NULL THEN m.content ELSE g.content END AS content,
+  CASE WHEN g.content <> '' THEN 'streaming' ELSE m.status END AS status, m.failure_code, m.demo_voice, m.journal_id::text, m.charged_microcoins::text, m.refunded,
+  m.client_message_id, m.reaction, m.created_at`;
+
+/**
+ * The branch that is shown, newest first: $3 messages from its end, or above message $2. Each with the ids of its siblings, itself among them, at
+ * most $4. A reply that is under way has the text so far.
+ */
+export const MESSAGES_OF_BRANCH = `
+  WITH RECURSIVE path AS (
+    SELECT m.id, m.parent_id, 1 AS depth FROM message m
+    WHERE m.conversation_id = $1::uuid
+      AND m.id = CASE WHEN $2::uuid IS NULL THEN (SELECT c.leaf_id FROM conversation c WHERE c.id = $1::uuid)
+                      ELSE (SELECT b.parent_id FROM message b WHERE b.id = $2::uuid AND b.conversation_id = $1::uuid) END
+    UNION ALL
+    SELECT m.id, m.parent_id, p.depth + 1 FROM path p JOIN message m ON m.id = p.parent_id WHERE p.depth < $3::int)
+  SELECT ${MESSAGE_COLUMNS},
+    ARRAY(SELECT s.id FROM message s WHERE s.conversation_id = $1::uuid AND s.parent_id IS NOT DISTINCT FROM m.parent_id AND s.role = m.role
+          ORDER BY s.id LIMIT $4::int) AS siblings
+  FROM path p JOIN message m ON m.id = p.id LEFT JOIN generation g ON g.reply_id = m.id ORDER BY p.depth`;
+
+/** A fan's conversations, the one with the newest message first, each with the last line of the branch that is shown. */
 export const LIST_CONVERSATIONS = `
-  SELECT c.id, c.persona_id, c.last_message_at, l.role, l.content
+  SELECT c.id, c.persona_id, c.last_message_at, coalesce(l.role, 'assistant') AS role, coalesce(l.content, '') AS content
   FROM conversation c
-  JOIN LATERAL (
-    SELECT m.role, left(m.content, 200) AS content FROM message m WHERE m.conversation_id = c.id AND m.content <> '' ORDER BY m.id DESC LIMIT 1
-  ) l ON true
+  LEFT JOIN LATERAL (
+    -- A reply that has not begun to speak shows what it answers.
+    SELECT m.role, left(m.content, 200) AS content FROM (
+      SELECT e.role, e.content, 1 AS nth FROM message e WHERE e.id = c.leaf_id
+      UNION ALL
+      SELECT a.role, a.content, 2 FROM message e JOIN message a ON a.id = e.parent_id WHERE e.id = c.leaf_id) m
+    WHERE m.content <> '' ORDER BY m.nth LIMIT 1) l ON true
   WHERE c.fan_id = $1::uuid AND ($2::timestamptz IS NULL OR (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid))
   ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4::int`;
 
@@ -98,3 +65,5 @@ export const SUBJECTS_OF_JOURNALS = `
 
 export const JOURNAL_OF_MESSAGE = `
   SELECT journal_id::text AS journal FROM message WHERE id = $1::uuid AND fan_id = $2::uuid AND journal_id IS NOT NULL`;
+
+export const MAKE_PARTITIONS = `SELECT chat_make_partitions($1::interval, $2::interval) AS made`;

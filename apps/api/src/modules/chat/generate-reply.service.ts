@@ -166,7 +166,12 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     const leaseIsYoung = Date.now() - reply.savedAtMs < this.env.REPLY_LEASE_MS / 3;
     if (seq === reply.savedSeq && leaseIsYoung) return;
     if (this.failpoints.armed) await this.failpoints.reach('save.before-statement');
-    const saved = await this.replies.saveProgress(leased.replyId, leased.leaseId, text, this.env.REPLY_LEASE_MS);
+    const saved = await this.replies.saveProgress(
+      leased.replyId,
+      leased.leaseId,
+      { content: text, seq },
+      this.env.REPLY_LEASE_MS,
+    );
     if (this.failpoints.armed) await this.failpoints.reach('save.after-statement');
     if (saved === undefined) {
       reply.end('lease-lost');

@@ -39,8 +39,10 @@ describe('replies whose process died', () => {
   const addReply = async (content: string, leaseMs: number) => {
     const [id, leaseId] = [randomUUID(), randomUUID()];
     await world.query(
-      `INSERT INTO message (id, conversation_id, fan_id, role, status, content, lease_id, lease_until)
-       VALUES ($1, $2, $3, 'assistant', 'streaming', $4, $5, now() + make_interval(secs => $6::float8 / 1000))`,
+      `WITH reply AS (
+         INSERT INTO message (id, conversation_id, fan_id, role, status, content) VALUES ($1, $2, $3, 'assistant', 'queued', ''))
+       INSERT INTO generation (reply_id, conversation_id, fan_id, content, lease_id, lease_until)
+       VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6::float8 / 1000))`,
       [id, conversationId, fanId, content, leaseId, leaseMs],
     );
     return { id, leaseId };
@@ -49,12 +51,14 @@ describe('replies whose process died', () => {
   it('are taken over with the text that is saved then, and their old process can’t change it any more', async () => {
     const { id, leaseId } = await addReply('As it was read', -1_000);
     // The process was only slow: it saves once more before anybody takes over.
-    expect(await replies.saveProgress(id, leaseId, 'As it is now', -500)).toEqual({ stopRequested: false });
+    expect(await replies.saveProgress(id, leaseId, { content: 'As it is now', seq: 2 }, -500)).toEqual({
+      stopRequested: false,
+    });
     const sweeperId = randomUUID();
     expect(await replies.claimExpired(sweeperId, LEASE_MS, 10)).toEqual([
       { id, content: 'As it is now', stop_requested: false },
     ]);
-    expect(await replies.saveProgress(id, leaseId, 'Too late', LEASE_MS)).toBeUndefined();
+    expect(await replies.saveProgress(id, leaseId, { content: 'Too late', seq: 3 }, LEASE_MS)).toBeUndefined();
     const verdict = { status: 'done', refund: false, failureCode: 'generation_interrupted' } as const;
     const end = { replyId: id, content: 'As it is now', verdict, usage: undefined };
     expect(await replies.settle({ ...end, leaseId })).toBeUndefined();

@@ -15,7 +15,8 @@ const settledRow = z.object({
   journal_id: bigintText.nullable(),
   charged_microcoins: bigintText.nullable(),
   refunded: z.boolean(),
-  reversal: z.string().nullable(),
+  /** What the ledger answered, if it was asked. */
+  ledger: z.string().nullable(),
 });
 export type SettledRow = z.infer<typeof settledRow>;
 const standingRow = z.object({
@@ -48,11 +49,12 @@ export class ReplyRepository {
   async saveProgress(
     replyId: string,
     leaseId: string,
-    content: string,
+    text: { content: string; seq: number },
     leaseMs: number,
   ): Promise<{ stopRequested: boolean } | undefined> {
     const row = z.object({ stop_requested: z.boolean() });
-    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, [replyId, leaseId, content, leaseMs], row);
+    const values = [replyId, leaseId, text.content, text.seq, leaseMs];
+    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, values, row);
     return saved && { stopRequested: saved.stop_requested };
   }
 
@@ -70,6 +72,7 @@ export class ReplyRepository {
       usage?.completionTokens ?? null,
       usage?.estimated ?? false,
       ECONOMY.stopRefundsPerDayMax,
+      null,
     ];
     return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
   }

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { LIMITS } from '@troupe/contracts/limits';
-import type { SendMessageRequest } from '@troupe/contracts/socket/events';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { ShutdownState } from '../../platform/health/shutdown-state.ts';
 import { type ChatPersona, PersonaFacade } from '../persona/index.ts';
 import { ChargeMessageService, type Sent } from './charge-message.service.ts';
 import * as errors from './chat.errors.ts';
-import { ChatRepository } from './chat.repository.ts';
-import { PreviewMessageService } from './preview-message.service.ts';
-import { type Draft, StartGenerationService } from './start-generation.service.ts';
+import { type Ask, type Place, placeOf, placeOfSend } from './domain/exchange.ts';
+import { DraftExchangeService } from './draft-exchange.service.ts';
+import { FreeExchangeService } from './free-exchange.service.ts';
+import { type ForSend, SendRepository } from './send.repository.ts';
+
+/** An ask with its place in the tree. `freeAlternativeTo` is the message whose other replies might make this one free. */
+interface Placed extends ForSend {
+  place: Place;
+  freeAlternativeTo: string | undefined;
+}
 
 /**
  * The message path: two reads, then one writing statement with the prompt's history read beside it, then the provider.
@@ -17,44 +22,58 @@ import { type Draft, StartGenerationService } from './start-generation.service.t
 @Injectable()
 export class SendMessageService {
   constructor(
-    private readonly repository: ChatRepository,
+    private readonly repository: SendRepository,
     private readonly personas: PersonaFacade,
+    private readonly drafts: DraftExchangeService,
     private readonly charging: ChargeMessageService,
-    private readonly previews: PreviewMessageService,
-    private readonly generation: StartGenerationService,
+    private readonly free: FreeExchangeService,
     private readonly shutdown: ShutdownState,
   ) {}
 
   /**
-   * Takes a fan's message. Throws `not_found`, `price_changed`, `too_many_generations`, `insufficient_coins`, `spending_blocked`,
-   * `idempotency_key_reused`, `shutting_down` or `busy`; then nothing was written and nothing charged.
-   * A retry of a message that was taken is answered like the first time, whatever has changed since.
+   * Takes what a fan asks for: a message, an edited one, another reply, or more of one. Throws `not_found`, `reply_under_way`, `price_changed`,
+   * `too_many_generations`, `insufficient_coins`, `spending_limit_reached`, `spending_blocked`, `idempotency_key_reused`, `shutting_down` or
+   * `busy`; then nothing was written and nothing charged. A retry of what was taken is answered like the first time, whatever has changed since.
    */
-  async send(fanId: string, request: SendMessageRequest): Promise<Sent> {
+  async send(fanId: string, ask: Ask): Promise<Sent> {
     if (this.shutdown.begun) throw errors.shuttingDown();
-    const conversation = await this.repository.findForSend(request.conversationId, fanId);
-    if (conversation === undefined) throw errors.conversationNotFound();
-    const persona = await this.personas.findForChat(conversation.persona_id);
+    const placed = await this.place(fanId, ask);
+    const persona = await this.personas.findForChat(placed.personaId);
     if (persona === undefined) throw errors.personaGone();
-    const exchange = this.generation.draftExchange(fanId, request);
-    const draft: Draft = {
-      exchange,
-      persona,
-      fanName: conversation.fan_name,
-      history: () =>
-        this.repository.historyForPrompt(request.conversationId, LIMITS.historyMessagesMax, exchange.messageId),
+    const draft = this.drafts.draft(fanId, ask, { ...placed, persona });
+    if (persona.creatorId === fanId) return this.free.preview(draft);
+    if (placed.freeAlternativeTo !== undefined) {
+      const refusal = persona.available ? undefined : errors.personaGone();
+      const sent = await this.free.alternative(draft, placed.freeAlternativeTo, refusal);
+      if (sent !== undefined) return sent;
+    }
+    return this.charging.send(draft, refusalOf(persona, ask));
+  }
+
+  private async place(fanId: string, ask: Ask): Promise<Placed> {
+    if (ask.kind === 'send') {
+      const conversation = await this.repository.findConversation(ask.conversationId, fanId);
+      if (conversation === undefined) throw errors.conversationNotFound();
+      return { ...conversation, place: placeOfSend(ask.content), freeAlternativeTo: undefined };
+    }
+    const found = await this.repository.findTarget(ask.conversationId, fanId, ask.messageId, ask.clientMessageId);
+    if (found === undefined) throw errors.messageNotFound();
+    const placed = placeOf(ask.kind, found.target, ask.kind === 'edit' ? ask.content : '');
+    if (placed.kind === 'not-found') throw errors.messageNotFound();
+    if (placed.kind === 'under-way') throw errors.replyUnderWay();
+    const mayBeFree = ask.kind === 'regenerate' && found.mayBeFree && found.target.parentId !== null;
+    return {
+      ...found,
+      place: placed.place,
+      freeAlternativeTo: mayBeFree ? (found.target.parentId ?? undefined) : undefined,
     };
-    const isPreview = persona.creatorId === fanId;
-    const refusal = refusalOf(persona, isPreview, request);
-    return isPreview ? this.previews.send(draft, refusal) : this.charging.send(draft, refusal);
   }
 }
 
-/** Why this message may not be sent now, judged by what was read; the balance and the running replies are judged under the wallet's lock. */
-function refusalOf(persona: ChatPersona, isPreview: boolean, request: SendMessageRequest): AppError | undefined {
-  if (!persona.available && !isPreview) return errors.personaGone();
-  if (isPreview || request.maxPriceMicrocoins === undefined) return undefined;
-  return persona.priceMicrocoins > request.maxPriceMicrocoins
+/** Why this may not be sent now, judged by what was read; the balance and the running replies are judged under the wallet's lock. */
+function refusalOf(persona: ChatPersona, ask: Ask): AppError | undefined {
+  if (!persona.available) return errors.personaGone();
+  return ask.maxPriceMicrocoins !== undefined && persona.priceMicrocoins > ask.maxPriceMicrocoins
     ? errors.priceChanged(persona.priceMicrocoins)
     : undefined;
 }

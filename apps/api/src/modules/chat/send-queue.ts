@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Coalescer, type CoalescerLimits } from '../../platform/coalesce/coalescer.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
-import { ChatRepository, type PaidExchange, type SentRow } from './chat.repository.ts';
+import { type PaidExchange, SendRepository, type SentRow } from './send.repository.ts';
 
 /** Measured with `npm run bench:ledger`; larger batches win nothing any more and make the first of them wait. */
 export const SEND_LIMITS: CoalescerLimits = {
@@ -27,7 +27,7 @@ export interface SendResult {
 export class SendQueue {
   private readonly queue: Coalescer<PaidExchange, { row: SentRow; exchange: PaidExchange }>;
 
-  constructor(repository: ChatRepository, metrics: Metrics) {
+  constructor(repository: SendRepository, metrics: Metrics) {
     const sizes = metrics.histogram('chat_send_batch_messages', 'Messages per writing statement', [1, 4, 16, 64, 256]);
     this.queue = new Coalescer({
       run: async (exchanges) => {

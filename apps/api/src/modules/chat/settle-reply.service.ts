@@ -11,6 +11,8 @@ import { conversationRoom } from './chat.rooms.ts';
 import { type Ending, judgeEnding, type Verdict } from './domain/reply-ending.ts';
 import { ReplyRepository, type SettledRow } from './reply.repository.ts';
 
+const LEDGER_DONE: ReadonlySet<string> = new Set(['posted', 'settled', 'released']);
+
 export interface ReplyEnd {
   replyId: string;
   leaseId: string;
@@ -58,8 +60,8 @@ export class SettleReplyService {
     if (this.failpoints.armed) await this.failpoints.reach('settle.after-statement');
     if (settled === undefined) return this.announceStanding(end.replyId);
     this.ended.inc({ status: verdict.status, refunded: String(settled.refunded) });
-    if (settled.refunded && settled.reversal !== 'posted') {
-      this.logger.error(`reply ${settled.id} was marked refunded, but the ledger answered ${settled.reversal}`);
+    if (settled.ledger !== null && !LEDGER_DONE.has(settled.ledger)) {
+      this.logger.error(`reply ${settled.id} has ended, but the ledger answered ${settled.ledger}`);
     }
     this.announce({ ...settled, ...verdict, content: end.content });
     if (settled.refunded) await this.announceRefund(settled);

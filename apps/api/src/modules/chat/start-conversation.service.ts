@@ -4,7 +4,7 @@ import { UnitOfWork } from '@troupe/database';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { PersonaFacade } from '../persona/index.ts';
-import { personaGone } from './chat.errors.ts';
+import { conversationNotFound, personaGone } from './chat.errors.ts';
 import { toConversation } from './chat.presenter.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { fillNames } from './domain/build-prompt.ts';
@@ -25,18 +25,21 @@ export class StartConversationService {
     const persona = await this.personas.findForChat(personaId);
     if (persona === undefined || (!persona.available && persona.creatorId !== actor.userId)) throw personaGone();
     const untouched = await this.repository.findUntouchedConversation(personaId, actor.userId);
-    if (untouched !== null) return toConversation(untouched, persona);
+    const found = untouched && (await this.repository.findOwnConversation(untouched, actor.userId));
+    if (found) return toConversation(found, persona);
     const greeting = fillNames(persona.greeting, { persona: persona.brief.name, fan: actor.name });
-    const row = await this.unitOfWork.run('start-conversation', async (tx) => {
+    const id = await this.unitOfWork.run('start-conversation', async (tx) => {
       await this.repository.lockOpening(tx, personaId, actor.userId);
       // Looked for again under the lock: of several calls at once the first opens it and the others find it.
-      const opened = await this.repository.findUntouchedConversation(personaId, actor.userId, tx);
-      if (opened !== null) return opened;
+      const opened = await this.repository.findUntouchedIn(tx, personaId, actor.userId);
+      if (opened !== undefined) return opened;
       const conversation = { id: newId(), fanId: actor.userId, fanName: actor.name, personaId };
       const created = await this.repository.insertConversation(tx, conversation, { id: newId(), content: greeting });
       await this.personas.countConversation(tx, personaId);
-      return created;
+      return created.id;
     });
+    const row = await this.repository.findOwnConversation(id, actor.userId);
+    if (row === null) throw conversationNotFound();
     return toConversation(row, persona);
   }
 }

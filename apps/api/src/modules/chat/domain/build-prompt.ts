@@ -37,7 +37,7 @@ export function fillNames(text: string, names: { persona: string; fan: string })
 export function buildPrompt(
   persona: PromptPersona,
   history: readonly PromptTurn[],
-  said: string,
+  said: string | null,
   fanName: string,
 ): (SystemTurn | PromptTurn)[] {
   const names = { persona: persona.name, fan: fanName };
@@ -53,13 +53,18 @@ export function buildPrompt(
     .filter((part) => part !== '')
     .map((part) => fillNames(part, names))
     .join('\n\n');
-  return [{ role: 'system', content }, ...newestThatFit(history, said.length), { role: 'user', content: said }];
+  // A reply that goes on is asked for: a history that ends with the persona's own words leaves most models nothing to answer.
+  const answered: PromptTurn[] = [
+    { role: 'user', content: said ?? `[Go on from exactly where ${persona.name} left off.]` },
+  ];
+  return [{ role: 'system', content }, ...newestThatFit(history, said?.length ?? 0), ...answered];
 }
 
 function newestThatFit(history: readonly PromptTurn[], spentChars: number): PromptTurn[] {
   let room = LIMITS.historyCharsMax - spentChars;
   const kept: PromptTurn[] = [];
   for (const turn of history.toReversed()) {
+    if (turn.content === '') continue;
     room -= turn.content.length;
     if (room < 0) break;
     kept.push({ role: turn.role, content: turn.content });

@@ -20,6 +20,7 @@ function message(id: string, fields: Partial<Message> = {}): Message {
     demoVoice: false,
     charge: null,
     clientMessageId: null,
+    siblingIds: [id],
     createdAt: AT,
     ...fields,
   };

@@ -1,0 +1,82 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { LIMITS } from '@troupe/contracts/limits';
+import { InjectEnv } from '../../platform/config/config.module.ts';
+import type { Env } from '../../platform/config/env.ts';
+import { newId } from '../../platform/ids/ids.ts';
+import { ledgerKey, requestHash } from '../coin/index.ts';
+import { LlmFacade } from '../llm/index.ts';
+import type { ChatPersona } from '../persona/index.ts';
+import { ChatRepository } from './chat.repository.ts';
+import { type Ask, type PathTurn, type Place, pathUpTo } from './domain/exchange.ts';
+import type { Exchange } from './send.repository.ts';
+
+/** An exchange that is about to be written, with what its prompt will need. */
+export interface Draft {
+  exchange: Exchange;
+  place: Place;
+  persona: ChatPersona;
+  fanName: string;
+}
+
+/** What was said before, newest first; undefined when it could not be read. */
+export type History = readonly PathTurn[] | undefined;
+
+/** Prepares what will be written, and reads what the prompt will tell. */
+@Injectable()
+export class DraftExchangeService {
+  private readonly logger = new Logger('Replies');
+
+  constructor(
+    private readonly repository: ChatRepository,
+    private readonly llm: LlmFacade,
+    @InjectEnv() private readonly env: Env,
+  ) {}
+
+  /** Names what will be written, before it is: a retry after a lost answer then says the same ids. */
+  draft(fanId: string, ask: Ask, with_: { place: Place; persona: ChatPersona; fanName: string }): Draft {
+    const { model, isDemo } = this.llm.voice;
+    const { place } = with_;
+    const about = ask.kind === 'send' ? [] : [ask.kind, ask.messageId];
+    const exchange: Exchange = {
+      fanId,
+      conversationId: ask.conversationId,
+      clientMessageId: ask.clientMessageId,
+      parentId: place.parentId,
+      messageId: place.says === null ? null : newId(),
+      replyId: newId(),
+      content: place.says ?? '',
+      key: ledgerKey('message', ask.clientMessageId),
+      // The price is not part of what was asked: a retry after a change of price is still the same message.
+      requestHash: requestHash([ask.conversationId, ...about, place.says ?? '']),
+      model,
+      demoVoice: isDemo,
+      leaseMs: this.env.REPLY_LEASE_MS,
+      runningMax: LIMITS.generationsPerFanMax,
+    };
+    return { exchange, ...with_ };
+  }
+
+  /**
+   * Called beside the writing statement, so that the two take one round trip's time. Never throws: by then the message may have been paid for,
+   * and what was paid for comes to an end in any case.
+   */
+  async readHistory({ exchange, place }: Draft): Promise<History> {
+    return this.read(exchange, place.historyEndId);
+  }
+
+  /** What leads to the message that the exchange was really hung below: another one may have come between since the history was read. */
+  async historyOf({ exchange, place }: Draft, history: History, parentId: string | null): Promise<History> {
+    if (history === undefined || place.historyEndId !== null) return history;
+    return pathUpTo(history, parentId) ?? this.read(exchange, parentId);
+  }
+
+  private async read({ conversationId, replyId }: Exchange, endId: string | null): Promise<History> {
+    const read = () => this.repository.historyForPrompt(conversationId, endId, LIMITS.historyMessagesMax);
+    try {
+      return await read().catch(read);
+    } catch (error) {
+      this.logger.warn(`the history for reply ${replyId} could not be read: ${String(error)}`);
+      return undefined;
+    }
+  }
+}

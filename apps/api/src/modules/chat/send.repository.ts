@@ -1,0 +1,213 @@
+import { Injectable } from '@nestjs/common';
+import { ECONOMY } from '@troupe/contracts/economy';
+import { type Database, retryTransient } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../platform/database/database.module.ts';
+import type { Target } from './domain/exchange.ts';
+import * as sql from './send.sql.ts';
+
+const bigintText = z.string().transform((text) => BigInt(text));
+const role = z.enum(['user', 'assistant']);
+const conversationRow = z.object({ persona_id: z.string(), fan_name: z.string() });
+const targetRow = conversationRow.extend({
+  id: z.string(),
+  role,
+  status: z.enum(['queued', 'streaming', 'done', 'stopped', 'failed']),
+  content: z.string(),
+  parent_id: z.string().nullable(),
+  above_role: role.nullable(),
+  above_content: z.string().nullable(),
+  above_parent_id: z.string().nullable(),
+  may_be_free: z.boolean(),
+  was_free: z.boolean(),
+});
+const notAdmitted = ['too_many', 'gone'] as const;
+const refused = ['duplicate', 'reused', 'blocked', 'limited', 'insufficient', 'invalid'] as const;
+const balanceColumns = {
+  coins: bigintText.nullable(),
+  bonus: bigintText.nullable(),
+  coins_held: bigintText.nullable(),
+  bonus_held: bigintText.nullable(),
+  parent: z.string().nullable(),
+};
+const sentRow = z.object({
+  outcome: z.enum(['charged', ...refused, ...notAdmitted]),
+  journal: bigintText.nullable(),
+  coins_creator: bigintText.nullable(),
+  bonus_creator: bigintText.nullable(),
+  low: z.boolean(),
+  ...balanceColumns,
+});
+export type SentRow = z.infer<typeof sentRow>;
+const freeRow = z.object({
+  outcome: z.enum(['written', 'duplicate', 'reused', 'limited', 'paid', ...notAdmitted]),
+  parent: z.string().nullable(),
+});
+const earlierRow = z.object({
+  id: z.string(),
+  parent_id: z.string(),
+  above: z.string().nullable(),
+  charged: bigintText.nullable(),
+  request_hash: bigintText.optional(),
+});
+
+/** One exchange to write. Ids are made by the caller, so that a retry after a lost answer says the same. */
+export interface Exchange {
+  conversationId: string;
+  /** The message to hang it below; null: the end of the branch that is shown. */
+  parentId: string | null;
+  /** Null when nothing is said and only a reply is written. */
+  messageId: string | null;
+  replyId: string;
+  fanId: string;
+  clientMessageId: string;
+  content: string;
+  /** The key that a charge for it has, or would have. */
+  key: string;
+  /** What was asked, for a retry to be held against. */
+  requestHash: bigint;
+  model: string;
+  demoVoice: boolean;
+  leaseMs: number;
+  /** As many replies of the fan may be running at once, this one among them. */
+  runningMax: number;
+}
+
+export interface PaidExchange extends Exchange {
+  creatorId: string;
+  priceMicrocoins: bigint;
+}
+
+/** What an exchange is free for: a preview of one's own persona, or the free alternative to the replies of message `answeredId`. */
+export type FreeFor = { kind: 'preview' } | { kind: 'alternative'; answeredId: string };
+
+/** An exchange that was written before. */
+export interface EarlierExchange {
+  /** The fan's message, or for a reply alone what it hangs below. */
+  messageId: string;
+  replyId: string;
+  /** What `messageId` hangs below. */
+  aboveId: string | null;
+  chargedMicrocoins: bigint;
+  /** Of a free exchange; what was paid for keeps it with its key. */
+  requestHash: bigint | undefined;
+}
+
+/** A conversation as sending needs it. */
+export interface ForSend {
+  personaId: string;
+  fanName: string;
+}
+
+@Injectable()
+export class SendRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  async findConversation(conversationId: string, fanId: string): Promise<ForSend | undefined> {
+    const values = [conversationId, fanId];
+    const [row] = await this.query('chat-for-send', sql.CONVERSATION_FOR_SEND, values, conversationRow);
+    return row && { personaId: row.persona_id, fanName: row.fan_name };
+  }
+
+  /** `mayBeFree`: another reply beside this one would be free, or the ask with this client id was. */
+  async findTarget(
+    conversationId: string,
+    fanId: string,
+    messageId: string,
+    clientMessageId: string,
+  ): Promise<(ForSend & { target: Target; mayBeFree: boolean }) | undefined> {
+    const values = [conversationId, fanId, messageId, ECONOMY.freeAlternativesPerDayMax, clientMessageId];
+    const [row] = await this.query('chat-target', sql.TARGET_FOR_SEND, values, targetRow);
+    if (row === undefined) return undefined;
+    const above =
+      row.above_role === null || row.above_content === null
+        ? undefined
+        : { role: row.above_role, content: row.above_content, parentId: row.above_parent_id };
+    const { id, role: ofTarget, status, content, parent_id: parentId } = row;
+    const target: Target = { id, role: ofTarget, status, content, parentId, above };
+    return { personaId: row.persona_id, fanName: row.fan_name, target, mayBeFree: row.may_be_free || row.was_free };
+  }
+
+  /** One statement for all of them, each of another fan; answers in their order. */
+  async send(exchanges: readonly PaidExchange[]): Promise<SentRow[]> {
+    const column = <Value>(pick: (exchange: PaidExchange) => Value): Value[] => exchanges.map(pick);
+    const values = [
+      column((exchange) => exchange.fanId),
+      column((exchange) => exchange.key),
+      column((exchange) => exchange.requestHash),
+      column((exchange) => exchange.creatorId),
+      column((exchange) => exchange.priceMicrocoins),
+      column((exchange) => exchange.conversationId),
+      column((exchange) => exchange.messageId),
+      column((exchange) => exchange.replyId),
+      column((exchange) => exchange.clientMessageId),
+      column((exchange) => exchange.content),
+      column((exchange) => exchange.model),
+      column((exchange) => exchange.demoVoice),
+      exchanges[0]?.leaseMs,
+      ECONOMY.creatorSharePercent,
+      exchanges[0]?.runningMax,
+      column((exchange) => exchange.parentId),
+    ];
+    return this.query('chat-send', sql.SEND, values, sentRow);
+  }
+
+  async sendFree(exchange: Exchange, free: FreeFor): Promise<z.infer<typeof freeRow>> {
+    const isPreview = free.kind === 'preview';
+    const values = [
+      ...valuesOf(exchange),
+      exchange.requestHash,
+      free.kind,
+      isPreview ? ECONOMY.previewMessagesPerDayMax : ECONOMY.freeAlternativesPerDayMax,
+      isPreview ? null : free.answeredId,
+      exchange.key,
+    ];
+    const [row] = await this.query('chat-send-free', sql.SEND_FREE, values, freeRow);
+    if (row === undefined) throw new Error('a free exchange was sent without an outcome');
+    return row;
+  }
+
+  /** The exchange that a charge or a hold pays for, by its number. */
+  async findByNumber(number: bigint, fanId: string): Promise<EarlierExchange | undefined> {
+    return toEarlier(await this.query('chat-exchange', sql.EXCHANGE_OF_KEY, [number, fanId], earlierRow));
+  }
+
+  async findFree(fanId: string, clientMessageId: string): Promise<EarlierExchange | undefined> {
+    const values = [fanId, clientMessageId];
+    return toEarlier(await this.query('chat-exchange-free', sql.EXCHANGE_OF_CLIENT_ID, values, earlierRow));
+  }
+
+  /** Every statement here may be sent again after a lost connection: by its key, or because it only reads. */
+  private async query<Row extends z.ZodType>(
+    name: string,
+    text: string,
+    values: unknown[],
+    row: Row,
+  ): Promise<z.infer<Row>[]> {
+    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
+    return z.array(row).parse(result.rows);
+  }
+}
+
+/** The first eleven parameters of a statement that writes one exchange. */
+function valuesOf(exchange: Exchange): unknown[] {
+  return [
+    exchange.fanId,
+    exchange.conversationId,
+    exchange.parentId,
+    exchange.messageId,
+    exchange.replyId,
+    exchange.clientMessageId,
+    exchange.content,
+    exchange.model,
+    exchange.demoVoice,
+    exchange.leaseMs,
+    exchange.runningMax,
+  ];
+}
+
+function toEarlier([row]: z.infer<typeof earlierRow>[]): EarlierExchange | undefined {
+  if (row === undefined) return undefined;
+  const { id: replyId, parent_id: messageId, above: aboveId, charged, request_hash: requestHash } = row;
+  return { messageId, replyId, aboveId, chargedMicrocoins: charged ?? 0n, requestHash };
+}

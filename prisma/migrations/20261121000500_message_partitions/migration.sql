@@ -84,10 +84,7 @@ BEGIN
 END $$;
 SELECT chat_make_partitions();
 -- Ids that are no times: demo data of earlier releases has some.
-CREATE TABLE "message_other" (LIKE "message" INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
-DO $$ BEGIN
-  EXECUTE format('ALTER TABLE message ATTACH PARTITION message_other FOR VALUES FROM (%L) TO (MAXVALUE)', chat_first_id('2100-01-01'));
-END $$;
+CREATE TABLE "message_other" PARTITION OF "message" DEFAULT;
 
 -- Replies under way. A row is the job: whoever holds its lease generates and saves, a lease that ran out is the sweeper's, and the end deletes it.
 -- Narrow, small and rewritten all the time, so it keeps room in its pages and is vacuumed often. No index on the lease: a save would have to

@@ -9,8 +9,9 @@ export const HISTORY_FOR_PROMPT = `
     SELECT m.id, m.parent_id, m.role, m.content, m.status, 1 AS depth
     FROM message m WHERE m.id = coalesce($2::uuid, (SELECT c.leaf_id FROM conversation c WHERE c.id = $1::uuid)) AND m.conversation_id = $1::uuid
     UNION ALL
+    -- LIMIT 1 keeps it a walk, from each to its parent: joined freely, the planner may read the whole table instead.
     SELECT m.id, m.parent_id, m.role, m.content, m.status, p.depth + 1
-    FROM path p JOIN message m ON m.id = p.parent_id WHERE p.depth < $3::int)
+    FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.parent_id LIMIT 1) m WHERE p.depth < $3::int)
   SELECT id, role, CASE WHEN status = 'failed' THEN '' ELSE content END AS content FROM path ORDER BY depth`;
 
 /** A meeting point for all who would open a conversation of fan $1 with persona $2. */
@@ -37,11 +38,16 @@ export const MESSAGES_OF_BRANCH = `
       AND m.id = CASE WHEN $2::uuid IS NULL THEN (SELECT c.leaf_id FROM conversation c WHERE c.id = $1::uuid)
                       ELSE (SELECT b.parent_id FROM message b WHERE b.id = $2::uuid AND b.conversation_id = $1::uuid) END
     UNION ALL
-    SELECT m.id, m.parent_id, p.depth + 1 FROM path p JOIN message m ON m.id = p.parent_id WHERE p.depth < $3::int)
+    SELECT m.id, m.parent_id, p.depth + 1
+    FROM path p, LATERAL (SELECT x.id, x.parent_id FROM message x WHERE x.id = p.parent_id LIMIT 1) m WHERE p.depth < $3::int)
   SELECT ${MESSAGE_COLUMNS},
-    ARRAY(SELECT s.id FROM message s WHERE s.conversation_id = $1::uuid AND s.parent_id IS NOT DISTINCT FROM m.parent_id AND s.role = m.role
-          ORDER BY s.id LIMIT $4::int) AS siblings
-  FROM path p JOIN message m ON m.id = p.id LEFT JOIN generation g ON g.reply_id = m.id ORDER BY p.depth`;
+    -- Two arms, because no index serves IS NOT DISTINCT FROM.
+    ARRAY(SELECT s.id FROM (
+      SELECT x.id, x.role FROM message x WHERE x.conversation_id = $1::uuid AND x.parent_id = m.parent_id
+      UNION ALL
+      SELECT x.id, x.role FROM message x WHERE m.parent_id IS NULL AND x.conversation_id = $1::uuid AND x.parent_id IS NULL) s
+      WHERE s.role = m.role ORDER BY s.id LIMIT $4::int) AS siblings
+  FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.id LIMIT 1) m LEFT JOIN generation g ON g.reply_id = m.id ORDER BY p.depth`;
 
 /** A fan's conversations, the one with the newest message first, each with the last line of the branch that is shown. */
 export const LIST_CONVERSATIONS = `

@@ -3,8 +3,12 @@ import { IntervalJob } from '../../platform/jobs/interval-job.ts';
 import { ChatRepository } from './chat.repository.ts';
 
 const INTERVAL_MS = 10 * 60_000;
+const RETRY_MS = 1_000;
 
-/** Makes the partitions for messages to come, weeks ahead: a process that finds none could not take any message. */
+/**
+ * Makes the partitions for messages to come, weeks ahead. A message without one goes where the odd ids are, and then stands in the way of the partition
+ * that it belongs to: so the first round is over before the first message can come, also after a rest of months.
+ */
 @Injectable()
 export class KeepMessagesService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Messages');
@@ -18,8 +22,10 @@ export class KeepMessagesService implements OnApplicationBootstrap, OnModuleDest
     );
   }
 
-  onApplicationBootstrap(): void {
-    this.job.start(0);
+  async onApplicationBootstrap(): Promise<void> {
+    // While the database is away no message comes either, and the next round makes up for it.
+    await this.makePartitions().catch((error: unknown) => this.logger.warn(`no partitions yet: ${String(error)}`));
+    this.job.start(RETRY_MS);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Database, openDatabase } from '@troupe/database';
 import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
 import { openWorld, type World } from '@troupe/test-kit/world';
+import { newId } from '../../platform/ids/ids.ts';
 import { ReplyRepository } from './reply.repository.ts';
 
 const LEASE_MS = 60_000;
@@ -37,7 +38,7 @@ describe('replies whose process died', () => {
   });
 
   const addReply = async (content: string, leaseMs: number) => {
-    const [id, leaseId] = [randomUUID(), randomUUID()];
+    const [id, leaseId] = [newId(), randomUUID()];
     await world.query(
       `WITH reply AS (
          INSERT INTO message (id, conversation_id, fan_id, role, status, content) VALUES ($1, $2, $3, 'assistant', 'queued', ''))

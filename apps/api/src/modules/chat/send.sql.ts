@@ -77,8 +77,10 @@ export const SEND_FREE = `
 /** The reply that a charge or a hold ($2: its number) pays for, and what it answers. */
 export const EXCHANGE_OF_KEY = `
   SELECT r.id, r.parent_id, r.charged_microcoins::text AS charged, s.parent_id AS above
-  FROM message r LEFT JOIN message s ON s.id = r.parent_id
-  WHERE (r.journal_id = $1::bigint OR r.hold_id = $1::bigint) AND r.fan_id = $2::uuid AND r.role = 'assistant'`;
+  FROM (SELECT x.id FROM message x WHERE x.journal_id = $1::bigint AND x.role = 'assistant'
+        UNION SELECT x.id FROM message x WHERE x.hold_id = $1::bigint AND x.role = 'assistant') paid
+    JOIN message r ON r.id = paid.id LEFT JOIN message s ON s.id = r.parent_id
+  WHERE r.fan_id = $2::uuid`;
 
 /** The same of an exchange that was free. */
 export const EXCHANGE_OF_CLIENT_ID = `

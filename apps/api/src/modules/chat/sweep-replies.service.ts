@@ -41,7 +41,8 @@ export class SweepRepliesService implements OnApplicationBootstrap, OnModuleDest
   /** Settles a batch of what has lost its lease; what is over, or can't be settled now, waits for a later round. */
   async sweep(): Promise<void> {
     const leaseId = newId();
-    const orphans = await this.replies.claimExpired(leaseId, this.env.REPLY_LEASE_MS, BATCH_REPLIES_MAX);
+    // Short: settling is one statement each, and a sweeper that dies as well keeps nobody waiting for long. Whoever is late settles nothing.
+    const orphans = await this.replies.claimExpired(leaseId, this.env.REPLY_LEASE_MS / 4, BATCH_REPLIES_MAX);
     const waiting = orphans.values();
     const work = async (): Promise<void> => {
       for (const orphan of waiting) await this.settle(orphan, leaseId);

@@ -1,7 +1,8 @@
 import { errorCode } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
-import { id, instant, page, pageQuery } from './common.ts';
+import { displayName, id, instant, page, pageQuery, text } from './common.ts';
 import { personaBrief } from './persona.ts';
 
 /** `queued` and `streaming` are alive; the other three are final. */
@@ -14,6 +15,10 @@ export const messageCharge = z.strictObject({
   refundedMicrocoins: microcoinsNonNegative,
 });
 export type MessageCharge = z.infer<typeof messageCharge>;
+
+/** What a fan can put on a message, one at a time. */
+export const reaction = z.enum(['❤️', '😂', '😮', '😢', '🔥', '👍']);
+export type Reaction = z.infer<typeof reaction>;
 
 export const message = z.strictObject({
   id,
@@ -31,6 +36,7 @@ export const message = z.strictObject({
   clientMessageId: z.nullable(id),
   /** The messages in this one's place of the tree, itself among them, oldest first: what the arrows walk through. */
   siblingIds: z.array(id),
+  reaction: z.nullable(reaction),
   createdAt: instant,
 });
 export type Message = z.infer<typeof message>;
@@ -44,18 +50,55 @@ export const conversation = z.strictObject({
   starters: z.array(z.string()),
   /** False when the persona is no longer published: history stays readable, sending answers `not_found`. */
   available: z.boolean(),
+  /** What its fan calls it; null: the persona's name. */
+  title: z.nullable(z.string()),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+  /** How the persona calls the fan (`{{user}}`), and what it knows of them. */
+  fanName: z.string(),
+  fanDescription: z.string(),
+  /** What the fan asks of the story, put into the prompt `authorNoteDepth` messages before its end. */
+  authorNote: z.string(),
+  authorNoteDepth: z.int(),
+  memoryEnabled: z.boolean(),
   createdAt: instant,
 });
 export type Conversation = z.infer<typeof conversation>;
 
+/** Only what is named changes. */
+export const updateConversationRequest = z.strictObject({
+  title: z.optional(z.nullable(displayName(LIMITS.titleCharsMax))),
+  pinned: z.optional(z.boolean()),
+  archived: z.optional(z.boolean()),
+  fanName: z.optional(displayName(LIMITS.nameCharsMax)),
+  fanDescription: z.optional(text(LIMITS.fanDescriptionCharsMax)),
+  authorNote: z.optional(text(LIMITS.authorNoteCharsMax)),
+  authorNoteDepth: z.optional(z.int().check(z.minimum(0), z.maximum(LIMITS.authorNoteDepthMax))),
+  memoryEnabled: z.optional(z.boolean()),
+});
+export type UpdateConversationRequest = z.infer<typeof updateConversationRequest>;
+
 export const conversationListItem = z.strictObject({
   id,
   persona: personaBrief,
+  title: z.nullable(z.string()),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+  /** True when a reply has ended since the fan last read here. */
+  unread: z.boolean(),
   lastText: z.string(),
   lastRole: z.enum(['user', 'assistant']),
   lastMessageAt: instant,
 });
 export type ConversationListItem = z.infer<typeof conversationListItem>;
+
+/** `q` looks in titles, names of personas and messages; `archived` shows those that were put away instead of the others. */
+export const conversationsQuery = z.strictObject({
+  ...pageQuery.shape,
+  q: z.optional(text(LIMITS.searchCharsMax)),
+  archived: z._default(z.stringbool(), false),
+});
+export type ConversationsQuery = z.input<typeof conversationsQuery>;
 
 export const conversationsPage = page(conversationListItem);
 export type ConversationsPage = z.infer<typeof conversationsPage>;
@@ -64,3 +107,27 @@ export type ConversationsPage = z.infer<typeof conversationsPage>;
 export const messagesQuery = pageQuery;
 export const messagesPage = page(message);
 export type MessagesPage = z.infer<typeof messagesPage>;
+
+/** Shows the branch that message `messageId` is in: down from it, the newest message at every fork. */
+export const selectBranchRequest = z.strictObject({ messageId: id });
+export type SelectBranchRequest = z.infer<typeof selectBranchRequest>;
+
+export const reactionRequest = z.strictObject({ reaction: z.nullable(reaction) });
+export type ReactionRequest = z.infer<typeof reactionRequest>;
+
+/** The rolling summary of what was said before the messages that the prompt still holds. */
+export const conversationMemory = z.strictObject({
+  enabled: z.boolean(),
+  text: z.string(),
+  /** Messages of the branch that is shown that it covers. */
+  coveredMessages: z.int(),
+  /** True when the fan's own words are in it. */
+  edited: z.boolean(),
+  updatedAt: z.nullable(instant),
+});
+export type ConversationMemory = z.infer<typeof conversationMemory>;
+export const writeMemoryRequest = z.strictObject({ text: text(LIMITS.memoryCharsMax) });
+export type WriteMemoryRequest = z.infer<typeof writeMemoryRequest>;
+
+export const exportQuery = z.strictObject({ format: z._default(z.enum(['markdown', 'json']), 'markdown') });
+export type ExportQuery = z.input<typeof exportQuery>;

@@ -85,6 +85,8 @@ export const SERVER_EVENTS = {
     refunded: z.boolean(),
     receipt: messageCharge,
   }),
+  /** Something about a conversation changed beside its stream (branch, title, a deleted message): read it again. To all sockets of the fan. */
+  conversationChanged: z.strictObject({ conversationId: id }),
   balance,
   /** Once when the balance first falls under the fan's threshold, again only after a top-up. */
   lowBalance: z.strictObject({ balanceMicrocoins: microcoinsNonNegative }),

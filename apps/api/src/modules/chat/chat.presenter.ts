@@ -1,4 +1,10 @@
-import type { Conversation, Message, MessageCharge } from '@troupe/contracts/http/chat';
+import {
+  type Conversation,
+  type Message,
+  type MessageCharge,
+  type Reaction,
+  reaction,
+} from '@troupe/contracts/http/chat';
 import type { ChatPersona } from '../persona/index.ts';
 import { type ConversationRow, failureCodeOf, type MessageRow } from './chat.repository.ts';
 
@@ -20,8 +26,14 @@ export function toMessage(row: MessageRow): Message {
     charge: paid ? toCharge(row.charged_microcoins ?? 0n, row.refunded) : null,
     clientMessageId: row.client_message_id,
     siblingIds: row.siblings,
+    reaction: reactionOf(row.reaction),
     createdAt: row.created_at.toISOString(),
   };
+}
+
+/** One that this version doesn't know is not shown. */
+function reactionOf(stored: string | null): Reaction | null {
+  return reaction.safeParse(stored).data ?? null;
 }
 
 export function toConversation(row: ConversationRow, persona: ChatPersona): Conversation {
@@ -30,6 +42,14 @@ export function toConversation(row: ConversationRow, persona: ChatPersona): Conv
     persona: persona.brief,
     starters: persona.starters,
     available: persona.available,
+    title: row.title,
+    pinned: row.pinned,
+    archived: row.archived,
+    fanName: row.fanName,
+    fanDescription: row.fanDescription,
+    authorNote: row.authorNote,
+    authorNoteDepth: row.authorNoteDepth,
+    memoryEnabled: row.memoryEnabled,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -13,7 +13,19 @@ type LockTx = Pick<Tx, '$executeRawUnsafe' | '$queryRawUnsafe'>;
 /** Messages of four weeks to come have their partition; each holds a week, so that the indexes that are written to stay small. */
 const PARTITIONS_AHEAD = '28 days';
 const PARTITION_WIDTH = '7 days';
-const CONVERSATION_FIELDS = { id: true, personaId: true, createdAt: true } as const;
+const CONVERSATION_FIELDS = {
+  id: true,
+  personaId: true,
+  title: true,
+  pinned: true,
+  archived: true,
+  fanName: true,
+  fanDescription: true,
+  authorNote: true,
+  authorNoteDepth: true,
+  memoryEnabled: true,
+  createdAt: true,
+} as const;
 
 export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CONVERSATION_FIELDS }>;
 
@@ -43,6 +55,10 @@ const listRow = z.object({
   id: z.string(),
   persona_id: z.string(),
   last_message_at: z.date(),
+  title: z.string().nullable(),
+  pinned: z.boolean(),
+  archived: z.boolean(),
+  unread: z.boolean(),
   role,
   content: z.string(),
 });

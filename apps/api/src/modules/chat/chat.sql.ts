@@ -51,14 +51,15 @@ export const MESSAGES_OF_BRANCH = `
 
 /** A fan's conversations, the one with the newest message first, each with the last line of the branch that is shown. */
 export const LIST_CONVERSATIONS = `
-  SELECT c.id, c.persona_id, c.last_message_at, coalesce(l.role, 'assistant') AS role, coalesce(l.content, '') AS content
+  SELECT c.id, c.persona_id, c.last_message_at, c.title, c.pinned, c.archived, coalesce(e.role = 'assistant' AND e.finished_at > c.read_at, false) AS unread, coalesce(l.role, 'assistant') AS role, coalesce(l.content, '') AS content
   FROM conversation c
+  LEFT JOIN LATERAL (SELECT x.* FROM message x WHERE x.id = c.leaf_id LIMIT 1) e ON true
   LEFT JOIN LATERAL (
     -- A reply that has not begun to speak shows what it answers.
     SELECT m.role, left(m.content, 200) AS content FROM (
-      SELECT e.role, e.content, 1 AS nth FROM message e WHERE e.id = c.leaf_id
+      SELECT e.role, e.content, 1 AS nth
       UNION ALL
-      SELECT a.role, a.content, 2 FROM message e JOIN message a ON a.id = e.parent_id WHERE e.id = c.leaf_id) m
+      SELECT a.role, a.content, 2 FROM message a WHERE a.id = e.parent_id) m
     WHERE m.content <> '' ORDER BY m.nth LIMIT 1) l ON true
   WHERE c.fan_id = $1::uuid AND ($2::timestamptz IS NULL OR (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid))
   ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4::int`;

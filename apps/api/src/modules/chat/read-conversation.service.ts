@@ -29,6 +29,10 @@ export class ReadConversationService {
         {
           id: row.id,
           persona,
+          title: row.title,
+          pinned: row.pinned,
+          archived: row.archived,
+          unread: row.unread,
           lastText: row.content,
           lastRole: row.role,
           lastMessageAt: row.last_message_at.toISOString(),

@@ -60,7 +60,7 @@ export class StartGenerationService {
 
 function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: WrittenExchange): Message[] {
   const { messageId, replyId, conversationId, clientMessageId } = exchange;
-  const shared = { conversationId, failureCode: null, createdAt: new Date().toISOString() };
+  const shared = { conversationId, failureCode: null, reaction: null, createdAt: new Date().toISOString() };
   const reply: Message = {
     ...shared,
     id: replyId,

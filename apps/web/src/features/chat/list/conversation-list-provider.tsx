@@ -33,7 +33,12 @@ export function ConversationListProvider({ page, children }: { page: Conversatio
 
   const touch = useCallback<ConversationList['touch']>((conversation, last) => {
     setItems((before) => {
-      const row = { ...conversation, ...last };
+      const known = before.find((item) => item.id === conversation.id) ?? {
+        title: null,
+        pinned: false,
+        archived: false,
+      };
+      const row = { ...known, ...conversation, ...last, unread: false };
       return [row, ...before.filter((item) => item.id !== row.id)].sort((a, b) =>
         b.lastMessageAt.localeCompare(a.lastMessageAt),
       );

@@ -21,6 +21,7 @@ function message(id: string, fields: Partial<Message> = {}): Message {
     charge: null,
     clientMessageId: null,
     siblingIds: [id],
+    reaction: null,
     createdAt: AT,
     ...fields,
   };

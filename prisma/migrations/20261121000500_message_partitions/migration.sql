@@ -235,10 +235,10 @@ BEGIN
 END $$;
 
 -- The one door out of a reply's life, for whoever holds its lease; no row: somebody else does, or was first, or it was deleted.
--- `refund` asks for the coins back; a stop gets them only so often a day. Otherwise a flat price stands, and of a hold `cost` is paid, capped at what
--- was held. `ledger` is what the ledger answered, null when it was not asked. Locks: generation, hold, the fan's day, wallets, message.
+-- `refund` asks for the coins back; a stop gets them only so often a day. Otherwise a flat price stands. Of a hold the tokens are paid at the rates that were
+-- frozen with it, rounded up once and capped at what was held, and nothing only when nothing was delivered. `ledger` is what the ledger answered, null when it was not asked. Locks: generation, hold, the fan's day, wallets, message.
 CREATE FUNCTION chat_settle(reply uuid, lease uuid, final message_status, said text, refund boolean, failure text,
-                            prompt int, completion int, estimated boolean, stop_refunds_max int, cost bigint)
+                            prompt int, completion int, estimated boolean, stop_refunds_max int, undelivered boolean)
 RETURNS TABLE (id uuid, conversation_id uuid, fan_id uuid, parent_id uuid, journal_id bigint, charged_microcoins bigint, refunded boolean, ledger text)
 LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET jit = off SET enable_seqscan = off AS $$
 #variable_conflict use_column
@@ -252,23 +252,27 @@ DECLARE
 BEGIN
   DELETE FROM generation g WHERE g.reply_id = reply AND g.lease_id = lease RETURNING g.fan_id INTO fan;
   IF NOT FOUND THEN RETURN; END IF;
-  SELECT x.journal_id, x.hold_id, x.charged_microcoins INTO m FROM message x WHERE x.id = reply;
+  SELECT x.journal_id, x.hold_id, x.charged_microcoins, x.prompt_tokens, x.base_microcoins, x.input_rate_microcoins, x.output_rate_microcoins
+  INTO m FROM message x WHERE x.id = reply;
   IF NOT FOUND THEN RETURN; END IF;
   paid := m.charged_microcoins;
   number := m.journal_id;
-  back := refund AND (m.journal_id IS NOT NULL OR m.hold_id IS NOT NULL)
+  back := refund AND (m.journal_id IS NOT NULL OR m.hold_id IS NOT NULL AND undelivered)
           AND (final <> 'stopped' OR chat_count_day(fan, 'stop_refund', stop_refunds_max));
   IF m.hold_id IS NOT NULL AND back THEN
     SELECT r.outcome, 0 INTO answer, paid FROM ledger_release(m.hold_id) r;
   ELSIF m.hold_id IS NOT NULL THEN
     SELECT s.outcome, s.journal, coalesce(s.coins_used + s.bonus_used, 0) INTO answer, number, paid
-    FROM (SELECT least(cost, h.coins_part + h.bonus_part) AS actual FROM ledger_hold h WHERE h.id = m.hold_id) held, ledger_settle(m.hold_id, held.actual) s;
+    FROM (
+      SELECT least(h.coins_part + h.bonus_part, ceil((m.base_microcoins * 1000::numeric + m.input_rate_microcoins * coalesce(prompt, m.prompt_tokens, 0)::numeric
+                                                + m.output_rate_microcoins * coalesce(completion, 0)::numeric) / 1000))::bigint AS actual
+      FROM ledger_hold h WHERE h.id = m.hold_id) held, ledger_settle(m.hold_id, held.actual) s;
   ELSIF back THEN
     SELECT r.outcome INTO answer FROM ledger_reverse(m.journal_id) r;
   END IF;
   RETURN QUERY
   UPDATE message x
-  SET status = final, content = said, failure_code = failure, finished_at = now(), prompt_tokens = prompt, completion_tokens = completion,
+  SET status = final, content = said, failure_code = failure, finished_at = now(), prompt_tokens = coalesce(prompt, x.prompt_tokens), completion_tokens = completion,
       usage_estimated = estimated, refunded = back, charged_microcoins = paid, journal_id = number
   WHERE x.id = reply
   RETURNING x.id, x.conversation_id, x.fan_id, x.parent_id, x.journal_id, x.charged_microcoins, x.refunded, answer;

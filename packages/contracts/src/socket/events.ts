@@ -22,6 +22,8 @@ const sent = z.strictObject({
   messageId: id,
   replyId: id,
   chargedMicrocoins: microcoinsNonNegative,
+  /** Set aside for a price by tokens; its end charges what was delivered and frees the rest. */
+  heldMicrocoins: microcoinsNonNegative,
   balanceMicrocoins: microcoinsNonNegative,
 });
 

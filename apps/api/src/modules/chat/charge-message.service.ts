@@ -6,7 +6,8 @@ import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
 import { type Draft, DraftExchangeService, type History } from './draft-exchange.service.ts';
-import { type EarlierExchange, type PaidExchange, SendRepository, type SentRow } from './send.repository.ts';
+import { type Earlier, EarlierExchangeService } from './earlier-exchange.service.ts';
+import type { PaidExchange, SentRow } from './send.repository.ts';
 import { SendQueue } from './send-queue.ts';
 import { StartGenerationService } from './start-generation.service.ts';
 
@@ -17,6 +18,8 @@ export interface Sent {
   messageId: string;
   replyId: string;
   chargedMicrocoins: number;
+  /** Set aside for a price by tokens. */
+  heldMicrocoins: number;
   balanceMicrocoins: number;
 }
 
@@ -24,7 +27,7 @@ export interface Sent {
 @Injectable()
 export class ChargeMessageService {
   constructor(
-    private readonly repository: SendRepository,
+    private readonly earlier: EarlierExchangeService,
     private readonly drafts: DraftExchangeService,
     private readonly queue: SendQueue,
     private readonly coin: CoinFacade,
@@ -36,12 +39,13 @@ export class ChargeMessageService {
   /** `refusal` is why this message may not be sent now, if anything; a message that was paid for before is answered all the same. */
   async send(draft: Draft, refusal: AppError | undefined): Promise<Sent> {
     const paid = toPaidExchange(draft);
-    if (refusal !== undefined) return this.answerEarlier(paid, refusal);
+    if (refusal !== undefined) return this.earlier.answer(paid, refusal);
     if (this.failpoints.armed) await this.failpoints.reach('send.before-statement');
     const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), this.drafts.readHistory(draft)]);
     if (this.failpoints.armed) await this.failpoints.reach('send.after-statement');
-    if (!isFirst && row.outcome === 'charged') return this.answerEarlier(paid, errors.keyReused());
-    const resume = (earlier: Earlier) => this.resume(draft, paid, earlier, history);
+    if (!isFirst && row.outcome === 'charged') return this.earlier.answer(paid, errors.keyReused());
+    const resume = ({ number }: Earlier, parentId: string | null) =>
+      this.resume(draft, paid, number, parentId, history);
     switch (row.outcome) {
       case 'charged': {
         const sent = this.tell(draft, paid, row.parent, toCharged(row));
@@ -50,13 +54,13 @@ export class ChargeMessageService {
         return sent;
       }
       case 'duplicate':
-        return this.answerEarlier(paid, errors.keyReused(), resume);
+        return this.earlier.answer(paid, errors.keyReused(), resume);
       case 'reused':
         throw errors.keyReused();
       case 'too_many':
-        return this.answerEarlier(paid, errors.tooManyGenerations(), resume);
+        return this.earlier.answer(paid, errors.tooManyGenerations(), resume);
       case 'gone':
-        return this.answerEarlier(paid, errors.conversationNotFound(), resume);
+        return this.earlier.answer(paid, errors.conversationNotFound(), resume);
       case 'blocked':
         throw errors.spendingBlocked();
       case 'limited':
@@ -88,6 +92,7 @@ export class ChargeMessageService {
       messageId: messageIdOf(paid, parentId),
       replyId: paid.replyId,
       chargedMicrocoins: Number(paid.priceMicrocoins),
+      heldMicrocoins: 0,
       balanceMicrocoins: balance.balanceMicrocoins,
     };
   }
@@ -96,40 +101,13 @@ export class ChargeMessageService {
   private async resume(
     draft: Draft,
     paid: PaidExchange,
-    { exchange: earlier, journal }: Earlier,
+    journal: bigint,
+    parentId: string | null,
     history: History,
   ): Promise<Sent> {
-    const parentId = paid.messageId === null ? earlier.messageId : earlier.aboveId;
     await this.begin(draft, paid, parentId, history);
     const [balance, shares] = await Promise.all([this.coin.balance(paid.fanId), this.coin.creatorShares(journal)]);
     return this.tell(draft, paid, parentId, { balance, isLow: false, shares });
-  }
-
-  /**
-   * The first outcome of a key that was used before for the same message; otherwise throws `refusal`.
-   * `resume` answers when that first time was this very attempt.
-   */
-  private async answerEarlier(
-    paid: PaidExchange,
-    refusal: AppError,
-    resume?: (earlier: Earlier) => Promise<Sent>,
-  ): Promise<Sent> {
-    const earlier = await this.coin.findJournal(paid.fanId, paid.key);
-    if (earlier === undefined) throw refusal;
-    if (earlier.requestHash !== paid.requestHash) throw errors.keyReused();
-    const exchange = await this.repository.findByNumber(earlier.journal, paid.fanId);
-    // Paid for, but the conversation was deleted since.
-    if (exchange === undefined) throw errors.conversationNotFound();
-    if (resume !== undefined && exchange.replyId === paid.replyId)
-      return resume({ exchange, journal: earlier.journal });
-    const balance = await this.coin.balance(paid.fanId);
-    return {
-      ok: true,
-      messageId: exchange.messageId,
-      replyId: exchange.replyId,
-      chargedMicrocoins: Number(exchange.chargedMicrocoins),
-      balanceMicrocoins: balance.balanceMicrocoins,
-    };
   }
 }
 
@@ -138,11 +116,6 @@ interface Charged {
   balance: Balance;
   isLow: boolean;
   shares: { payable: bigint; promotional: bigint };
-}
-
-interface Earlier {
-  exchange: EarlierExchange;
-  journal: bigint;
 }
 
 function toPaidExchange({ exchange, persona }: Draft): PaidExchange {

@@ -5,6 +5,7 @@ import { AppError, notFound } from '../../platform/errors/app-error.ts';
 export const conversationNotFound = (): AppError => notFound('This conversation');
 export const personaGone = (): AppError => notFound('This persona');
 export const replyNotFound = (): AppError => notFound('This reply');
+export const busy = (): AppError => new AppError('busy', 'We are very busy: please try again in a moment');
 export const messageNotFound = (): AppError => notFound('This message');
 export const replyUnderWay = (): AppError =>
   new AppError('reply_under_way', 'This reply is still being written: stop it or let it finish first');

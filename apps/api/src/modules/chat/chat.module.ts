@@ -9,8 +9,10 @@ import { ChatRepository } from './chat.repository.ts';
 import { DescribeChargesService } from './describe-charges.service.ts';
 import { DescribeStageService } from './describe-stage.service.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
+import { EarlierExchangeService } from './earlier-exchange.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
+import { HoldMessageService } from './hold-message.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
 import { KeepMessagesService } from './keep-messages.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
@@ -40,6 +42,8 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     SendMessageService,
     ChargeMessageService,
     FreeExchangeService,
+    EarlierExchangeService,
+    HoldMessageService,
     DraftExchangeService,
     SendRepository,
     KeepMessagesService,

@@ -13,7 +13,6 @@ export function toCharge(charged: bigint, refunded: boolean): MessageCharge {
 }
 
 export function toMessage(row: MessageRow): Message {
-  const paid = row.journal_id !== null && row.charged_microcoins !== null;
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -23,7 +22,7 @@ export function toMessage(row: MessageRow): Message {
     status: row.status,
     failureCode: failureCodeOf(row.failure_code),
     demoVoice: row.demo_voice,
-    charge: paid ? toCharge(row.charged_microcoins ?? 0n, row.refunded) : null,
+    charge: row.charged_microcoins === null ? null : toCharge(row.charged_microcoins, row.refunded),
     clientMessageId: row.client_message_id,
     siblingIds: row.siblings,
     reaction: reactionOf(row.reaction),

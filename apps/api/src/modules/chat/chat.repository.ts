@@ -42,7 +42,6 @@ const messageRow = z.object({
   status: messageStatus,
   failure_code: z.string().nullable(),
   demo_voice: z.boolean(),
-  journal_id: bigintText.nullable(),
   charged_microcoins: bigintText.nullable(),
   refunded: z.boolean(),
   client_message_id: z.string().nullable(),

@@ -24,7 +24,7 @@ export const UNTOUCHED_CONVERSATION = `
   ORDER BY c.id DESC LIMIT 1`;
 
 const MESSAGE_COLUMNS = `m.id, m.conversation_id, m.parent_id, m.role, CASE WHEN g.content IS NULL THEN m.content ELSE g.content END AS content,
-  CASE WHEN g.content <> '' THEN 'streaming' ELSE m.status END AS status, m.failure_code, m.demo_voice, m.journal_id::text, m.charged_microcoins::text, m.refunded,
+  CASE WHEN g.content <> '' THEN 'streaming' ELSE m.status END AS status, m.failure_code, m.demo_voice, m.charged_microcoins::text, m.refunded,
   m.client_message_id, m.reaction, m.created_at`;
 
 /**

@@ -80,6 +80,6 @@ export class FreeExchangeService {
 
   private async answer(fanId: string, messageId: string, replyId: string): Promise<Sent> {
     const { balanceMicrocoins } = await this.coin.balance(fanId);
-    return { ok: true, messageId, replyId, chargedMicrocoins: 0, balanceMicrocoins };
+    return { ok: true, messageId, replyId, chargedMicrocoins: 0, heldMicrocoins: 0, balanceMicrocoins };
   }
 }

@@ -60,7 +60,12 @@ describe('replies whose process died', () => {
       { id, content: 'As it is now', stop_requested: false },
     ]);
     expect(await replies.saveProgress(id, leaseId, { content: 'Too late', seq: 3 }, LEASE_MS)).toBeUndefined();
-    const verdict = { status: 'done', refund: false, failureCode: 'generation_interrupted' } as const;
+    const verdict = {
+      status: 'done',
+      refund: false,
+      failureCode: 'generation_interrupted',
+      undelivered: false,
+    } as const;
     const end = { replyId: id, content: 'As it is now', verdict, usage: undefined };
     expect(await replies.settle({ ...end, leaseId })).toBeUndefined();
     expect(await replies.settle({ ...end, leaseId: sweeperId })).toMatchObject({ id, refunded: false });

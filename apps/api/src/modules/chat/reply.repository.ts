@@ -37,7 +37,8 @@ export interface Settlement {
   leaseId: string;
   content: string;
   verdict: Verdict;
-  usage: { promptTokens: number; completionTokens: number; estimated: boolean } | undefined;
+  /** `promptTokens` is null when only what was stored at sending is known. */
+  usage: { promptTokens: number | null; completionTokens: number; estimated: boolean } | undefined;
 }
 
 /** Replies from their lease to their end. */
@@ -72,7 +73,7 @@ export class ReplyRepository {
       usage?.completionTokens ?? null,
       usage?.estimated ?? false,
       ECONOMY.stopRefundsPerDayMax,
-      null,
+      verdict.undelivered,
     ];
     return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
   }

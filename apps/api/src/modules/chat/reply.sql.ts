@@ -9,7 +9,7 @@ export const SAVE_PROGRESS = `
 /** The one door out of a reply's life: final state, refund or settlement in one call, by whoever holds the lease ($2). No row: somebody else holds it, or was first. */
 export const SETTLE = `
   SELECT s.id, s.conversation_id, s.fan_id, s.parent_id, s.journal_id::text, s.charged_microcoins::text, s.refunded, s.ledger
-  FROM chat_settle($1::uuid, $2::uuid, $4::message_status, $3::text, $5::bool, $6::text, $7::int, $8::int, $9::bool, $10::int, $11::bigint) s`;
+  FROM chat_settle($1::uuid, $2::uuid, $4::message_status, $3::text, $5::bool, $6::text, $7::int, $8::int, $9::bool, $10::int, $11::bool) s`;
 
 /**
  * Takes over replies whose lease ran out, the oldest first, and answers with what is in them from then on: their old process can no longer save.

@@ -7,6 +7,7 @@ import * as errors from './chat.errors.ts';
 import { type Ask, type Place, placeOf, placeOfSend } from './domain/exchange.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
+import { HoldMessageService } from './hold-message.service.ts';
 import { type ForSend, SendRepository } from './send.repository.ts';
 
 /** An ask with its place in the tree. `freeAlternativeTo` is the message whose other replies might make this one free. */
@@ -27,6 +28,7 @@ export class SendMessageService {
     private readonly drafts: DraftExchangeService,
     private readonly charging: ChargeMessageService,
     private readonly free: FreeExchangeService,
+    private readonly holding: HoldMessageService,
     private readonly shutdown: ShutdownState,
   ) {}
 
@@ -47,7 +49,10 @@ export class SendMessageService {
       const sent = await this.free.alternative(draft, placed.freeAlternativeTo, refusal);
       if (sent !== undefined) return sent;
     }
-    return this.charging.send(draft, refusalOf(persona, ask));
+    const refusal = refusalOf(persona, ask);
+    return persona.tokenPrice === null
+      ? this.charging.send(draft, refusal)
+      : this.holding.send(draft, persona.tokenPrice, refusal);
   }
 
   private async place(fanId: string, ask: Ask): Promise<Placed> {

@@ -4,7 +4,11 @@ import { type Database, retryTransient } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import type { Target } from './domain/exchange.ts';
+import type { TokenPrice } from './domain/token-price.ts';
 import * as sql from './send.sql.ts';
+
+/** The backstop: the end of a reply settles its hold long before, also when its process died. */
+const HOLD_MAX_MS = 24 * 3_600_000;
 
 const bigintText = z.string().transform((text) => BigInt(text));
 const role = z.enum(['user', 'assistant']);
@@ -43,11 +47,18 @@ const freeRow = z.object({
   outcome: z.enum(['written', 'duplicate', 'reused', 'limited', 'paid', ...notAdmitted]),
   parent: z.string().nullable(),
 });
+const heldRow = z.object({
+  outcome: z.enum(['held', ...refused, ...notAdmitted]),
+  hold: bigintText.nullable(),
+  ...balanceColumns,
+});
+export type HeldRow = z.infer<typeof heldRow>;
 const earlierRow = z.object({
   id: z.string(),
   parent_id: z.string(),
   above: z.string().nullable(),
-  charged: bigintText.nullable(),
+  charged: bigintText,
+  held: bigintText,
   request_hash: bigintText.optional(),
 });
 
@@ -78,6 +89,14 @@ export interface PaidExchange extends Exchange {
   priceMicrocoins: bigint;
 }
 
+/** An exchange with a price by tokens. `mostMicrocoins` is set aside; `promptTokens` is what its prompt was estimated at. */
+export interface HeldExchange extends Exchange {
+  creatorId: string;
+  price: TokenPrice;
+  mostMicrocoins: bigint;
+  promptTokens: number;
+}
+
 /** What an exchange is free for: a preview of one's own persona, or the free alternative to the replies of message `answeredId`. */
 export type FreeFor = { kind: 'preview' } | { kind: 'alternative'; answeredId: string };
 
@@ -89,6 +108,8 @@ export interface EarlierExchange {
   /** What `messageId` hangs below. */
   aboveId: string | null;
   chargedMicrocoins: bigint;
+  /** What was set aside for a price by tokens; such a one has charged nothing yet, as far as its sender was told. */
+  heldMicrocoins: bigint;
   /** Of a free exchange; what was paid for keeps it with its key. */
   requestHash: bigint | undefined;
 }
@@ -167,6 +188,26 @@ export class SendRepository {
     return row;
   }
 
+  async sendHeld(exchange: HeldExchange): Promise<HeldRow> {
+    const { price } = exchange;
+    const values = [
+      ...valuesOf(exchange),
+      exchange.requestHash,
+      exchange.key,
+      exchange.creatorId,
+      exchange.mostMicrocoins,
+      ECONOMY.creatorSharePercent,
+      price.baseMicrocoins,
+      price.inputRateMicrocoins,
+      price.outputRateMicrocoins,
+      HOLD_MAX_MS,
+      exchange.promptTokens,
+    ];
+    const [row] = await this.query('chat-send-held', sql.SEND_HELD, values, heldRow);
+    if (row === undefined) throw new Error('a held exchange was sent without an outcome');
+    return row;
+  }
+
   /** The exchange that a charge or a hold pays for, by its number. */
   async findByNumber(number: bigint, fanId: string): Promise<EarlierExchange | undefined> {
     return toEarlier(await this.query('chat-exchange', sql.EXCHANGE_OF_KEY, [number, fanId], earlierRow));
@@ -208,6 +249,12 @@ function valuesOf(exchange: Exchange): unknown[] {
 
 function toEarlier([row]: z.infer<typeof earlierRow>[]): EarlierExchange | undefined {
   if (row === undefined) return undefined;
-  const { id: replyId, parent_id: messageId, above: aboveId, charged, request_hash: requestHash } = row;
-  return { messageId, replyId, aboveId, chargedMicrocoins: charged ?? 0n, requestHash };
+  const {
+    id: replyId,
+    parent_id: messageId,
+    above: aboveId,
+    charged: chargedMicrocoins,
+    request_hash: requestHash,
+  } = row;
+  return { messageId, replyId, aboveId, chargedMicrocoins, heldMicrocoins: row.held, requestHash };
 }

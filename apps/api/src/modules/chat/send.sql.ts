@@ -22,9 +22,9 @@ const WRITE_EXCHANGE = `
     SELECT message, conversation, fan, parent, 'user', 'done', content, client_id, journal, now() FROM paid WHERE message IS NOT NULL),
   reply AS (
     INSERT INTO message (id, conversation_id, fan_id, parent_id, role, status, content, client_message_id, journal_id, hold_id, charged_microcoins,
-                         base_microcoins, input_rate_microcoins, output_rate_microcoins, model, demo_voice)
+                         base_microcoins, input_rate_microcoins, output_rate_microcoins, prompt_tokens, model, demo_voice)
     SELECT reply, conversation, fan, coalesce(message, parent), 'assistant', 'queued', '', CASE WHEN message IS NULL THEN client_id END, journal, hold, price,
-           base, input_rate, output_rate, model, demo
+           base, input_rate, output_rate, prompt_tokens, model, demo
     FROM paid),
   job AS (
     INSERT INTO generation (reply_id, conversation_id, fan_id, lease_id, lease_until)
@@ -48,7 +48,7 @@ export const SEND = `
     FROM (SELECT array_agg(CASE WHEN a.verdict = 'admitted' THEN q.price END ORDER BY q.o) AS prices FROM q JOIN admitted a ON a.ord = q.o) due,
          ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], due.prices, $14::int) x),
   paid AS MATERIALIZED (
-    SELECT q.*, c.journal, a.parent, NULL::bigint AS hold, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate, $13::float8 AS lease_ms
+    SELECT q.*, c.journal, a.parent, NULL::bigint AS hold, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate, NULL::int AS prompt_tokens, $13::float8 AS lease_ms
     FROM c JOIN q ON q.o = c.ord JOIN admitted a ON a.ord = c.ord WHERE c.outcome = 'charged'),
   ${WRITE_EXCHANGE}
   SELECT c.ord, CASE WHEN a.verdict = 'admitted' THEN c.outcome ELSE a.verdict END AS outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
@@ -69,14 +69,30 @@ export const SEND_FREE = `
     SELECT f.* FROM q, chat_admit_free(q.fan, q.conversation, q.parent, $11::int, $13::text, $14::int, q.client_id, $16::uuid, $12::bigint, q.reply, $15::uuid) f),
   paid AS MATERIALIZED (
     SELECT q.fan, q.conversation, q.message, q.reply, q.client_id, q.content, q.model, q.demo, q.lease_ms, a.parent, NULL::bigint AS journal, NULL::bigint AS hold,
-           NULL::bigint AS price, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate
+           NULL::bigint AS price, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate, NULL::int AS prompt_tokens
     FROM q, admitted a WHERE a.verdict = 'admitted'),
   ${WRITE_EXCHANGE}
   SELECT CASE WHEN a.verdict = 'admitted' THEN 'written' ELSE a.verdict END AS outcome, a.parent FROM admitted a`;
 
+/** One exchange on a hold of $15, the most that it can come to; rates ($17–$19) are frozen with it. Outcomes: held, and why not. */
+export const SEND_HELD = `
+  WITH q AS (${ONE_EXCHANGE}),
+  admitted AS MATERIALIZED (SELECT a.* FROM q, chat_admit(ARRAY[q.fan], ARRAY[q.conversation], ARRAY[q.parent], $11::int) a),
+  h AS MATERIALIZED (
+    SELECT x.* FROM q, admitted a,
+      ledger_hold(q.fan, $13::uuid, $12::bigint, $14::uuid, CASE WHEN a.verdict = 'admitted' THEN $15::bigint END, $16::int, make_interval(secs => $20::float8 / 1000)) x),
+  paid AS MATERIALIZED (
+    SELECT q.fan, q.conversation, q.message, q.reply, q.client_id, q.content, q.model, q.demo, q.lease_ms, a.parent, NULL::bigint AS journal, h.hold,
+           NULL::bigint AS price, $21::int AS prompt_tokens, $17::bigint AS base, $18::bigint AS input_rate, $19::bigint AS output_rate
+    FROM q, admitted a, h WHERE h.outcome = 'held'),
+  ${WRITE_EXCHANGE}
+  SELECT CASE WHEN a.verdict = 'admitted' THEN h.outcome ELSE a.verdict END AS outcome, h.hold::text, h.coins::text, h.bonus::text, h.coins_held::text,
+         h.bonus_held::text, a.parent
+  FROM h, admitted a`;
+
 /** The reply that a charge or a hold ($2: its number) pays for, and what it answers. */
 export const EXCHANGE_OF_KEY = `
-  SELECT r.id, r.parent_id, r.charged_microcoins::text AS charged, s.parent_id AS above
+  SELECT r.id, r.parent_id, CASE WHEN r.hold_id IS NULL THEN coalesce(r.charged_microcoins, 0) ELSE 0 END::text AS charged, coalesce(ledger_held(r.hold_id), 0)::text AS held, s.parent_id AS above
   FROM (SELECT x.id FROM message x WHERE x.journal_id = $1::bigint AND x.role = 'assistant'
         UNION SELECT x.id FROM message x WHERE x.hold_id = $1::bigint AND x.role = 'assistant') paid
     JOIN message r ON r.id = paid.id LEFT JOIN message s ON s.id = r.parent_id
@@ -84,6 +100,6 @@ export const EXCHANGE_OF_KEY = `
 
 /** The same of an exchange that was free. */
 export const EXCHANGE_OF_CLIENT_ID = `
-  SELECT r.id, r.parent_id, '0' AS charged, s.parent_id AS above, f.request_hash::text
+  SELECT r.id, r.parent_id, '0' AS charged, '0' AS held, s.parent_id AS above, f.request_hash::text
   FROM free_exchange f JOIN message r ON r.id = f.reply_id LEFT JOIN message s ON s.id = r.parent_id
   WHERE f.fan_id = $1::uuid AND f.client_message_id = $2::uuid`;

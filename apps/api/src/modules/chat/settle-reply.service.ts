@@ -3,13 +3,12 @@ import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade } from '../coin/index.ts';
-import type { Usage } from '../llm/index.ts';
 import { PersonaFacade } from '../persona/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { ChatRepository, failureCodeOf } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { type Ending, judgeEnding, type Verdict } from './domain/reply-ending.ts';
-import { ReplyRepository, type SettledRow } from './reply.repository.ts';
+import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
 
 const LEDGER_DONE: ReadonlySet<string> = new Set(['posted', 'settled', 'released']);
 
@@ -18,7 +17,7 @@ export interface ReplyEnd {
   leaseId: string;
   content: string;
   ending: Ending;
-  usage?: Usage | undefined;
+  usage?: Settlement['usage'];
 }
 
 /** A reply's end as its room is told. */
@@ -64,7 +63,7 @@ export class SettleReplyService {
       this.logger.error(`reply ${settled.id} has ended, but the ledger answered ${settled.ledger}`);
     }
     this.announce({ ...settled, ...verdict, content: end.content });
-    if (settled.refunded) await this.announceRefund(settled);
+    if (settled.ledger !== null) await this.announceMoney(settled);
     return true;
   }
 
@@ -105,22 +104,26 @@ export class SettleReplyService {
     }
   }
 
-  private async announceRefund(settled: SettledRow): Promise<void> {
+  /** To the fan, and to the creator: a charge that was taken back, or what a price by tokens came to. */
+  private async announceMoney(settled: SettledRow): Promise<void> {
     await this.announceBalance(settled);
     try {
       const conversation = await this.conversations.findOwnConversation(settled.conversation_id, settled.fan_id);
       const persona = conversation && (await this.personas.findForChat(conversation.personaId));
       if (!persona || settled.journal_id === null) return;
+      const sign = settled.refunded ? -1 : 1;
       const shares = await this.coin.creatorShares(settled.journal_id);
       this.realtime.toUser(persona.creatorId, 'earning', {
         personaId: persona.brief.id,
-        kind: 'refund',
-        payableMicrocoins: -Number(shares.payable),
-        promotionalMicrocoins: -Number(shares.promotional),
+        kind: settled.refunded ? 'refund' : 'message',
+        payableMicrocoins: sign * Number(shares.payable),
+        promotionalMicrocoins: sign * Number(shares.promotional),
         createdAt: new Date().toISOString(),
       });
     } catch (error) {
-      this.logger.warn(`the refund of reply ${settled.id} could not be announced: ${String(error)}`);
+      this.logger.warn(
+        `what reply ${settled.id} did to its creator’s earnings could not be announced: ${String(error)}`,
+      );
     }
   }
 }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Message } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
+import type { CompletionRequest } from '../llm/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { buildPrompt, fillNames } from './domain/build-prompt.ts';
+import type { PathTurn } from './domain/exchange.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 
@@ -25,9 +27,15 @@ export class StartGenerationService {
     private readonly realtime: Realtime,
   ) {}
 
+  /** What the model is told. */
+  promptOf({ place, persona, fanName }: Draft, history: readonly PathTurn[]): CompletionRequest['turns'] {
+    const card = { ...persona, name: persona.brief.name };
+    return buildPrompt(card, history.toReversed(), place.answers, fanName);
+  }
+
   /** Returns at once; the reply runs on its own. Without its history it ends at once, and its coins go back. */
   start(written: WrittenExchange): void {
-    const { exchange, place, persona, fanName } = written.draft;
+    const { exchange, persona, fanName } = written.draft;
     const room = conversationRoom(exchange.conversationId);
     for (const message of messagesOf(written)) this.realtime.toRoom(room, 'message', { message });
     const reply = {
@@ -40,17 +48,11 @@ export class StartGenerationService {
       return;
     }
     const names = { persona: persona.brief.name, fan: fanName };
-    const turns = buildPrompt(
-      { ...persona, name: persona.brief.name },
-      written.history.toReversed(),
-      place.answers,
-      fanName,
-    );
     const lines = persona.exampleDialogue.map((pair) => fillNames(pair.persona, names));
     this.generation.start({
       ...reply,
       request: {
-        turns,
+        turns: this.promptOf(written.draft, written.history),
         maxTokens: LIMITS.replyTokensMax,
         flavour: { name: persona.brief.name, greeting: fillNames(persona.greeting, names), lines },
       },

@@ -4,6 +4,7 @@ import type { Env } from '../../platform/config/env.ts';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { IntervalJob } from '../../platform/jobs/interval-job.ts';
+import { estimateTokens } from '../llm/index.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
 
@@ -58,9 +59,10 @@ export class SweepRepliesService implements OnApplicationBootstrap, OnModuleDest
     const ending = orphan.stop_requested
       ? ({ kind: 'stopped' } as const)
       : ({ kind: 'failed', code: 'generation_interrupted' } as const);
+    const usage = { promptTokens: null, completionTokens: estimateTokens(orphan.content), estimated: true };
     try {
       if (this.failpoints.armed) await this.failpoints.reach('sweep.before-settle');
-      await this.settlement.settle({ replyId: orphan.id, leaseId, content: orphan.content, ending });
+      await this.settlement.settle({ replyId: orphan.id, leaseId, content: orphan.content, ending, usage });
     } catch (error) {
       this.logger.error(`reply ${orphan.id} could not be settled and will be tried again: ${String(error)}`);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import type { Tx } from '@troupe/database';
 import { z } from 'zod';
-import { toBrief } from './persona.presenter.ts';
+import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
 import { PersonaRepository } from './persona.repository.ts';
 
 /** A persona as the chat needs it: what it costs, who earns, and what its prompt is made of. */
@@ -11,6 +11,8 @@ export interface ChatPersona {
   creatorId: string;
   available: boolean;
   priceMicrocoins: bigint;
+  /** Rates per 1,000 tokens, for a price by tokens. */
+  tokenPrice: TokenRates | null;
   personality: string;
   scenario: string;
   greeting: string;
@@ -33,6 +35,7 @@ export class PersonaFacade {
       creatorId: row.creatorId,
       available: row.status === 'published',
       priceMicrocoins: row.priceMicrocoins,
+      tokenPrice: tokenPriceOf(row),
       personality: row.personality,
       scenario: row.scenario,
       greeting: row.greeting,

@@ -1,5 +1,12 @@
-import type { PersonaBrief, PersonaCard } from '@troupe/contracts/http/persona';
+import type { PersonaBrief, PersonaCard, TokenPrice } from '@troupe/contracts/http/persona';
 import type { BriefRow, CardRow } from './persona.repository.ts';
+
+/** Rates per 1,000 tokens, in microcoins. */
+export interface TokenRates {
+  baseMicrocoins: bigint;
+  inputRateMicrocoins: bigint;
+  outputRateMicrocoins: bigint;
+}
 
 /** Widths in which the seed (and later the upload) renders every portrait. */
 const PORTRAIT_WIDTHS_PX = [160, 320, 640, 800];
@@ -13,7 +20,29 @@ export function toBrief(row: BriefRow): PersonaBrief {
     hueDegrees: row.hueDegrees,
     portrait: PORTRAIT_WIDTHS_PX.map((widthPx) => ({ url: `/media/${row.portraitKey}-${widthPx}.webp`, widthPx })),
     priceMicrocoins: Number(row.priceMicrocoins),
+    tokenPrice: toTokenPrice(row),
   };
+}
+
+/** All three or none: a CHECK of the table says so. */
+export function tokenPriceOf({
+  baseMicrocoins,
+  inputRateMicrocoins,
+  outputRateMicrocoins,
+}: BriefRow): TokenRates | null {
+  if (baseMicrocoins === null || inputRateMicrocoins === null || outputRateMicrocoins === null) return null;
+  return { baseMicrocoins, inputRateMicrocoins, outputRateMicrocoins };
+}
+
+function toTokenPrice(row: BriefRow): TokenPrice | null {
+  const rates = tokenPriceOf(row);
+  return (
+    rates && {
+      baseMicrocoins: Number(rates.baseMicrocoins),
+      inputRateMicrocoins: Number(rates.inputRateMicrocoins),
+      outputRateMicrocoins: Number(rates.outputRateMicrocoins),
+    }
+  );
 }
 
 export function toCard(row: CardRow): PersonaCard {

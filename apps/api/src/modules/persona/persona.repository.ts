@@ -6,9 +6,15 @@ import { InjectDatabase } from '../../platform/database/database.module.ts';
 import { cursorInstant } from '../../platform/ids/cursor.ts';
 
 const PORTRAIT_FIELDS = { id: true, slug: true, name: true, hook: true, hueDegrees: true, portraitKey: true } as const;
+const PRICE_FIELDS = {
+  priceMicrocoins: true,
+  baseMicrocoins: true,
+  inputRateMicrocoins: true,
+  outputRateMicrocoins: true,
+} as const;
 const CARD_FIELDS = {
   ...PORTRAIT_FIELDS,
-  priceMicrocoins: true,
+  ...PRICE_FIELDS,
   tags: true,
   chatCount: true,
   featured: true,
@@ -20,7 +26,7 @@ const PROMPT_FIELDS = {
   ...PORTRAIT_FIELDS,
   status: true,
   creatorId: true,
-  priceMicrocoins: true,
+  ...PRICE_FIELDS,
   personality: true,
   scenario: true,
   greeting: true,
@@ -29,7 +35,7 @@ const PROMPT_FIELDS = {
 } as const;
 
 export type CardRow = Prisma.PersonaGetPayload<{ select: typeof CARD_FIELDS }>;
-export type BriefRow = Pick<CardRow, keyof typeof PORTRAIT_FIELDS | 'priceMicrocoins'>;
+export type BriefRow = Pick<CardRow, keyof typeof PORTRAIT_FIELDS | keyof typeof PRICE_FIELDS>;
 export type PromptRow = Prisma.PersonaGetPayload<{ select: typeof PROMPT_FIELDS }>;
 
 /** Position of a page's end: the value of its sort and the id. It names the sort, because it means nothing in another one. */
@@ -108,7 +114,7 @@ export class PersonaRepository {
   async findBriefs(personaIds: readonly string[]): Promise<BriefRow[]> {
     return this.database.prisma.persona.findMany({
       where: { id: { in: [...personaIds] } },
-      select: { ...PORTRAIT_FIELDS, priceMicrocoins: true },
+      select: { ...PORTRAIT_FIELDS, ...PRICE_FIELDS },
     });
   }
 

@@ -5,7 +5,12 @@ const sentence = 'x'.repeat(80);
 
 describe('judgeEnding', () => {
   it('charges a reply that came to its end', () => {
-    expect(judgeEnding({ kind: 'completed' }, 'Hi.')).toEqual({ status: 'done', refund: false, failureCode: null });
+    expect(judgeEnding({ kind: 'completed' }, 'Hi.')).toEqual({
+      status: 'done',
+      refund: false,
+      failureCode: null,
+      undelivered: false,
+    });
   });
 
   it('gives the coins back for an empty answer', () => {
@@ -13,11 +18,17 @@ describe('judgeEnding', () => {
       status: 'failed',
       refund: true,
       failureCode: 'provider_empty',
+      undelivered: true,
     });
   });
 
   it('gives the coins back when the provider failed before the first token', () => {
-    expect(judgeEnding(failed, '')).toEqual({ status: 'failed', refund: true, failureCode: 'provider_failed' });
+    expect(judgeEnding(failed, '')).toEqual({
+      status: 'failed',
+      refund: true,
+      failureCode: 'provider_failed',
+      undelivered: true,
+    });
   });
 
   it('gives the coins back when it failed within the first sentence', () => {
@@ -25,11 +36,17 @@ describe('judgeEnding', () => {
       status: 'failed',
       refund: true,
       failureCode: 'provider_failed',
+      undelivered: false,
     });
   });
 
   it('keeps the price when it failed after a sentence, and says that the reply was cut', () => {
-    expect(judgeEnding(failed, sentence)).toEqual({ status: 'done', refund: false, failureCode: 'provider_failed' });
+    expect(judgeEnding(failed, sentence)).toEqual({
+      status: 'done',
+      refund: false,
+      failureCode: 'provider_failed',
+      undelivered: false,
+    });
   });
 
   it('gives the coins back for a stop before the first token and not after it', () => {

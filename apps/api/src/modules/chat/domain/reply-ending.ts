@@ -10,6 +10,8 @@ export interface Verdict {
   status: Extract<MessageStatus, 'done' | 'stopped' | 'failed'>;
   refund: boolean;
   failureCode: ErrorCode | null;
+  /** Nothing to see was delivered: only then a price by tokens is not paid. */
+  undelivered: boolean;
 }
 
 /** Characters that a person sees: no white space, no control or format characters. */
@@ -18,16 +20,19 @@ export function countVisibleChars(text: string): number {
 }
 
 /**
- * What a flat-priced reply costs when it ended like this with this text delivered:
+ * How a reply ends, and what that costs at a flat price, when this text was delivered:
  * nothing delivered is free; a failure after less than a sentence is free and keeps its text; else the price stands.
  */
 export function judgeEnding(ending: Ending, deliveredText: string): Verdict {
   const visible = countVisibleChars(deliveredText);
-  if (ending.kind === 'stopped') return { status: 'stopped', refund: visible === 0, failureCode: 'stopped_by_fan' };
-  if (visible === 0) {
-    return { status: 'failed', refund: true, failureCode: ending.kind === 'failed' ? ending.code : 'provider_empty' };
+  const undelivered = visible === 0;
+  if (ending.kind === 'stopped')
+    return { status: 'stopped', refund: undelivered, failureCode: 'stopped_by_fan', undelivered };
+  if (undelivered) {
+    const failureCode = ending.kind === 'failed' ? ending.code : 'provider_empty';
+    return { status: 'failed', refund: true, failureCode, undelivered };
   }
-  if (ending.kind === 'completed') return { status: 'done', refund: false, failureCode: null };
-  if (visible < ECONOMY.sentenceVisibleChars) return { status: 'failed', refund: true, failureCode: ending.code };
-  return { status: 'done', refund: false, failureCode: ending.code };
+  if (ending.kind === 'completed') return { status: 'done', refund: false, failureCode: null, undelivered };
+  const isShort = visible < ECONOMY.sentenceVisibleChars;
+  return { status: isShort ? 'failed' : 'done', refund: isShort, failureCode: ending.code, undelivered };
 }

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { AppError } from '../../platform/errors/app-error.ts';
+import { CoinFacade } from '../coin/index.ts';
+import type { Sent } from './charge-message.service.ts';
+import * as errors from './chat.errors.ts';
+import { type EarlierExchange, type Exchange, SendRepository } from './send.repository.ts';
+
+/** An exchange that was paid for before, with the number of its charge or hold. */
+export interface Earlier {
+  exchange: EarlierExchange;
+  number: bigint;
+}
+
+/** Answers retries of what was paid for like the first time. */
+@Injectable()
+export class EarlierExchangeService {
+  constructor(
+    private readonly repository: SendRepository,
+    private readonly coin: CoinFacade,
+  ) {}
+
+  /**
+   * The first outcome of a key that was used before for the same; otherwise throws `refusal`.
+   * `resume` answers when that first time was this very attempt.
+   */
+  async answer(
+    wanted: Exchange,
+    refusal: AppError,
+    resume?: (earlier: Earlier, parentId: string | null) => Promise<Sent>,
+  ): Promise<Sent> {
+    const known = await this.coin.findJournal(wanted.fanId, wanted.key);
+    if (known === undefined) throw refusal;
+    if (known.requestHash !== wanted.requestHash) throw errors.keyReused();
+    const exchange = await this.repository.findByNumber(known.journal, wanted.fanId);
+    // Paid for, but the conversation was deleted since.
+    if (exchange === undefined) throw errors.conversationNotFound();
+    if (resume !== undefined && exchange.replyId === wanted.replyId) {
+      const parentId = wanted.messageId === null ? exchange.messageId : exchange.aboveId;
+      return resume({ exchange, number: known.journal }, parentId);
+    }
+    const { balanceMicrocoins } = await this.coin.balance(wanted.fanId);
+    return {
+      ok: true,
+      messageId: exchange.messageId,
+      replyId: exchange.replyId,
+      chargedMicrocoins: Number(exchange.chargedMicrocoins),
+      heldMicrocoins: Number(exchange.heldMicrocoins),
+      balanceMicrocoins,
+    };
+  }
+}

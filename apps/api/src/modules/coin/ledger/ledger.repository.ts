@@ -23,7 +23,7 @@ export interface PostInput {
 }
 
 const postRow = z.object({
-  outcome: z.enum(['posted', 'duplicate', 'reused', 'insufficient']),
+  outcome: z.enum(['posted', 'duplicate', 'reused', 'blocked', 'insufficient', 'unknown']),
   journal: bigintText.nullable(),
 });
 const walletRow = z.object({

@@ -25,6 +25,8 @@ export const ERROR_TABLE = {
   method_not_allowed: { status: 405, log: 'debug' },
   email_taken: { status: 409, log: 'info' },
   price_changed: { status: 409, log: 'debug' },
+  balance_changed: { status: 409, log: 'debug' },
+  balance_unchanged: { status: 409, log: 'debug' },
   idempotency_key_reused: { status: 409, log: 'info' },
   not_sealed_yet: { status: 409, log: 'debug' },
   reply_under_way: { status: 409, log: 'debug' },

@@ -31,6 +31,8 @@ export const LIMITS = {
   tagCharsMax: 40,
   cursorCharsMax: 200,
   noteCharsMax: 140,
+  /** Why an admin did something. */
+  reasonCharsMax: 500,
   idempotencyKeyCharsMax: 128,
   spendingDaysMax: 90,
   /** The highest limit that people can set on their own spending: beyond it, none is meant. */

@@ -40,6 +40,8 @@ export const ERROR_TABLE = {
   provider_failed: { status: 502, log: 'warn' },
   provider_timeout: { status: 504, log: 'warn' },
   provider_empty: { status: 502, log: 'warn' },
+  /** Nothing is known of the payment yet; the same confirmation may be sent again. */
+  payment_provider_unavailable: { status: 503, log: 'warn' },
   generation_interrupted: { status: 503, log: 'warn' },
   stopped_by_fan: { status: 200, log: 'debug' },
   busy: { status: 503, log: 'warn' },

@@ -25,6 +25,8 @@ export const LIMITS = {
   /** Connections of one address that have not said yet whose they are; that takes a moment each. */
   anonymousSocketsPerAddressMax: 40,
   socketEventsPerTenSecondsMax: 60,
+  /** Webhooks that somebody else signed, or nobody; those of our providers are never counted. */
+  badSignaturesPerAddressPerMinuteMax: 30,
   pageItemsDefault: 30,
   pageItemsMax: 100,
   searchCharsMax: 80,

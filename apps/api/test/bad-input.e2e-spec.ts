@@ -34,6 +34,8 @@ const PRIVATE: [string, string][] = [
   ['POST', '/coin/transfer'],
   ['POST', '/coin/tip'],
   ['POST', '/coin/swap'],
+  ['POST', '/admin/credits/set'],
+  ['POST', '/admin/credits/bonus'],
   ['GET', '/chat/conversations'],
   ['GET', `/chat/conversation/${randomUUID()}`],
   ['GET', `/chat/conversation/${randomUUID()}/messages`],

@@ -55,6 +55,19 @@ describe('text that no database can hold', () => {
     expect(await call('GET', `/personas?sort=${sort}&cursor=${cursorOf(position)}`)).toEqual(refused);
   });
 
+  it.each([
+    ['a balance below zero', ['5', '-1']],
+    ['a balance that no number holds', ['5', '9007199254740993']],
+    ['a balance that nobody has', ['5', '999999999999999999']],
+    ['a balance far below zero', ['5', '-999999999999999999']],
+    ['a balance that is no text', ['5', 1]],
+    ['a journal below zero', ['-5', '1']],
+    ['a journal beyond 64 bits', ['9999999999999999999', '1']],
+  ])('a wallet’s cursor with %s is refused', async (_, position) => {
+    const path = `/coin/transactions/${fan.userId}?cursor=${cursorOf(position)}`;
+    expect(await call('GET', path)).toEqual(refused);
+  });
+
   it.each(['popular', 'new', 'price'])('the gallery by %s pages through with its own cursors', async (sort) => {
     const first = await fetch(`${house.origin}/personas?sort=${sort}&limit=1`).then((response) => response.json());
     const { items, nextCursor } = first as { items: { id: string }[]; nextCursor: string };

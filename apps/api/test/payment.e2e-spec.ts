@@ -3,6 +3,7 @@ import type { Actor } from '@troupe/test-kit/actors';
 import { signWebhook } from '../src/modules/payment/webhook-signature.ts';
 import { faultsIn } from './support/books.ts';
 import { type House, openHouse, SANDBOX_SECRET } from './support/boot.ts';
+import { deliver, eventFor } from './support/payments.ts';
 
 const COINS = 100_000_000;
 const BONUS = 10_000_000;
@@ -21,25 +22,6 @@ describe('buying coins in the sandbox', () => {
 
   const open = async (fan: Actor) => (await fan.api.payment.sandboxCheckout({ packId, currency: 'USD' })).payment;
   const balanceOf = async (fan: Actor): Promise<number> => (await fan.api.coin.balance(fan.userId)).balanceMicrocoins;
-  const eventFor = (paymentId: string, changes: object = {}): object => ({
-    id: `evt_${randomUUID()}`,
-    type: 'payment.succeeded',
-    paymentId,
-    currency: 'USD',
-    amountMinor: 99,
-    ...changes,
-  });
-  const deliver = async (event: object, signature?: string) => {
-    const body = Buffer.from(JSON.stringify(event));
-    return fetch(`${house.origin}/payment/sandbox/webhook`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-sandbox-signature': signature ?? signWebhook(SANDBOX_SECRET, body, new Date()),
-      },
-      body,
-    });
-  };
 
   it('credits coins and bonus when the fan confirms, and shows it in the wallet and on every socket', async () => {
     const fan = await house.register();
@@ -67,7 +49,7 @@ describe('buying coins in the sandbox', () => {
   it('credits once when the same webhook comes ten times at once', async () => {
     const fan = await house.register();
     const event = eventFor((await open(fan)).id);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(event)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(house, event)));
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 10 }, () => 200));
     expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
   });
@@ -75,7 +57,34 @@ describe('buying coins in the sandbox', () => {
   it('credits once when ten different events tell of one payment', async () => {
     const fan = await house.register();
     const payment = await open(fan);
-    await Promise.all(Array.from({ length: 10 }, () => deliver(eventFor(payment.id))));
+    await Promise.all(Array.from({ length: 10 }, () => deliver(house, eventFor(payment.id))));
+    expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
+  });
+
+  it('credits once when the fan’s confirmation and the webhooks race', async () => {
+    const fan = await house.register();
+    const payment = await open(fan);
+    const confirm = () => fan.api.payment.sandboxConfirm({ paymentId: payment.id, outcome: 'succeeded' });
+    await Promise.all([
+      confirm(),
+      deliver(house, eventFor(payment.id)),
+      confirm(),
+      deliver(house, eventFor(payment.id)),
+    ]);
+    expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
+  });
+
+  it('tells the fan that the provider could not be reached when its webhook doesn’t get through, and the same confirmation works later', async () => {
+    const fan = await house.register();
+    const payment = await open(fan);
+    const confirm = () => fan.api.payment.sandboxConfirm({ paymentId: payment.id, outcome: 'succeeded' });
+    const stop = house.hangUpOn('/payment/sandbox/webhook');
+    await expect(confirm().finally(stop)).rejects.toMatchObject({
+      code: 'payment_provider_unavailable',
+      status: 503,
+    });
+    expect(await balanceOf(fan)).toBe(WELCOME);
+    expect((await confirm()).payment.status).toBe('succeeded');
     expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
   });
 
@@ -91,7 +100,7 @@ describe('buying coins in the sandbox', () => {
       signWebhook(SANDBOX_SECRET, Buffer.from('{}'), new Date()),
     ];
     for (const signature of signatures) {
-      const answer = await deliver(event, signature);
+      const answer = await deliver(house, event, signature);
       expect(answer.status).toBe(400);
       expect(await answer.json()).toMatchObject({ code: 'invalid_signature' });
     }
@@ -101,26 +110,28 @@ describe('buying coins in the sandbox', () => {
   it('credits nothing for another amount or currency than was agreed, and the right event still works afterwards', async () => {
     const fan = await house.register();
     const payment = await open(fan);
-    expect((await deliver(eventFor(payment.id, { amountMinor: 1 }))).status).toBe(400);
-    expect((await deliver(eventFor(payment.id, { currency: 'INR' }))).status).toBe(400);
+    expect((await deliver(house, eventFor(payment.id, { amountMinor: 1 }))).status).toBe(400);
+    expect((await deliver(house, eventFor(payment.id, { currency: 'INR' }))).status).toBe(400);
     expect(await balanceOf(fan)).toBe(WELCOME);
-    expect((await deliver(eventFor(payment.id))).status).toBe(200);
+    expect((await deliver(house, eventFor(payment.id))).status).toBe(200);
     expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
   });
 
   it('is not moved back by a cancellation that arrives after the money', async () => {
     const fan = await house.register();
     const payment = await open(fan);
-    await deliver(eventFor(payment.id));
-    expect((await deliver(eventFor(payment.id, { type: 'payment.cancelled' }))).status).toBe(200);
+    await deliver(house, eventFor(payment.id));
+    expect((await deliver(house, eventFor(payment.id, { type: 'payment.cancelled' }))).status).toBe(200);
     expect((await fan.api.payment.payment(payment.id)).payment.status).toBe('succeeded');
     expect(await balanceOf(fan)).toBe(WELCOME + COINS + BONUS);
   });
 
   it('keeps unknown fields of a provider’s event from mattering, and refuses a payment that never was', async () => {
     const fan = await house.register();
-    expect((await deliver(eventFor((await open(fan)).id, { livemode: false, extra: { deep: [1] } }))).status).toBe(200);
-    expect((await deliver(eventFor(randomUUID()))).status).toBe(404);
+    expect(
+      (await deliver(house, eventFor((await open(fan)).id, { livemode: false, extra: { deep: [1] } }))).status,
+    ).toBe(200);
+    expect((await deliver(house, eventFor(randomUUID()))).status).toBe(404);
   });
 
   it('sells only packs that are on sale', async () => {

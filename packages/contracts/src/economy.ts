@@ -26,4 +26,6 @@ export const ECONOMY = {
   /** Matured earnings into one's own coins, one to one. */
   swapMinMicrocoins: coinsToMicrocoins(0.01),
   swapMaxMicrocoins: coinsToMicrocoins(1_000_000),
+  /** What an admin may set a balance to, or grant, at once. */
+  creditsMaxMicrocoins: coinsToMicrocoins(1_000_000),
 } as const;

@@ -25,6 +25,8 @@ export const ERROR_TABLE = {
   method_not_allowed: { status: 405, log: 'debug' },
   email_taken: { status: 409, log: 'info' },
   price_changed: { status: 409, log: 'debug' },
+  balance_changed: { status: 409, log: 'debug' },
+  balance_unchanged: { status: 409, log: 'debug' },
   idempotency_key_reused: { status: 409, log: 'info' },
   not_sealed_yet: { status: 409, log: 'debug' },
   reply_under_way: { status: 409, log: 'debug' },
@@ -38,6 +40,8 @@ export const ERROR_TABLE = {
   provider_failed: { status: 502, log: 'warn' },
   provider_timeout: { status: 504, log: 'warn' },
   provider_empty: { status: 502, log: 'warn' },
+  /** Nothing is known of the payment yet; the same confirmation may be sent again. */
+  payment_provider_unavailable: { status: 503, log: 'warn' },
   generation_interrupted: { status: 503, log: 'warn' },
   stopped_by_fan: { status: 200, log: 'debug' },
   busy: { status: 503, log: 'warn' },

@@ -25,12 +25,16 @@ export const LIMITS = {
   /** Connections of one address that have not said yet whose they are; that takes a moment each. */
   anonymousSocketsPerAddressMax: 40,
   socketEventsPerTenSecondsMax: 60,
+  /** Webhooks that somebody else signed, or nobody; those of our providers are never counted. */
+  badSignaturesPerAddressPerMinuteMax: 30,
   pageItemsDefault: 30,
   pageItemsMax: 100,
   searchCharsMax: 80,
   tagCharsMax: 40,
   cursorCharsMax: 200,
   noteCharsMax: 140,
+  /** Why an admin did something. */
+  reasonCharsMax: 500,
   idempotencyKeyCharsMax: 128,
   spendingDaysMax: 90,
   /** The highest limit that people can set on their own spending: beyond it, none is meant. */

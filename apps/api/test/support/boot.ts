@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Actor, registerActor } from '@troupe/test-kit/actors';
 import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
@@ -18,6 +19,8 @@ export interface House {
   llm: LlmServer;
   world: World;
   register(name?: string): Promise<Actor>;
+  /** Hangs up on whoever asks for this path, until the answer is called. */
+  hangUpOn(path: string): () => void;
   close(): Promise<void>;
 }
 
@@ -78,6 +81,7 @@ async function furnish(database: TestDatabase, apiDatabaseUrl: string, settings:
   await app.listen(0, '127.0.0.1');
   const address = app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${address.port}`;
+  const server: Server = app.getHttpServer();
   const world = openWorld(database.url);
   const sockets: (() => void)[] = [];
   const closing = { add: (close: () => void) => void sockets.push(close) };
@@ -87,6 +91,13 @@ async function furnish(database: TestDatabase, apiDatabaseUrl: string, settings:
     llm,
     world,
     register: (name?: string) => registerActor(origin, closing, name),
+    hangUpOn(path: string) {
+      const hangUp = (request: IncomingMessage): void => {
+        if (request.url === path) request.socket.destroy();
+      };
+      server.prependListener('request', hangUp);
+      return () => void server.removeListener('request', hangUp);
+    },
     async close() {
       for (const close of sockets) close();
       await app.close();

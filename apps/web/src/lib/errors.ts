@@ -50,6 +50,10 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     hint: 'It is too small or too large. Nothing was moved.',
   },
   spending_blocked: { title: 'Spending is paused', hint: 'Your wallet can’t spend right now. Nothing was charged.' },
+  payment_provider_unavailable: {
+    title: 'The box office didn’t answer',
+    hint: 'Try again in a moment; you won’t pay twice.',
+  },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
 };
 

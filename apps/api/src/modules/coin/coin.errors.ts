@@ -32,5 +32,12 @@ export function refused(outcome: keyof typeof REFUSALS): AppError {
   return new AppError(code, message);
 }
 
+/** `balance`: what is there instead of what was expected. */
+export const balanceChanged = (balance: bigint): AppError =>
+  new AppError('balance_changed', 'This balance has moved since you looked', { balanceMicrocoins: Number(balance) });
+
+export const balanceUnchanged = (): AppError =>
+  new AppError('balance_unchanged', 'This is what the balance is already');
+
 export const insufficientEarnings = (): AppError =>
   new AppError('insufficient_earnings', 'There are not enough matured earnings');

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AdminCreditsController } from './admin-credits.controller.ts';
 import { AnswerMovementService } from './answer-movement.service.ts';
 import { ChargeSubjects } from './charge-subjects.ts';
 import { CoinController } from './coin.controller.ts';
 import { CoinFacade } from './coin.facade.ts';
+import { CorrectBalanceService } from './correct-balance.service.ts';
+import { CorrectionsRepository } from './corrections.repository.ts';
 import { Directory } from './directory.ts';
 import { ExpireHoldsService } from './expire-holds.service.ts';
 import { FilterHistoryService } from './filter-history.service.ts';
@@ -49,16 +52,24 @@ const MOVING = [
   SendTipService,
   SwapEarningsService,
   SetLimitsService,
+  CorrectBalanceService,
   AnswerMovementService,
   PushBalancesService,
 ];
 
 @Module({
-  controllers: [CoinController, MovementsController, ReceiptProofController, LedgerHealthController],
+  controllers: [
+    CoinController,
+    MovementsController,
+    ReceiptProofController,
+    LedgerHealthController,
+    AdminCreditsController,
+  ],
   providers: [
     LedgerRepository,
     OperationsRepository,
     MovementsRepository,
+    CorrectionsRepository,
     SealRepository,
     ChargeSubjects,
     Directory,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Database, retryTransient } from '@troupe/database';
+import type { Database } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { bigintText, sendForRow, sendStatement } from '../../platform/database/statements.ts';
 import * as sql from './ledger/movements.sql.ts';
-
-const bigintText = z.string().transform((text) => BigInt(text));
 
 const common = ['posted', 'duplicate', 'reused', 'invalid', 'blocked', 'insufficient'] as const;
 const giftRow = z.object({
@@ -117,7 +116,7 @@ export class MovementsRepository {
     const { ownerId, key, requestHash, amount } = gift;
     const { holding, window } = intervals(rules);
     const values = [ownerId, recipientId, key, requestHash, amount, note, holding, window, rules.windowMax];
-    return this.one('coin-gift', sql.GIFT, values, giftRow);
+    return sendForRow(this.database, 'coin-gift', sql.GIFT, values, giftRow);
   }
 
   async tip(
@@ -128,21 +127,21 @@ export class MovementsRepository {
   ): Promise<TipRow> {
     const { ownerId, key, requestHash, amount } = tip;
     const values = [ownerId, creatorId, key, requestHash, amount, sharePercent, subject.personaId, subject.note];
-    return this.one('coin-tip', sql.TIP, values, tipRow);
+    return sendForRow(this.database, 'coin-tip', sql.TIP, values, tipRow);
   }
 
   async swap(swap: Keyed, promotional: boolean): Promise<SwapRow> {
     const values = [swap.ownerId, swap.key, swap.requestHash, swap.amount, promotional];
-    return this.one('coin-swap', sql.SWAP, values, swapRow);
+    return sendForRow(this.database, 'coin-swap', sql.SWAP, values, swapRow);
   }
 
   /** A movement that this owner made. */
   async movement(ownerId: string, journal: bigint): Promise<MovementRow | undefined> {
-    return (await this.read('coin-movement', sql.MOVEMENT, [ownerId, journal], movementRow))[0];
+    return (await sendStatement(this.database, 'coin-movement', sql.MOVEMENT, [ownerId, journal], movementRow))[0];
   }
 
   async namesOf(ownerId: string, journals: readonly bigint[]): Promise<NameRow[]> {
-    return this.read('coin-movement-names', sql.MOVEMENTS_OF_JOURNALS, [ownerId, journals], nameRow);
+    return sendStatement(this.database, 'coin-movement-names', sql.MOVEMENTS_OF_JOURNALS, [ownerId, journals], nameRow);
   }
 
   async giftAllowance(
@@ -151,16 +150,24 @@ export class MovementsRepository {
   ): Promise<{ old_enough: bigint; left_in_window: bigint } | undefined> {
     const { holding, window } = intervals(rules);
     const row = z.object({ old_enough: bigintText, left_in_window: bigintText });
-    return (await this.read('coin-giftable', sql.GIFT_ALLOWANCE, [ownerId, holding, window, rules.windowMax], row))[0];
+    return (
+      await sendStatement(
+        this.database,
+        'coin-giftable',
+        sql.GIFT_ALLOWANCE,
+        [ownerId, holding, window, rules.windowMax],
+        row,
+      )
+    )[0];
   }
 
   async matured(ownerId: string): Promise<{ earnings: bigint; promo: bigint } | undefined> {
     const row = z.object({ earnings: bigintText, promo: bigintText });
-    return (await this.read('coin-swappable', sql.SWAP_ALLOWANCE, [ownerId], row))[0];
+    return (await sendStatement(this.database, 'coin-swappable', sql.SWAP_ALLOWANCE, [ownerId], row))[0];
   }
 
   async limits(ownerId: string): Promise<LimitsRow | undefined> {
-    return (await this.read('coin-limits', sql.LIMITS_OF, [ownerId], limitsRow))[0];
+    return (await sendStatement(this.database, 'coin-limits', sql.LIMITS_OF, [ownerId], limitsRow))[0];
   }
 
   /** Undefined leaves a limit as it is, null takes it away. */
@@ -171,7 +178,7 @@ export class MovementsRepository {
     lowBalance: bigint | null | undefined,
   ): Promise<LimitsRow | undefined> {
     const pairs = [daily, message, lowBalance].flatMap((value) => [value !== undefined, value ?? null]);
-    return (await this.read('coin-set-limits', sql.SET_LIMITS, [ownerId, ...pairs], limitsRow))[0];
+    return (await sendStatement(this.database, 'coin-set-limits', sql.SET_LIMITS, [ownerId, ...pairs], limitsRow))[0];
   }
 
   async filteredHistory(
@@ -181,42 +188,23 @@ export class MovementsRepository {
   ): Promise<FilteredRow[]> {
     const { ownerId, beforeJournal, out, from, to, limit } = stretch;
     const values = [ownerId, beforeJournal, out, stretch.in, kinds, reversals, from, to, limit];
-    return this.read('coin-history-filtered', sql.FILTERED_HISTORY, values, filteredRow);
+    return sendStatement(this.database, 'coin-history-filtered', sql.FILTERED_HISTORY, values, filteredRow);
   }
 
   async filteredMovements(stretch: Stretch, kinds: readonly number[]): Promise<FilteredRow[]> {
     const { ownerId, beforeJournal, out, from, to, limit } = stretch;
     const values = [ownerId, beforeJournal, out, stretch.in, kinds, from, to, limit];
-    return this.read('coin-movements-filtered', sql.FILTERED_MOVEMENTS, values, filteredRow);
+    return sendStatement(this.database, 'coin-movements-filtered', sql.FILTERED_MOVEMENTS, values, filteredRow);
   }
 
   async spendingByDay(ownerId: string, since: Date): Promise<SpendingRow[]> {
-    return this.read('coin-spending', sql.SPENDING_BY_DAY, [ownerId, since], dayRow);
+    return sendStatement(this.database, 'coin-spending', sql.SPENDING_BY_DAY, [ownerId, since], dayRow);
   }
 
   async receipt(ownerId: string, journal: bigint): Promise<ReceiptRow | undefined> {
-    return (await this.read('coin-journal-receipt', sql.JOURNAL_RECEIPT, [ownerId, journal], receiptRow))[0];
-  }
-
-  private async one<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>> {
-    const [first] = await this.read(name, text, values, row);
-    if (first === undefined) throw new Error(`${name} answered nothing`);
-    return first;
-  }
-
-  private async read<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
+    return (
+      await sendStatement(this.database, 'coin-journal-receipt', sql.JOURNAL_RECEIPT, [ownerId, journal], receiptRow)
+    )[0];
   }
 }
 

@@ -8,8 +8,17 @@ import { FilterHistoryService } from './filter-history.service.ts';
 import { LedgerRepository, type WalletRow } from './ledger/ledger.repository.ts';
 import { PresentHistoryService } from './present-history.service.ts';
 
+/** A thousand million coins: more than anybody has, and little enough that what a page adds to it is still a safe integer. */
+const POSTED_MICROCOINS_MAX = 10n ** 15n;
+
 /** Where a page ended and the posted balance below it, so that the next page need not sum what is above. */
-const historyPosition = z.tuple([z.string().regex(/^\d{1,18}$/), z.string().regex(/^-?\d{1,18}$/)]);
+const historyPosition = z.tuple([
+  z.string().regex(/^\d{1,18}$/),
+  z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .refine((text) => BigInt(text) <= POSTED_MICROCOINS_MAX),
+]);
 
 @Injectable()
 export class ReadWalletService {

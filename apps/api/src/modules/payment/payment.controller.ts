@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public } from '../../platform/auth/access.guard.ts';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
+import { ClientAddresses } from '../../platform/network/client-addresses.ts';
 import { NotRateLimited } from '../../platform/rate-limit/rate-limit.guard.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
 import { OpenCheckoutService } from './open-checkout.service.ts';
@@ -27,6 +28,7 @@ export class PaymentController {
     private readonly checkouts: OpenCheckoutService,
     private readonly sandbox: SandboxProviderService,
     private readonly settlement: SettlePaymentService,
+    private readonly addresses: ClientAddresses,
   ) {}
 
   @Public()
@@ -73,7 +75,8 @@ export class PaymentController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('x-sandbox-signature') signature = '',
   ): Promise<WebhookAnswer> {
-    await this.settlement.takeSandboxEvent(signature, request.rawBody ?? Buffer.alloc(0));
+    const senderKey = this.addresses.limitKeyOf(request.raw);
+    await this.settlement.takeSandboxEvent(senderKey, signature, request.rawBody ?? Buffer.alloc(0));
     return { received: true };
   }
 }

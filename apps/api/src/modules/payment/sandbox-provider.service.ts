@@ -19,7 +19,10 @@ export class SandboxProviderService {
     @InjectEnv() private readonly env: Env,
   ) {}
 
-  /** Posts the outcome to the webhook and returns the payment as it then stands. Throws `not_found` for another user's payment. */
+  /**
+   * Posts the outcome to the webhook and returns the payment as it then stands. Throws `not_found` for another user's payment, and
+   * `payment_provider_unavailable` when the webhook didn't get through or wasn't taken; the same confirmation may be sent again.
+   */
   async confirm(userId: string, request: SandboxConfirmRequest): Promise<Payment> {
     const secret = this.env.SANDBOX_WEBHOOK_SECRET;
     if (!this.env.SANDBOX_PAYMENTS || secret === undefined) throw notFound('The sandbox provider');
@@ -37,13 +40,24 @@ export class SandboxProviderService {
 
   private async deliver(event: SandboxEvent, secret: string): Promise<void> {
     const body = Buffer.from(JSON.stringify(event));
+    const unavailable = (options?: ErrorOptions) =>
+      new AppError(
+        'payment_provider_unavailable',
+        'The payment provider can’t be reached right now: please try again',
+        undefined,
+        options,
+      );
     const answer = await fetch(`${this.ownOrigin()}/payment/sandbox/webhook`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-sandbox-signature': signWebhook(secret, body, new Date()) },
       body,
       signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
+    }).catch((cause: unknown) => {
+      throw unavailable({ cause });
     });
-    if (!answer.ok) throw new AppError('provider_failed', 'The sandbox could not deliver its webhook');
+    // Nothing reads the answer, and an unread body would keep its connection.
+    await answer.body?.cancel();
+    if (!answer.ok) throw unavailable();
   }
 
   private ownOrigin(): string {

@@ -6,6 +6,7 @@ import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { AppError, notFound } from '../../platform/errors/app-error.ts';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
+import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { parseOrThrow } from '../../platform/validation/validate.ts';
 import { CoinFacade } from '../coin/index.ts';
@@ -20,17 +21,20 @@ export class SettlePaymentService {
     private readonly coin: CoinFacade,
     private readonly realtime: Realtime,
     private readonly failpoints: Failpoints,
+    private readonly rates: RateLimits,
     @InjectEnv() private readonly env: Env,
   ) {}
 
   /**
    * Takes a webhook of the sandbox. However often it comes, its payment is credited once; event, status and coins commit together,
-   * so an event is never marked as seen before its credit is written. Throws `invalid_signature`, `validation_failed` or `not_found`.
+   * so an event is never marked as seen before its credit is written. Throws `invalid_signature`, `validation_failed` or `not_found`;
+   * `rate_limited` after too many bad signatures from one address (`senderKey`). A good one is taken whatever came before it.
    */
-  async takeSandboxEvent(signature: string, rawBody: Buffer): Promise<void> {
+  async takeSandboxEvent(senderKey: string, signature: string, rawBody: Buffer): Promise<void> {
     const secret = this.env.SANDBOX_WEBHOOK_SECRET;
     if (!this.env.SANDBOX_PAYMENTS || secret === undefined) throw notFound('The sandbox provider');
     if (!isSignedBy(secret, signature, rawBody, new Date())) {
+      await this.rates.takeOrThrow('bad-signatures', senderKey);
       throw new AppError('invalid_signature', 'The signature does not fit this body');
     }
     const event = parseOrThrow(sandboxEvent, parseJson(rawBody));

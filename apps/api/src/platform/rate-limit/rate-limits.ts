@@ -5,7 +5,14 @@ import { InjectEnv } from '../config/config.module.ts';
 import type { Env } from '../config/env.ts';
 import { AppError } from '../errors/app-error.ts';
 
-export type RateLimitName = 'general' | 'auth' | 'login-email' | 'refresh-token' | 'user-writes' | 'socket-events';
+export type RateLimitName =
+  | 'general'
+  | 'auth'
+  | 'login-email'
+  | 'refresh-token'
+  | 'user-writes'
+  | 'socket-events'
+  | 'bad-signatures';
 
 type Verdict = { allowed: true } | { allowed: false; retryAfterSeconds: number; error: AppError };
 
@@ -23,6 +30,7 @@ export class RateLimits {
       // A session refreshes once in some minutes, its parallel tabs a little more often.
       'refresh-token': perMinute(env.RATE_LIMIT_AUTH_PER_MINUTE),
       'user-writes': perMinute(env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE),
+      'bad-signatures': perMinute(LIMITS.badSignaturesPerAddressPerMinuteMax),
       'socket-events': new RateLimiterMemory({ points: LIMITS.socketEventsPerTenSecondsMax, duration: 10 }),
     };
   }

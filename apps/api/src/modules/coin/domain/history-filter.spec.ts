@@ -26,7 +26,7 @@ describe('a filter of the history', () => {
     const source = historyFilterOf({ kind })?.source;
     const called = Object.values(KIND).filter((number) => {
       const name = transactionKindOf(number, kind === 'refund');
-      return name === (kind === 'bonus' ? 'welcome_bonus' : kind);
+      return name === kind || (kind === 'bonus' && name === 'welcome_bonus');
     });
     for (const number of source?.kinds ?? []) expect(called).toContain(number);
     if (kind === 'refund') expect(source).toEqual({ from: 'transfers', kinds: null, reversals: true });

@@ -9,7 +9,7 @@ export type HistorySource =
 const SOURCES: Readonly<Record<HistoryKind, HistorySource>> = {
   message: { from: 'transfers', kinds: [1, 2, 3, 4], reversals: false },
   purchase: { from: 'transfers', kinds: [11, 12], reversals: false },
-  bonus: { from: 'transfers', kinds: [20], reversals: false },
+  bonus: { from: 'transfers', kinds: [20, 21], reversals: false },
   refund: { from: 'transfers', kinds: null, reversals: true },
   gift: { from: 'movements', kinds: [30] },
   tip: { from: 'movements', kinds: [31] },

@@ -1,6 +1,6 @@
 /**
  * Accounts are numbers: `wallet × 32 + code`. Wallets of people start at 1000; below are the platform's books, one per currency.
- * The migrations of the ledger use the same numbers in SQL; `accounts.db.spec.ts` holds the two against each other.
+ * The migrations of the ledger use the same numbers in SQL; `test/ledger/ledger.db.spec.ts` holds the two against each other.
  */
 const CODES_PER_WALLET = 32n;
 
@@ -34,6 +34,8 @@ export const COIN_ACCOUNT = {
   revenue: 1n,
   promotions: 2n,
   issued: 3n,
+  /** The other side of balances that an admin sets right. */
+  adjustments: 4n,
 } as const;
 
 /** Accounts of the platform in a fiat currency. */

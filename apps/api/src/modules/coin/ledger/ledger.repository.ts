@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Database, retryTransient, type Tx } from '@troupe/database';
+import type { Database, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
+import { bigintText, sendStatement } from '../../../platform/database/statements.ts';
 import * as sql from './ledger.sql.ts';
 
 /** One movement of money; both accounts are of one currency. */
@@ -21,9 +22,8 @@ export interface PostInput {
   transfers: readonly TransferInput[];
 }
 
-const bigintText = z.string().transform((text) => BigInt(text));
 const postRow = z.object({
-  outcome: z.enum(['posted', 'duplicate', 'reused', 'insufficient']),
+  outcome: z.enum(['posted', 'duplicate', 'reused', 'blocked', 'insufficient', 'unknown']),
   journal: bigintText.nullable(),
 });
 const walletRow = z.object({
@@ -91,48 +91,44 @@ export class LedgerRepository {
   }
 
   async wallet(ownerId: string): Promise<WalletRow | undefined> {
-    return (await this.read('ledger-balance', sql.BALANCE, [ownerId], walletRow))[0];
+    return (await sendStatement(this.database, 'ledger-balance', sql.BALANCE, [ownerId], walletRow))[0];
   }
 
   async history(ownerId: string, beforeJournal: bigint | null, limit: number): Promise<HistoryRow[]> {
-    return this.read('ledger-history', sql.HISTORY, [ownerId, beforeJournal, limit], historyRow);
+    return sendStatement(this.database, 'ledger-history', sql.HISTORY, [ownerId, beforeJournal, limit], historyRow);
   }
 
   async charge(payerId: string, journal: bigint): Promise<z.infer<typeof chargeRow>[]> {
-    return this.read('ledger-charge-of', sql.CHARGE_OF_JOURNAL, [payerId, journal], chargeRow);
+    return sendStatement(this.database, 'ledger-charge-of', sql.CHARGE_OF_JOURNAL, [payerId, journal], chargeRow);
   }
 
   async journalOfKey(ownerId: string, key: string): Promise<{ journal: bigint; requestHash: bigint } | undefined> {
     const row = z.object({ journal: bigintText, request_hash: bigintText });
-    const [found] = await this.read('ledger-journal-of-key', sql.JOURNAL_OF_KEY, [ownerId, key], row);
+    const [found] = await sendStatement(
+      this.database,
+      'ledger-journal-of-key',
+      sql.JOURNAL_OF_KEY,
+      [ownerId, key],
+      row,
+    );
     return found && { journal: found.journal, requestHash: found.request_hash };
   }
 
   async creatorShares(journal: bigint): Promise<{ payable: bigint; promotional: bigint }> {
     const row = z.object({ payable: bigintText, promotional: bigintText });
-    const [shares] = await this.read('ledger-creator-shares', sql.CREATOR_SHARES, [journal], row);
+    const [shares] = await sendStatement(this.database, 'ledger-creator-shares', sql.CREATOR_SHARES, [journal], row);
     return shares ?? { payable: 0n, promotional: 0n };
   }
 
   async recentEarnings(ownerId: string, limit: number): Promise<z.infer<typeof recentRow>[]> {
-    return this.read('ledger-earnings-recent', sql.EARNINGS_RECENT, [ownerId, limit], recentRow);
+    return sendStatement(this.database, 'ledger-earnings-recent', sql.EARNINGS_RECENT, [ownerId, limit], recentRow);
   }
 
   async earningsByDay(ownerId: string, since: Date): Promise<z.infer<typeof dayRow>[]> {
-    return this.read('ledger-earnings-day', sql.EARNINGS_BY_DAY, [ownerId, since], dayRow);
+    return sendStatement(this.database, 'ledger-earnings-day', sql.EARNINGS_BY_DAY, [ownerId, since], dayRow);
   }
 
   async earningsBalances(ownerId: string): Promise<z.infer<typeof accountRow>[]> {
-    return this.read('ledger-earnings-balance', sql.EARNINGS_BALANCE, [ownerId], accountRow);
-  }
-
-  private async read<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
+    return sendStatement(this.database, 'ledger-earnings-balance', sql.EARNINGS_BALANCE, [ownerId], accountRow);
   }
 }

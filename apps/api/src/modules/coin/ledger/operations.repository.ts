@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Database, retryTransient } from '@troupe/database';
+import type { Database } from '@troupe/database';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
+import { bigintText, sendForRow, sendStatement } from '../../../platform/database/statements.ts';
 import * as sql from './operations.sql.ts';
 import { VERIFY } from './verify.sql.ts';
 
 const VERIFY_TIMEOUT_MS = 1_800_000;
-
-const bigintText = z.string().transform((text) => BigInt(text));
 
 const holdRow = z.object({
   outcome: z.enum(['held', 'duplicate', 'reused', 'blocked', 'limited', 'insufficient', 'invalid']),
@@ -54,45 +53,55 @@ export class OperationsRepository {
   async hold(input: HoldInput): Promise<HoldResult> {
     const { fanId, key, requestHash, creatorId, amountMicrocoins, creatorSharePercent, ttlMs } = input;
     const values = [fanId, key, requestHash, creatorId, amountMicrocoins, creatorSharePercent, ttlMs];
-    return this.one('ledger-hold', sql.HOLD, values, holdRow);
+    return sendForRow(this.database, 'ledger-hold', sql.HOLD, values, holdRow);
   }
 
   async settle(hold: bigint, actualMicrocoins: bigint): Promise<SettleResult> {
-    return this.one('ledger-settle', sql.SETTLE_HOLD, [hold, actualMicrocoins], settleRow);
+    return sendForRow(this.database, 'ledger-settle', sql.SETTLE_HOLD, [hold, actualMicrocoins], settleRow);
   }
 
   async release(hold: bigint): Promise<ReleaseOutcome> {
-    return (await this.one('ledger-release', sql.RELEASE_HOLD, [hold], releaseRow)).outcome;
+    return (await sendForRow(this.database, 'ledger-release', sql.RELEASE_HOLD, [hold], releaseRow)).outcome;
   }
 
   async renew(hold: bigint, ttlMs: number): Promise<boolean> {
-    return (await this.all('ledger-renew', sql.RENEW_HOLD, [hold, ttlMs], z.object({ id: z.string() }))).length > 0;
+    return (
+      (await sendStatement(this.database, 'ledger-renew', sql.RENEW_HOLD, [hold, ttlMs], z.object({ id: z.string() })))
+        .length > 0
+    );
   }
 
   async expiredHolds(limit: number): Promise<bigint[]> {
-    const rows = await this.all('ledger-expired', sql.EXPIRED_HOLDS, [limit], z.object({ id: bigintText }));
+    const rows = await sendStatement(
+      this.database,
+      'ledger-expired',
+      sql.EXPIRED_HOLDS,
+      [limit],
+      z.object({ id: bigintText }),
+    );
     return rows.map((row) => row.id);
   }
 
   async expire(hold: bigint): Promise<ReleaseOutcome> {
-    return (await this.one('ledger-expire', sql.EXPIRE_HOLD, [hold], releaseRow)).outcome;
+    return (await sendForRow(this.database, 'ledger-expire', sql.EXPIRE_HOLD, [hold], releaseRow)).outcome;
   }
 
   async reverse(journal: bigint): Promise<ReverseResult> {
-    return this.one('ledger-reverse', sql.REVERSE, [journal], reverseRow);
+    return sendForRow(this.database, 'ledger-reverse', sql.REVERSE, [journal], reverseRow);
   }
 
   /** Credits − debits of an account as of `moment`; provisional while transactions of that moment may still be running. */
   async balanceAt(account: bigint, moment: Date): Promise<z.infer<typeof balanceAtRow>> {
-    return this.one('ledger-balance-at', sql.BALANCE_AT, [account, moment], balanceAtRow);
+    return sendForRow(this.database, 'ledger-balance-at', sql.BALANCE_AT, [account, moment], balanceAtRow);
   }
 
   async stableBefore(moment: Date): Promise<bigint> {
-    return (await this.one('ledger-stable-before', sql.STABLE_BEFORE, [moment], uptoRow)).upto;
+    return (await sendForRow(this.database, 'ledger-stable-before', sql.STABLE_BEFORE, [moment], uptoRow)).upto;
   }
 
   async maturing(upto: bigint, afterWallet: bigint, limit: number): Promise<bigint[]> {
-    const rows = await this.all(
+    const rows = await sendStatement(
+      this.database,
       'ledger-maturing',
       sql.MATURING,
       [upto, afterWallet, limit],
@@ -103,16 +112,18 @@ export class OperationsRepository {
 
   async mature(wallet: bigint, upto: bigint): Promise<'posted' | 'nothing'> {
     const row = z.object({ outcome: z.enum(['posted', 'nothing']) });
-    return (await this.one('ledger-mature', sql.MATURE, [wallet, upto], row)).outcome;
+    return (await sendForRow(this.database, 'ledger-mature', sql.MATURE, [wallet, upto], row)).outcome;
   }
 
   async makePartitions(ahead: number): Promise<number> {
-    return (await this.one('ledger-partitions', sql.MAKE_PARTITIONS, [ahead], z.object({ made: z.number() }))).made;
+    return (
+      await sendForRow(this.database, 'ledger-partitions', sql.MAKE_PARTITIONS, [ahead], z.object({ made: z.number() }))
+    ).made;
   }
 
   async foldLag(): Promise<{ journals: bigint; seconds: number | null }> {
     const row = z.object({ journals: bigintText, seconds: z.number().nullable() });
-    return this.one('ledger-fold-lag', sql.FOLD_LAG, [], row);
+    return sendForRow(this.database, 'ledger-fold-lag', sql.FOLD_LAG, [], row);
   }
 
   /** Reads whole tables, on a connection of its own without the usual time limit; `signal` ends it. */
@@ -154,27 +165,6 @@ export class OperationsRepository {
       // A connection that failed, in unlocking too, may still hold the lock: it is closed and not given back to the pool.
       client.release(failure);
     }
-  }
-
-  private async one<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>> {
-    const [first] = await this.all(name, text, values, row);
-    if (first === undefined) throw new Error(`${name} answered nothing`);
-    return first;
-  }
-
-  private async all<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
   }
 }
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Database, retryTransient } from '@troupe/database';
+import type { Database } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
+import { bigintText, sendStatement } from '../../../platform/database/statements.ts';
 import * as sql from './seal-proof.sql.ts';
 import type { Seal, SealedLeg } from './seal-proof.ts';
 
-const bigintText = z.string().transform((text) => BigInt(text));
 const legRow = z.object({
   leg: z.number(),
   kind: z.number(),
@@ -33,12 +33,12 @@ export class SealRepository {
 
   /** None for a journal that doesn't touch the owner's wallet. */
   async legs(ownerId: string, journal: bigint): Promise<SealedLeg[]> {
-    const rows = await this.read('ledger-legs', sql.LEGS_OF_JOURNAL, [ownerId, journal], legRow);
+    const rows = await sendStatement(this.database, 'ledger-legs', sql.LEGS_OF_JOURNAL, [ownerId, journal], legRow);
     return rows.map(({ created_at_ms, ...leg }) => ({ ...leg, createdAtMs: created_at_ms }));
   }
 
   async sealOf(journal: bigint): Promise<Seal | undefined> {
-    const [row] = await this.read('ledger-seal-of', sql.SEAL_OF_JOURNAL, [journal], sealRow);
+    const [row] = await sendStatement(this.database, 'ledger-seal-of', sql.SEAL_OF_JOURNAL, [journal], sealRow);
     if (row === undefined) return undefined;
     const { previous_hash, ...seal } = row;
     return { ...seal, previousHash: previous_hash };
@@ -46,16 +46,6 @@ export class SealRepository {
 
   /** At most as many as a seal's stretch: 4,096. */
   async leaves(after: bigint, upto: bigint): Promise<z.infer<typeof leafRow>[]> {
-    return this.read('ledger-leaves', sql.LEAVES, [after, upto], leafRow);
-  }
-
-  private async read<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
+    return sendStatement(this.database, 'ledger-leaves', sql.LEAVES, [after, upto], leafRow);
   }
 }

@@ -1,9 +1,7 @@
 import { ApiError } from '@troupe/api-client';
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { buttonClass } from '@/components/ui/button';
+import { ReceiptFrame } from '@/features/wallet/ticket/receipt-frame';
 import { TicketStub } from '@/features/wallet/ticket/ticket-stub';
 import { serverApi } from '@/lib/api/server';
 import { requireServerSession } from '@/lib/session/server';
@@ -14,13 +12,9 @@ export default async function ReceiptPage({ params }: { params: Promise<{ messag
   await requireServerSession();
   const receipt = await loadReceipt((await params).messageId);
   return (
-    <div className="mx-auto grid w-full max-w-120 justify-items-center gap-6 px-4 py-4 md:py-12">
-      <Link href="/wallet" className={buttonClass({ variant: 'ghost', className: '-ml-3 justify-self-start px-3' })}>
-        <ArrowLeft size={20} strokeWidth={1.7} aria-hidden="true" />
-        Wallet
-      </Link>
+    <ReceiptFrame>
       <TicketStub receipt={receipt} heading="h1" />
-    </div>
+    </ReceiptFrame>
   );
 }
 

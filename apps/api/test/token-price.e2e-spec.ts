@@ -63,7 +63,9 @@ describe('a persona with a price by tokens', () => {
     const after = await earnedBy(house.world, cast.creatorId);
     expect(after.promo - before.promo).toBe(Math.floor(price * 0.7));
     const receipt = await scene.fan.api.coin.receipt(ack.replyId);
-    expect(receipt).toMatchObject({ priceMicrocoins: price, status: 'charged' });
+    const rates = { baseMicrocoins: BASE, inputRateMicrocoins: INPUT_RATE, outputRateMicrocoins: OUTPUT_RATE };
+    const tokens = { prompt: 300, completion: 50, estimated: false, price: rates };
+    expect(receipt).toMatchObject({ priceMicrocoins: price, status: 'charged', subject: { tokens } });
     expect(receipt.creatorShareMicrocoins + receipt.platformShareMicrocoins).toBe(price);
   });
 

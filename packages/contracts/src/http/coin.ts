@@ -2,6 +2,7 @@ import { errorCode } from '../errors.ts';
 import { microcoins, microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
 import { id, instant, page, pageQuery } from './common.ts';
+import { tokenPrice } from './persona.ts';
 
 /**
  * A wallet as its owner sees it. `balanceMicrocoins` is what can be spent now: bought coins and bonus, less what is held.
@@ -33,6 +34,14 @@ export type TransactionKind = z.infer<typeof transactionKind>;
 export const person = z.strictObject({ handle: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;
 
+/** Tokens of a prompt and of its reply; `estimated` when the provider told none. */
+export const tokenCount = z.strictObject({
+  prompt: z.int(),
+  completion: z.int(),
+  estimated: z.boolean(),
+  price: tokenPrice,
+});
+
 /** What a transaction was for, in words and links that come from the module that caused it. */
 export const transactionSubject = z.strictObject({
   title: z.string(),
@@ -41,6 +50,8 @@ export const transactionSubject = z.strictObject({
   personaSlug: z.nullable(z.string()),
   hueDegrees: z.nullable(z.number()),
   reason: z.nullable(errorCode),
+  /** Of a price by tokens: what was counted, and the rates that were frozen at sending. Only its payer is told. */
+  tokens: z.nullable(tokenCount),
 });
 export type TransactionSubject = z.infer<typeof transactionSubject>;
 

@@ -5,23 +5,12 @@ import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { CoinFacade, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
+import { messageIdOf, type Sent } from './domain/sent.ts';
 import { type Draft, DraftExchangeService, type History } from './draft-exchange.service.ts';
 import { type Earlier, EarlierExchangeService } from './earlier-exchange.service.ts';
 import type { PaidExchange, SentRow } from './send.repository.ts';
 import { SendQueue } from './send-queue.ts';
 import { StartGenerationService } from './start-generation.service.ts';
-
-/** The answer to a message that was taken: the same for every retry of it, but for the balance, which is the one of now. */
-export interface Sent {
-  ok: true;
-  /** The fan's message; for another reply, or more of one, what it hangs below. */
-  messageId: string;
-  replyId: string;
-  chargedMicrocoins: number;
-  /** Set aside for a price by tokens. */
-  heldMicrocoins: number;
-  balanceMicrocoins: number;
-}
 
 /** Pays for a message: one statement charges and writes, or does neither. */
 @Injectable()
@@ -120,13 +109,6 @@ interface Charged {
 
 function toPaidExchange({ exchange, persona }: Draft): PaidExchange {
   return { ...exchange, creatorId: persona.creatorId, priceMicrocoins: persona.priceMicrocoins };
-}
-
-/** What a sender is told as their message: where nothing was said, what the reply hangs below. */
-export function messageIdOf({ messageId }: Pick<PaidExchange, 'messageId'>, parentId: string | null): string {
-  const id = messageId ?? parentId;
-  if (id === null) throw new Error('a reply was written below nothing');
-  return id;
 }
 
 function toCharged(row: SentRow): Charged {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type ErrorCode, errorCode } from '@troupe/contracts/errors';
 import { messageStatus } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
-import { type Database, type Prisma, retryTransient, type Tx } from '@troupe/database';
+import type { Database, Prisma, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { bigintText, sendStatement } from '../../platform/database/statements.ts';
 import * as sql from './chat.sql.ts';
 
 type ChatTx = Pick<Tx, 'conversation' | 'message'>;
@@ -29,7 +30,6 @@ const CONVERSATION_FIELDS = {
 
 export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CONVERSATION_FIELDS }>;
 
-const bigintText = z.string().transform((text) => BigInt(text));
 const idRow = z.object({ id: z.string() });
 const role = z.enum(['user', 'assistant']);
 const turnRow = z.object({ id: z.string(), role, content: z.string() });
@@ -68,8 +68,16 @@ const subjectRow = z.object({
   persona_id: z.string(),
   failure_code: z.string().nullable(),
   refunded: z.boolean(),
+  prompt_tokens: z.int().nullable(),
+  completion_tokens: z.int().nullable(),
+  usage_estimated: z.boolean(),
+  base_microcoins: bigintText.nullable(),
+  input_rate_microcoins: bigintText.nullable(),
+  output_rate_microcoins: bigintText.nullable(),
 });
+export type SubjectRow = z.infer<typeof subjectRow>;
 
+/** Conversations and their trees. Every statement may be sent again after a lost connection: by its key, or because it only reads. */
 @Injectable()
 export class ChatRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
@@ -80,7 +88,13 @@ export class ChatRepository {
     endId: string | null,
     limit: number,
   ): Promise<z.infer<typeof turnRow>[]> {
-    return this.query('chat-history', sql.HISTORY_FOR_PROMPT, [conversationId, endId, limit], turnRow);
+    return sendStatement(
+      this.database,
+      'chat-history',
+      sql.HISTORY_FOR_PROMPT,
+      [conversationId, endId, limit],
+      turnRow,
+    );
   }
 
   async listConversations(
@@ -88,7 +102,8 @@ export class ChatRepository {
     before: { at: string; id: string } | undefined,
     limit: number,
   ): Promise<z.infer<typeof listRow>[]> {
-    return this.query(
+    return sendStatement(
+      this.database,
       'chat-list',
       sql.LIST_CONVERSATIONS,
       [fanId, before?.at ?? null, before?.id ?? null, limit],
@@ -110,7 +125,9 @@ export class ChatRepository {
 
   /** A conversation in which the fan has said nothing yet. */
   async findUntouchedConversation(personaId: string, fanId: string): Promise<string | undefined> {
-    return (await this.query('chat-untouched', sql.UNTOUCHED_CONVERSATION, [personaId, fanId], idRow))[0]?.id;
+    return (
+      await sendStatement(this.database, 'chat-untouched', sql.UNTOUCHED_CONVERSATION, [personaId, fanId], idRow)
+    )[0]?.id;
   }
 
   /** The same inside a transaction. */
@@ -145,35 +162,27 @@ export class ChatRepository {
   /** The branch that is shown, newest first: from its end, or above message `beforeId`. */
   async listMessages(conversationId: string, beforeId: string | undefined, limit: number): Promise<MessageRow[]> {
     const values = [conversationId, beforeId ?? null, limit, LIMITS.alternativesMax];
-    return this.query('chat-branch', sql.MESSAGES_OF_BRANCH, values, messageRow);
+    return sendStatement(this.database, 'chat-branch', sql.MESSAGES_OF_BRANCH, values, messageRow);
   }
 
   /** Makes partitions for messages to come; returns how many. */
   async makePartitions(): Promise<number> {
     const values = [PARTITIONS_AHEAD, PARTITION_WIDTH];
     return (
-      (await this.query('chat-partitions', sql.MAKE_PARTITIONS, values, z.object({ made: z.int() })))[0]?.made ?? 0
+      (
+        await sendStatement(this.database, 'chat-partitions', sql.MAKE_PARTITIONS, values, z.object({ made: z.int() }))
+      )[0]?.made ?? 0
     );
   }
 
   async subjectsOf(journals: readonly bigint[], fanId: string | null): Promise<z.infer<typeof subjectRow>[]> {
-    return this.query('chat-subjects', sql.SUBJECTS_OF_JOURNALS, [[...journals], fanId], subjectRow);
+    return sendStatement(this.database, 'chat-subjects', sql.SUBJECTS_OF_JOURNALS, [[...journals], fanId], subjectRow);
   }
 
   async journalOfMessage(messageId: string, fanId: string): Promise<bigint | undefined> {
     const row = z.object({ journal: bigintText });
-    return (await this.query('chat-journal', sql.JOURNAL_OF_MESSAGE, [messageId, fanId], row))[0]?.journal;
-  }
-
-  /** Every statement here may be sent again after a lost connection: by its key, its compare-and-set, or because it only reads. */
-  private async query<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
+    return (await sendStatement(this.database, 'chat-journal', sql.JOURNAL_OF_MESSAGE, [messageId, fanId], row))[0]
+      ?.journal;
   }
 }
 

@@ -66,7 +66,8 @@ export const LIST_CONVERSATIONS = `
 
 /** What charges were for; $2: only those of this fan, or null for all. */
 export const SUBJECTS_OF_JOURNALS = `
-  SELECT m.journal_id::text AS journal, m.id AS message_id, m.conversation_id, c.persona_id, m.failure_code, m.refunded
+  SELECT m.journal_id::text AS journal, m.id AS message_id, m.conversation_id, c.persona_id, m.failure_code, m.refunded,
+    m.prompt_tokens, m.completion_tokens, m.usage_estimated, m.base_microcoins::text, m.input_rate_microcoins::text, m.output_rate_microcoins::text
   FROM message m JOIN conversation c ON c.id = m.conversation_id
   WHERE m.journal_id = ANY ($1::bigint[]) AND m.role = 'assistant' AND ($2::uuid IS NULL OR m.fan_id = $2::uuid)`;
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { TransactionSubject } from '@troupe/contracts/http/coin';
 import { type ChargeSubjectSource, CoinFacade, type SubjectAudience } from '../coin/index.ts';
 import { PersonaFacade } from '../persona/index.ts';
-import { ChatRepository, failureCodeOf } from './chat.repository.ts';
+import { ChatRepository, failureCodeOf, type SubjectRow } from './chat.repository.ts';
 
 /** Tells coin what a charge was for: the chat is what charges. */
 @Injectable()
@@ -35,6 +35,7 @@ export class DescribeChargesService implements ChargeSubjectSource, OnModuleInit
           personaSlug: persona?.slug ?? null,
           hueDegrees: persona?.hueDegrees ?? null,
           reason: failureCodeOf(row.failure_code),
+          tokens: isPayer ? tokensOf(row) : null,
         };
         return [row.journal, subject];
       }),
@@ -44,4 +45,20 @@ export class DescribeChargesService implements ChargeSubjectSource, OnModuleInit
   async journalOf(payerId: string, messageId: string): Promise<bigint | undefined> {
     return this.repository.journalOfMessage(messageId, payerId);
   }
+}
+
+/** Null for a flat price. */
+function tokensOf(row: SubjectRow): TransactionSubject['tokens'] {
+  const { base_microcoins, input_rate_microcoins, output_rate_microcoins } = row;
+  if (base_microcoins === null || input_rate_microcoins === null || output_rate_microcoins === null) return null;
+  return {
+    prompt: row.prompt_tokens ?? 0,
+    completion: row.completion_tokens ?? 0,
+    estimated: row.usage_estimated,
+    price: {
+      baseMicrocoins: Number(base_microcoins),
+      inputRateMicrocoins: Number(input_rate_microcoins),
+      outputRateMicrocoins: Number(output_rate_microcoins),
+    },
+  };
 }

@@ -29,7 +29,15 @@ export class DescribeStageService implements StageSource, OnModuleInit {
     return new Map(
       [...briefs].map(([id, { name, slug, hueDegrees }]) => [
         id,
-        { title: name, messageId: null, conversationId: null, personaSlug: slug, hueDegrees, reason: null },
+        {
+          title: name,
+          messageId: null,
+          conversationId: null,
+          personaSlug: slug,
+          hueDegrees,
+          reason: null,
+          tokens: null,
+        },
       ]),
     );
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { CoinFacade } from '../coin/index.ts';
-import type { Sent } from './charge-message.service.ts';
 import * as errors from './chat.errors.ts';
+import type { Sent } from './domain/sent.ts';
 import { type EarlierExchange, type Exchange, SendRepository } from './send.repository.ts';
 
 /** An exchange that was paid for before, with the number of its charge or hold. */

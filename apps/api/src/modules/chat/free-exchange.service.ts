@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { CoinFacade } from '../coin/index.ts';
-import { messageIdOf, type Sent } from './charge-message.service.ts';
 import * as errors from './chat.errors.ts';
+import { messageIdOf, type Sent } from './domain/sent.ts';
 import { type Draft, DraftExchangeService } from './draft-exchange.service.ts';
 import { type FreeFor, SendRepository } from './send.repository.ts';
 import { StartGenerationService } from './start-generation.service.ts';

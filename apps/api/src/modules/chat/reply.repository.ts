@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
 import { messageStatus } from '@troupe/contracts/http/chat';
-import { type Database, retryTransient } from '@troupe/database';
+import type { Database } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { bigintText, sendStatement } from '../../platform/database/statements.ts';
 import type { Verdict } from './domain/reply-ending.ts';
 import * as sql from './reply.sql.ts';
 
-const bigintText = z.string().transform((text) => BigInt(text));
 const settledRow = z.object({
   id: z.string(),
   conversation_id: z.string(),
@@ -41,7 +41,10 @@ export interface Settlement {
   usage: { promptTokens: number | null; completionTokens: number; estimated: boolean } | undefined;
 }
 
-/** Replies from their lease to their end. */
+/**
+ * Replies from their lease to their end. Every statement may be sent again after a lost connection: by its compare-and-set, or because it only reads.
+ * What was claimed and not answered waits for the end of that claim's lease.
+ */
 @Injectable()
 export class ReplyRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
@@ -55,7 +58,7 @@ export class ReplyRepository {
   ): Promise<{ stopRequested: boolean } | undefined> {
     const row = z.object({ stop_requested: z.boolean() });
     const values = [replyId, leaseId, text.content, text.seq, leaseMs];
-    const [saved] = await this.query('chat-save', sql.SAVE_PROGRESS, values, row);
+    const [saved] = await sendStatement(this.database, 'chat-save', sql.SAVE_PROGRESS, values, row);
     return saved && { stopRequested: saved.stop_requested };
   }
 
@@ -75,41 +78,27 @@ export class ReplyRepository {
       ECONOMY.stopRefundsPerDayMax,
       verdict.undelivered,
     ];
-    return (await this.query('chat-settle', sql.SETTLE, values, settledRow))[0];
+    return (await sendStatement(this.database, 'chat-settle', sql.SETTLE, values, settledRow))[0];
   }
 
   /** Undefined when there is no such reply any more. */
   async standing(replyId: string): Promise<StandingRow | undefined> {
-    return (await this.query('chat-standing', sql.REPLY_STANDING, [replyId], standingRow))[0];
+    return (await sendStatement(this.database, 'chat-standing', sql.REPLY_STANDING, [replyId], standingRow))[0];
   }
 
   /** Takes over up to `limit` replies whose lease ran out, under a lease of this caller. */
   async claimExpired(leaseId: string, leaseMs: number, limit: number): Promise<z.infer<typeof orphanRow>[]> {
-    return this.query('chat-claim', sql.CLAIM_EXPIRED, [leaseId, leaseMs, limit], orphanRow);
+    return sendStatement(this.database, 'chat-claim', sql.CLAIM_EXPIRED, [leaseId, leaseMs, limit], orphanRow);
   }
 
   /** False when there is no running reply of this fan by that id. */
   async requestStop(replyId: string, fanId: string): Promise<boolean> {
     const row = z.object({ id: z.string() });
-    return (await this.query('chat-stop', sql.REQUEST_STOP, [replyId, fanId], row)).length === 1;
+    return (await sendStatement(this.database, 'chat-stop', sql.REQUEST_STOP, [replyId, fanId], row)).length === 1;
   }
 
   async ownsReply(replyId: string, fanId: string): Promise<boolean> {
     const where = { id: replyId, fanId, role: 'assistant' } as const;
     return (await this.database.prisma.message.count({ where })) === 1;
-  }
-
-  /**
-   * Every statement here may be sent again after a lost connection: by its compare-and-set, or because it only reads. What was claimed and
-   * not answered waits for the end of that claim's lease.
-   */
-  private async query<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
   }
 }

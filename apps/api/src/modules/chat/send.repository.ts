@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
-import { type Database, retryTransient } from '@troupe/database';
+import type { Database } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { bigintText, sendStatement } from '../../platform/database/statements.ts';
 import type { Target } from './domain/exchange.ts';
 import type { TokenPrice } from './domain/token-price.ts';
 import * as sql from './send.sql.ts';
@@ -10,7 +11,6 @@ import * as sql from './send.sql.ts';
 /** The backstop: the end of a reply settles its hold long before, also when its process died. */
 const HOLD_MAX_MS = 24 * 3_600_000;
 
-const bigintText = z.string().transform((text) => BigInt(text));
 const role = z.enum(['user', 'assistant']);
 const conversationRow = z.object({ persona_id: z.string(), fan_name: z.string() });
 const targetRow = conversationRow.extend({
@@ -120,13 +120,20 @@ export interface ForSend {
   fanName: string;
 }
 
+/** Exchanges on their way into the database. Every statement may be sent again after a lost connection: by its key, or because it only reads. */
 @Injectable()
 export class SendRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
   async findConversation(conversationId: string, fanId: string): Promise<ForSend | undefined> {
     const values = [conversationId, fanId];
-    const [row] = await this.query('chat-for-send', sql.CONVERSATION_FOR_SEND, values, conversationRow);
+    const [row] = await sendStatement(
+      this.database,
+      'chat-for-send',
+      sql.CONVERSATION_FOR_SEND,
+      values,
+      conversationRow,
+    );
     return row && { personaId: row.persona_id, fanName: row.fan_name };
   }
 
@@ -138,7 +145,7 @@ export class SendRepository {
     clientMessageId: string,
   ): Promise<(ForSend & { target: Target; mayBeFree: boolean }) | undefined> {
     const values = [conversationId, fanId, messageId, ECONOMY.freeAlternativesPerDayMax, clientMessageId];
-    const [row] = await this.query('chat-target', sql.TARGET_FOR_SEND, values, targetRow);
+    const [row] = await sendStatement(this.database, 'chat-target', sql.TARGET_FOR_SEND, values, targetRow);
     if (row === undefined) return undefined;
     const above =
       row.above_role === null || row.above_content === null
@@ -170,7 +177,7 @@ export class SendRepository {
       exchanges[0]?.runningMax,
       column((exchange) => exchange.parentId),
     ];
-    return this.query('chat-send', sql.SEND, values, sentRow);
+    return sendStatement(this.database, 'chat-send', sql.SEND, values, sentRow);
   }
 
   async sendFree(exchange: Exchange, free: FreeFor): Promise<z.infer<typeof freeRow>> {
@@ -183,7 +190,7 @@ export class SendRepository {
       isPreview ? null : free.answeredId,
       exchange.key,
     ];
-    const [row] = await this.query('chat-send-free', sql.SEND_FREE, values, freeRow);
+    const [row] = await sendStatement(this.database, 'chat-send-free', sql.SEND_FREE, values, freeRow);
     if (row === undefined) throw new Error('a free exchange was sent without an outcome');
     return row;
   }
@@ -203,30 +210,23 @@ export class SendRepository {
       HOLD_MAX_MS,
       exchange.promptTokens,
     ];
-    const [row] = await this.query('chat-send-held', sql.SEND_HELD, values, heldRow);
+    const [row] = await sendStatement(this.database, 'chat-send-held', sql.SEND_HELD, values, heldRow);
     if (row === undefined) throw new Error('a held exchange was sent without an outcome');
     return row;
   }
 
   /** The exchange that a charge or a hold pays for, by its number. */
   async findByNumber(number: bigint, fanId: string): Promise<EarlierExchange | undefined> {
-    return toEarlier(await this.query('chat-exchange', sql.EXCHANGE_OF_KEY, [number, fanId], earlierRow));
+    return toEarlier(
+      await sendStatement(this.database, 'chat-exchange', sql.EXCHANGE_OF_KEY, [number, fanId], earlierRow),
+    );
   }
 
   async findFree(fanId: string, clientMessageId: string): Promise<EarlierExchange | undefined> {
     const values = [fanId, clientMessageId];
-    return toEarlier(await this.query('chat-exchange-free', sql.EXCHANGE_OF_CLIENT_ID, values, earlierRow));
-  }
-
-  /** Every statement here may be sent again after a lost connection: by its key, or because it only reads. */
-  private async query<Row extends z.ZodType>(
-    name: string,
-    text: string,
-    values: unknown[],
-    row: Row,
-  ): Promise<z.infer<Row>[]> {
-    const result = await retryTransient(() => this.database.pool.query({ name, text, values }));
-    return z.array(row).parse(result.rows);
+    return toEarlier(
+      await sendStatement(this.database, 'chat-exchange-free', sql.EXCHANGE_OF_CLIENT_ID, values, earlierRow),
+    );
   }
 }
 

@@ -12,7 +12,15 @@ const entry = (change: Partial<Transaction>): Transaction => ({
   note: null,
   ...change,
 });
-const orla = { title: 'Orla', messageId: null, conversationId: null, personaSlug: 'orla', hueDegrees: 1, reason: null };
+const orla = {
+  title: 'Orla',
+  messageId: null,
+  conversationId: null,
+  personaSlug: 'orla',
+  hueDegrees: 1,
+  reason: null,
+  tokens: null,
+};
 
 describe('an entry of the history', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ModelOffer } from './domain/catalogue.ts';
-import type { CompletionEvent, CompletionProvider, CompletionRequest } from './domain/provider.ts';
+import type { CompletionProvider, CompletionRequest, ReplyEvent } from './domain/provider.ts';
 import { ModelCatalogueService } from './model-catalogue.service.ts';
 import { ProviderChain } from './provider-chain.ts';
 import { StreamCompletionService } from './stream-completion.service.ts';
@@ -19,12 +19,13 @@ export class LlmFacade {
   }
 
   /**
-   * Streams a reply: text as it comes, and at the end its usage, once; estimated when no provider said anything that one can believe. There are
+   * Streams a reply: text as it comes, and at the end its usage, once, with who answered: it need not be `voice`. Usage is estimated when the
+   * provider said nothing, or nothing that one can believe. There are
    * limits on the connection, the first token, every pause and the whole. Before the first token it tries again and asks the next provider;
    * after it a failure is the end. Aborting `signal`, or leaving the loop, ends the provider's connection; aborting throws the signal's reason,
    * and everything else that goes wrong is a ProviderError (provider_failed, provider_timeout, provider_empty).
    */
-  stream(request: CompletionRequest, signal: AbortSignal): AsyncGenerator<CompletionEvent> {
+  stream(request: CompletionRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent> {
     return this.completion.stream(request, signal);
   }
 

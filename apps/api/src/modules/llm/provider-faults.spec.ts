@@ -5,7 +5,7 @@ import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { until } from '@troupe/test-kit/until';
 import { readEnv } from '../../platform/config/env.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
-import type { CompletionEvent, CompletionRequest } from './domain/provider.ts';
+import type { CompletionRequest, ReplyEvent } from './domain/provider.ts';
 import { ProviderError } from './domain/provider.ts';
 import { LlmRepository } from './llm.repository.ts';
 import { LlmMetrics } from './llm-metrics.ts';
@@ -79,8 +79,8 @@ describe('when a provider lets us down', () => {
     };
   };
   /** What came, and the error at the end if there was one. */
-  const collect = async (stream: AsyncIterable<CompletionEvent>) => {
-    const events: CompletionEvent[] = [];
+  const collect = async (stream: AsyncIterable<ReplyEvent>) => {
+    const events: ReplyEvent[] = [];
     let error: ProviderError | undefined;
     try {
       for await (const event of stream) events.push(event);

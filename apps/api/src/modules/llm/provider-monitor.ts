@@ -83,7 +83,8 @@ export class ProviderMonitor {
     }
     this.noteChange(() => {
       if (TREATMENTS[kind].blames) pass.failed();
-      else pass.dropped();
+      // It answers, if not as we wished.
+      else pass.succeeded();
       if (retryAfterMs !== undefined && retryAfterMs > this.retryAfterMaxMs) this.breaker.rest(retryAfterMs);
     });
   }

@@ -4,7 +4,7 @@ import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { DEFAULT_MODEL } from './domain/catalogue.ts';
 import { retryDelayMs, TREATMENTS } from './domain/failure.ts';
-import { type CompletionEvent, type CompletionRequest, ProviderError, type Usage } from './domain/provider.ts';
+import { type CompletionRequest, ProviderError, type ReplyEvent, type Usage } from './domain/provider.ts';
 import { estimateUsage } from './domain/usage.ts';
 import { Watchdog } from './domain/watchdog.ts';
 import { type ChainLink, ProviderChain } from './provider-chain.ts';
@@ -32,7 +32,7 @@ export class StreamCompletionService {
   ) {}
 
   /** Text, then usage, once. Throws `signal`'s reason when it is aborted, and a ProviderError otherwise. */
-  async *stream(request: CompletionRequest, signal: AbortSignal): AsyncGenerator<CompletionEvent> {
+  async *stream(request: CompletionRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent> {
     const deadlineMs = performance.now() + this.env.LLM_TOTAL_TIMEOUT_MS;
     let failure: ProviderError | undefined;
     for (const link of this.chain.links) {
@@ -59,7 +59,7 @@ export class StreamCompletionService {
     { link, upstream, watched, leftMs }: Attempt,
     request: CompletionRequest,
     signal: AbortSignal,
-  ): AsyncGenerator<CompletionEvent, ProviderError | undefined> {
+  ): AsyncGenerator<ReplyEvent, ProviderError | undefined> {
     const watchdog = this.watchdog(leftMs);
     const abort = (): void => watchdog.end(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
@@ -77,7 +77,8 @@ export class StreamCompletionService {
       }
       if (text === '') throw new ProviderError('provider_empty', 'a reply without text', { kind: 'empty' });
       watched.completed();
-      yield { kind: 'usage', usage: usage ?? estimateUsage(request.turns, text) };
+      usage ??= estimateUsage(request.turns, text);
+      yield { kind: 'usage', usage, provider: link.provider.name, upstream };
       return undefined;
     } catch (thrown) {
       signal.throwIfAborted();

@@ -28,7 +28,7 @@ export const llmShape = {
   OPENAI_API_KEY: key.optional(),
   OPENAI_BASE_URL: httpUrl.default('https://api.openai.com/v1'),
   ANTHROPIC_API_KEY: key.optional(),
-  ANTHROPIC_BASE_URL: httpUrl.default('https://api.anthropic.com/v1'),
+  ANTHROPIC_BASE_URL: httpUrl.default('https://api.anthropic.com'),
   LLM_BASE_URL: httpUrl.optional(),
   LLM_API_KEY: key.optional(),
   LLM_MODEL: z.string().min(1).max(200).optional(),

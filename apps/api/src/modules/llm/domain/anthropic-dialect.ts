@@ -9,7 +9,7 @@ const OPENING: ChatTurn = { role: 'user', content: '…' };
 
 /** Anthropic's Messages API (https://docs.anthropic.com/en/api/messages-streaming). */
 export const anthropicDialect: Dialect = {
-  path: 'messages',
+  path: 'v1/messages',
   headers: (apiKey) => ({ 'x-api-key': apiKey, 'anthropic-version': API_VERSION }),
   body: (request, upstream) => {
     const system = request.turns.filter((turn) => turn.role === 'system').map((turn) => turn.content);

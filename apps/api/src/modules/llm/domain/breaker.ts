@@ -10,7 +10,7 @@ export interface BreakerSettings {
 
 /** Leave to send one request; tells the breaker how it went. */
 export interface BreakerPass {
-  /** The provider answers; said at the first token, so that a long reply doesn't keep others waiting. */
+  /** The provider answers; said at the first token, so that a probe with a long reply doesn't keep others waiting. */
   succeeded(): void;
   failed(): void;
   /** Ended without saying anything about the provider's health. */

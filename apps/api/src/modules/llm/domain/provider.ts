@@ -29,10 +29,15 @@ export interface Usage {
   estimated: boolean;
 }
 
-/** What a stream yields: text as it comes, and usage when it is known. */
+/** What a reply's stream yields: text as it comes and, once, its usage with the name of who answered and by which model of theirs. */
+export type ReplyEvent =
+  | { kind: 'text'; text: string }
+  | { kind: 'usage'; usage: Usage; provider: string; upstream: string };
+
+/** What one provider yields: text as it comes, and usage when it is known. */
 export type CompletionEvent = { kind: 'text'; text: string } | { kind: 'usage'; usage: Usage };
 
-/** What a provider yields: `alive` is a model that thinks unseen, which keeps the clocks of the stream from running out. */
+/** The same with `alive`: a model that thinks unseen, which keeps the clocks of the stream from running out. */
 export type ProviderEvent = CompletionEvent | { kind: 'alive' };
 
 /** Something that answers chat turns as a stream. */

@@ -59,6 +59,8 @@ export class EventStreamClient {
     signal.addEventListener('abort', stop, { once: true });
     let isFinished = false;
     try {
+      // Between the headers and the line above nobody was listening.
+      signal.throwIfAborted();
       if (response.statusCode !== 200) throw await statusError(response);
       requireEventStream(response);
       for await (const event of this.#parse(response)) {

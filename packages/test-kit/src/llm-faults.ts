@@ -43,6 +43,7 @@ export function llmFaults(words: readonly string[]) {
     rateLimitedForLong: refusal(429, { 'retry-after': '3600' }),
     serverError: refusal(500),
     hangBeforeHeaders: { kind: 'wire', end: 'hang_before_headers' } satisfies WireScript,
+    cutBeforeHeaders: { kind: 'wire', end: 'cut_before_headers' } satisfies WireScript,
     hangMidStream: wire(said, 'hang'),
     cutMidChunk: wire([...said, delta('never whole').slice(0, 40)], 'cut'),
     endWithoutFinish: wire(said),

@@ -10,14 +10,18 @@ export interface WireScript {
   pieces?: Iterable<string | Uint8Array>;
   /**
    * `end`: in order. `cut`: the connection goes in the middle of the reply. `hang`: nothing more comes until the client leaves.
-   * `hang_before_headers`: not even a status.
+   * `hang_before_headers`, `cut_before_headers`: not even a status.
    */
-  end: 'end' | 'cut' | 'hang' | 'hang_before_headers';
+  end: 'end' | 'cut' | 'hang' | 'hang_before_headers' | 'cut_before_headers';
 }
 
 /** Plays a script to its end, or until the client is gone. */
 export async function playOnWire(response: ServerResponse, script: WireScript): Promise<void> {
   if (script.end === 'hang_before_headers') return;
+  if (script.end === 'cut_before_headers') {
+    response.destroy();
+    return;
+  }
   response.socket?.setNoDelay(true);
   response.writeHead(script.status ?? 200, script.headers ?? { 'content-type': 'text/event-stream' });
   response.flushHeaders();

@@ -106,6 +106,7 @@ describe('when a provider lets us down', () => {
     ['rateLimitedForLong', 1, 'provider_failed', 'rate_limited'],
     ['serverError', 2, 'provider_failed', 'overloaded'],
     ['hangBeforeHeaders', 1, 'provider_timeout', 'timeout'],
+    ['cutBeforeHeaders', 2, 'provider_failed', 'unreachable'],
     ['hangMidStream', 1, 'provider_timeout', 'timeout'],
     ['cutMidChunk', 2, 'provider_failed', 'cut'],
     ['endWithoutFinish', 2, 'provider_failed', 'cut'],

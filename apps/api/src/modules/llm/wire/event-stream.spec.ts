@@ -70,11 +70,30 @@ describe('reading an event stream', () => {
       message: 'status 307, code none, type none',
       detail: { kind: 'refused' },
     });
-    const pieces = Array(100).fill('x'.repeat(1_000));
-    await expect(read({ kind: 'wire', status: 500, headers, pieces, end: 'hang' })).rejects.toMatchObject({
-      detail: { kind: 'overloaded', status: 500 },
-    });
-    await until('the connection is closed', () => server.connections === 0);
+    for (const bytes of [100_000, 10]) {
+      const pieces = ['x'.repeat(bytes)];
+      await expect(read({ kind: 'wire', status: 500, headers, pieces, end: 'hang' })).rejects.toMatchObject({
+        detail: { kind: 'overloaded', status: 500 },
+      });
+      await until('the connection is closed', () => server.connections === 0);
+    }
+  });
+
+  it('asks again on a new connection when a kept one turns out to be closed', async () => {
+    const good: LlmScript = { kind: 'wire', pieces: ['data: good\n\n'], end: 'end' };
+    await read(good);
+    // Read to its end, a reply gives its connection back within a turn of the loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(server.connections).toBe(1);
+    const calls = server.calls.length;
+    server.script(() => (server.calls.length === calls + 1 ? { kind: 'wire', end: 'cut_before_headers' } : good));
+    const events = client.events(
+      { ...REQUEST, url: new URL(server.baseUrl), isLast: () => false },
+      new AbortController().signal,
+    );
+    expect(await events.next()).toMatchObject({ value: { data: 'good' } });
+    await events.return(undefined);
+    expect(server.calls).toHaveLength(calls + 2);
   });
 
   it('throws the signal’s reason and closes the connection, before the headers and after them', async () => {

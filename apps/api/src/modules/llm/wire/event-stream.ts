@@ -25,13 +25,19 @@ export interface WireRequest {
 /** An event's name, if the server gave it one, and its data. */
 export type WireEvent = Pick<EventSourceMessage, 'event' | 'data'>;
 
-/** Of an error's body; what is longer is no error object. */
+/** Of an error's body; what is longer, or takes longer, is no error object. */
 const ERROR_BODY_BYTES_MAX = 16 * 1024;
+const ERROR_BODY_WAIT_MS = 1_000;
 /** A kept connection that nobody used for this long is closed: many servers close theirs soon after. */
 const KEPT_IDLE_MS = 30_000;
 const KEPT_SOCKETS_MAX = 64;
 /** A reply that said its last word may take this long to close its frame, for the sake of the connection. */
 const LINGER_MS = 1_000;
+
+/** A kept connection that broke before the answer. */
+class StaleConnectionError extends Error {
+  override readonly name = 'StaleConnectionError';
+}
 
 /**
  * Posts JSON and reads `text/event-stream`: node:http with kept connections (docs/providers.md has the measurement). Memory is bounded
@@ -83,7 +89,17 @@ export class EventStreamClient {
     this.#agent.destroy();
   }
 
-  #open(request: WireRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  async #open(request: WireRequest, signal: AbortSignal): Promise<IncomingMessage> {
+    try {
+      return await this.#send(request, signal, this.#agent);
+    } catch (error) {
+      if (!(error instanceof StaleConnectionError)) throw error;
+      // The server closed the kept connection just as it was used: that says nothing about a new one.
+      return this.#send(request, signal, false);
+    }
+  }
+
+  #send(request: WireRequest, signal: AbortSignal, agent: HttpAgent | false): Promise<IncomingMessage> {
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const send = this.#isSecure ? httpsRequest : httpRequest;
@@ -93,7 +109,7 @@ export class EventStreamClient {
         'content-length': String(Buffer.byteLength(request.body)),
         accept: 'text/event-stream',
       };
-      const outgoing = send(request.url, { method: 'POST', agent: this.#agent, headers });
+      const outgoing = send(request.url, { method: 'POST', agent, headers });
       const late = setTimeout(() => {
         const what = `no connection within ${this.#limits.connectTimeoutMs} ms`;
         outgoing.destroy(new ProviderError('provider_timeout', what, { kind: 'timeout' }));
@@ -119,7 +135,8 @@ export class EventStreamClient {
       outgoing.on('error', (error) => {
         settle();
         if (signal.aborted) reject(signal.reason);
-        else reject(error instanceof ProviderError ? error : brokenError(error, 'unreachable'));
+        else if (error instanceof ProviderError) reject(error);
+        else reject(outgoing.reusedSocket ? new StaleConnectionError() : brokenError(error, 'unreachable'));
       });
       outgoing.end(request.body);
     });
@@ -190,6 +207,7 @@ async function statusError(response: IncomingMessage): Promise<ProviderError> {
 async function readJson(response: IncomingMessage): Promise<unknown> {
   const packets: Buffer[] = [];
   let bytes = 0;
+  const late = setTimeout(() => response.destroy(), ERROR_BODY_WAIT_MS);
   try {
     for await (const packet of response) {
       packets.push(packet as Buffer);
@@ -199,6 +217,8 @@ async function readJson(response: IncomingMessage): Promise<unknown> {
     return JSON.parse(Buffer.concat(packets).toString('utf8'));
   } catch {
     return undefined;
+  } finally {
+    clearTimeout(late);
   }
 }
 

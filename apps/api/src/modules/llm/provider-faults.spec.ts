@@ -231,6 +231,17 @@ describe('when a provider lets us down', () => {
     expect(figures).toContain('llm_first_token_seconds_count{provider="openai"} 2');
   });
 
+  it('asks for a second: is asked again after it, and not before', async () => {
+    const calledAtMs: number[] = [];
+    first.script(() => {
+      calledAtMs.push(performance.now());
+      return calledAtMs.length === 1 ? llmFaults([]).rateLimited : { kind: 'reply', words: WORDS };
+    });
+    expect((await collect(open().stream())).text).toBe(WORDS.join(''));
+    const [refusedAtMs = 0, answeredAtMs = 0] = calledAtMs;
+    expect(answeredAtMs - refusedAtMs).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('asks to be left alone for an hour: is, for a minute', async () => {
     first.script(llmFaults([]).rateLimitedForLong);
     const house = open();

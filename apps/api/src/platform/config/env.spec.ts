@@ -77,6 +77,12 @@ describe('the configuration', () => {
     expect(problemOf({ ...least, LLM_FALLBACKS: 'skynet' })).not.toContain('skynet');
   });
 
+  it('refuses a key that no header can carry, without saying it', () => {
+    const problem = problemOf({ ...least, OPENAI_API_KEY: 'sk-hunter2\n' });
+    expect(problem).toContain('OPENAI_API_KEY: must be printable ASCII without spaces');
+    expect(problem).not.toContain('hunter2');
+  });
+
   it('asks the providers in the order that it is given, each once, and a base URL before any key', () => {
     const order = (settings: NodeJS.ProcessEnv) => providerOrder(readEnv({ ...least, ...settings }));
     const keys = { OPENROUTER_API_KEY: 'a', OPENAI_API_KEY: 'b', ANTHROPIC_API_KEY: 'c' };

@@ -14,7 +14,8 @@ const LLM_PROVIDERS = Object.keys(NEEDS) as (keyof typeof NEEDS)[];
 export type LlmProviderName = keyof typeof NEEDS;
 
 const provider = z.enum(LLM_PROVIDERS);
-const key = z.string().min(1);
+/** What a header can carry. */
+const key = z.string().regex(/^[\x21-\x7e]{1,500}$/, 'must be printable ASCII without spaces');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' });
 
 const providers = z

@@ -64,6 +64,19 @@ describe('reading an event stream', () => {
     await until('the connection is closed', () => server.connections === 0);
   });
 
+  it('closes a line of ten megabytes long before its end', async () => {
+    let sentBytes = 0;
+    const part = 'x'.repeat(64 * 1024);
+    const pieces = {
+      *[Symbol.iterator]() {
+        for (; sentBytes < 10 * 1024 * 1024; sentBytes += part.length) yield part;
+      },
+    };
+    await expect(read({ kind: 'wire', pieces, end: 'hang' })).rejects.toMatchObject({ detail: { kind: 'garbage' } });
+    await until('the connection is closed', () => server.connections === 0);
+    expect(sentBytes).toBeLessThan(2 * 1024 * 1024);
+  });
+
   it('does not follow a redirect, and reads no endless error', async () => {
     const headers = { location: 'http://127.0.0.1:1/', 'content-type': 'text/plain' };
     await expect(read({ kind: 'wire', status: 307, headers, end: 'end' })).rejects.toMatchObject({

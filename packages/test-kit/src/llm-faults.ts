@@ -40,7 +40,7 @@ export function llmFaults(words: readonly string[]) {
     unauthorized: refusal(401),
     unpaid: refusal(402),
     rateLimited: refusal(429, { 'retry-after': '1' }),
-    rateLimitedForLong: refusal(429, { 'retry-after': '3600' }),
+    rateLimitedForLong: refusal(429, { 'retry-after': '30' }),
     serverError: refusal(500),
     hangBeforeHeaders: { kind: 'wire', end: 'hang_before_headers' } satisfies WireScript,
     cutBeforeHeaders: { kind: 'wire', end: 'cut_before_headers' } satisfies WireScript,

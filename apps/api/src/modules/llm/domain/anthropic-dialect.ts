@@ -25,12 +25,16 @@ export const anthropicDialect: Dialect = {
   openReader: (request) => new AnthropicReader(request),
 };
 
-/** Without system turns, which have a field of their own, and without empty ones, which are refused. */
+/** Without system turns, which have a field of their own, and without empty ones, which are refused; nobody speaks twice in a row. */
 function toMessages(turns: readonly ChatTurn[]): ChatTurn[] {
-  const said = turns
-    .filter((turn) => turn.role !== 'system' && turn.content.trim() !== '')
-    .map(({ role, content }) => ({ role, content }));
-  const messages = said[0]?.role === 'user' ? said : [OPENING, ...said];
+  const messages: ChatTurn[] = [];
+  for (const { role, content } of turns) {
+    if (role === 'system' || content.trim() === '') continue;
+    if (messages.length === 0 && role !== 'user') messages.push(OPENING);
+    const last = messages.at(-1);
+    if (last?.role === role) messages[messages.length - 1] = { role, content: `${last.content}\n\n${content}` };
+    else messages.push({ role, content });
+  }
   const last = messages.at(-1);
   // A reply that is to be continued may not end in white space.
   return last?.role === 'assistant'

@@ -9,6 +9,7 @@ const request: CompletionRequest = {
     { role: 'user', content: 'Hello' },
     { role: 'system', content: 'Keep it short.' },
     { role: 'user', content: '  ' },
+    { role: 'user', content: 'Anybody?' },
     { role: 'assistant', content: 'Mind the ' },
   ],
   maxTokens: 50,
@@ -91,7 +92,7 @@ describe('Anthropic’s messages', () => {
       messages: [
         { role: 'user', content: '…' },
         { role: 'assistant', content: 'Come in.' },
-        { role: 'user', content: 'Hello' },
+        { role: 'user', content: 'Hello\n\nAnybody?' },
         { role: 'assistant', content: 'Mind the' },
       ],
       stream: true,

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { playOnWire, type WireScript } from './llm-wire.ts';
 
 /** How the server treats the next calls; `words` are sent one chunk each. */
 export type LlmScript =
@@ -9,6 +10,8 @@ export type LlmScript =
   | { kind: 'hang'; afterWords?: readonly string[] }
   | { kind: 'cut'; afterWords: readonly string[] }
   | { kind: 'garbage' }
+  /** Byte by byte what the server sends: see llm-faults.ts for everything that can go wrong. */
+  | WireScript
   | { kind: 'empty' };
 
 export interface LlmServer {
@@ -19,10 +22,17 @@ export interface LlmServer {
   readonly calls: readonly ChatCall[];
   /** Calls whose client went away before the end. */
   readonly abandoned: number;
+  /** Connections that are open now, kept ones included. */
+  readonly connections: number;
+  /** Refuses connections from now on, and ends those there are; `comeBack` takes them again at the same address. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ChatCall {
+  path: string;
+  headers: IncomingHttpHeaders;
   model: string;
   messages: { role: string; content: string }[];
 }
@@ -45,7 +55,20 @@ export async function startLlmServer(): Promise<LlmServer> {
       response.destroy(error instanceof Error ? error : undefined);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let connections = 0;
+  server.on('connection', (socket) => {
+    connections += 1;
+    socket.once('close', () => {
+      connections -= 1;
+    });
+  });
+  const listen = (at: number): Promise<void> => new Promise((resolve) => server.listen(at, '127.0.0.1', resolve));
+  const goAway = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
@@ -56,10 +79,12 @@ export async function startLlmServer(): Promise<LlmServer> {
     get abandoned() {
       return abandoned;
     },
-    async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+    get connections() {
+      return connections;
     },
+    goAway,
+    comeBack: () => listen(port),
+    close: goAway,
   };
 }
 
@@ -71,13 +96,18 @@ async function answer(
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const call = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatCall;
+  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Omit<ChatCall, 'path' | 'headers'>;
+  const call: ChatCall = { ...body, path: request.url ?? '', headers: request.headers };
   calls.push(call);
   if (calls.length > CALLS_KEPT_MAX) calls.shift();
   const script = scriptFor(call);
   if (script.kind === 'status') {
     response.writeHead(script.status, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ error: { message: 'scripted failure', type: 'server_error' } }));
+    return;
+  }
+  if (script.kind === 'wire') {
+    await playOnWire(response, script);
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -45,6 +45,9 @@ export function testEnv(
     LLM_BASE_URL: llmBaseUrl,
     LLM_FIRST_TOKEN_TIMEOUT_MS: '1000',
     LLM_IDLE_TIMEOUT_MS: '1000',
+    // A test of one failure is not to meet the breaker that the failures before it opened, nor to wait for second attempts.
+    LLM_BREAKER_FAILURES: '10000',
+    LLM_RETRIES: '0',
     REPLY_SAVE_INTERVAL_MS: '50',
     SHUTDOWN_GRACE_MS: '500',
     // Many test users share one address.

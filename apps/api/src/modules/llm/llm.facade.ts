@@ -1,35 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { InjectEnv } from '../../platform/config/config.module.ts';
-import type { Env } from '../../platform/config/env.ts';
-import { chooseProvider } from './choose-provider.ts';
-import type { CompletionEvent, CompletionProvider, CompletionRequest } from './domain/provider.ts';
-import { watch } from './domain/watchdog.ts';
+import type { ModelOffer } from './domain/catalogue.ts';
+import type { CompletionProvider, CompletionRequest, ReplyEvent } from './domain/provider.ts';
+import { ModelCatalogueService } from './model-catalogue.service.ts';
+import { ProviderChain } from './provider-chain.ts';
+import { StreamCompletionService } from './stream-completion.service.ts';
 
 @Injectable()
 export class LlmFacade {
-  private readonly provider: CompletionProvider;
+  constructor(
+    private readonly chain: ProviderChain,
+    private readonly completion: StreamCompletionService,
+    private readonly catalogue: ModelCatalogueService,
+  ) {}
 
-  constructor(@InjectEnv() private readonly env: Env) {
-    this.provider = chooseProvider(env);
-  }
-
-  /** Which model answers, and whether it is the demo voice. */
+  /** Which model answers by default, and whether it is the demo voice. */
   get voice(): Pick<CompletionProvider, 'model' | 'isDemo'> {
-    return this.provider;
+    return { model: this.chain.defaultModel, isDemo: this.chain.first.provider.isDemo };
   }
 
   /**
-   * Streams a reply, with limits on the first token, on every pause and on the whole. Aborting `signal` ends the provider's connection and
-   * throws the signal's reason; everything else that goes wrong is a ProviderError.
+   * Streams a reply: text as it comes, and at the end its usage, once, with who answered: it need not be `voice`. Usage is estimated when the
+   * provider said nothing, or nothing that one can believe. There are
+   * limits on the connection, the first token, every pause and the whole. Before the first token it tries again and asks the next provider;
+   * after it a failure is the end. Aborting `signal`, or leaving the loop, ends the provider's connection; aborting throws the signal's reason,
+   * and everything else that goes wrong is a ProviderError (provider_failed, provider_timeout, provider_empty).
    */
-  async *stream(request: CompletionRequest, signal: AbortSignal): AsyncGenerator<CompletionEvent> {
-    const connection = new AbortController();
-    const combined = AbortSignal.any([signal, connection.signal]);
-    const limits = {
-      firstTokenTimeoutMs: this.env.LLM_FIRST_TOKEN_TIMEOUT_MS,
-      idleTimeoutMs: this.env.LLM_IDLE_TIMEOUT_MS,
-      totalTimeoutMs: this.env.LLM_TOTAL_TIMEOUT_MS,
-    };
-    yield* watch(this.provider.stream(request, combined), limits, () => connection.abort());
+  stream(request: CompletionRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent> {
+    return this.completion.stream(request, signal);
+  }
+
+  /**
+   * The models that are offered, with their rates, in the order in which people see them. From memory, at most LLM_CATALOGUE_MAX_AGE_MS old;
+   * throws what the database throws only when it was away for that long.
+   */
+  async listModels(): Promise<readonly ModelOffer[]> {
+    return [...(await this.catalogue.current()).values()];
+  }
+
+  /** A model that is offered, by our name for it; undefined when there is none. As fresh as `listModels`. */
+  async findModel(name: string): Promise<ModelOffer | undefined> {
+    return (await this.catalogue.current()).get(name);
   }
 }

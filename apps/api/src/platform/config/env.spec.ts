@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, ENV_NAMES, readEnv } from './env.ts';
+import { providerOrder } from './llm-env.ts';
 
 const least = {
   DATABASE_URL: 'postgresql://troupe@localhost/troupe',
@@ -67,6 +68,31 @@ describe('the configuration', () => {
 
   it('refuses a proxy that is no address, and keeps its text to itself', () => {
     expect(problemOf({ ...least, TRUSTED_PROXIES: '192.0.2.1, loopback' })).toMatch(/TRUSTED_PROXIES:(?!.*loopback)/);
+  });
+
+  it('refuses a provider of language models that has no key, and one that nobody knows', () => {
+    expect(problemOf({ ...least, LLM_FALLBACKS: 'openai' })).toContain('LLM_FALLBACKS: openai needs OPENAI_API_KEY');
+    expect(problemOf({ ...least, LLM_PROVIDER: 'custom' })).toContain('LLM_PROVIDER: custom needs LLM_BASE_URL');
+    expect(problemOf({ ...least, LLM_FALLBACKS: 'skynet' })).toContain('LLM_FALLBACKS');
+    expect(problemOf({ ...least, LLM_FALLBACKS: 'skynet' })).not.toContain('skynet');
+  });
+
+  it('refuses a key that no header can carry, without saying it', () => {
+    const problem = problemOf({ ...least, OPENAI_API_KEY: 'sk-hunter2\n' });
+    expect(problem).toContain('OPENAI_API_KEY: must be printable ASCII without spaces');
+    expect(problem).not.toContain('hunter2');
+  });
+
+  it('asks the providers in the order that it is given, each once, and a base URL before any key', () => {
+    const order = (settings: NodeJS.ProcessEnv) => providerOrder(readEnv({ ...least, ...settings }));
+    const keys = { OPENROUTER_API_KEY: 'a', OPENAI_API_KEY: 'b', ANTHROPIC_API_KEY: 'c' };
+    expect(order({})).toEqual([]);
+    expect(order(keys)).toEqual(['openrouter']);
+    expect(order({ ...keys, LLM_BASE_URL: 'http://localhost:11434/v1' })).toEqual(['custom']);
+    expect(order({ ...keys, LLM_PROVIDER: 'anthropic', LLM_FALLBACKS: 'openai, anthropic,openai' })).toEqual([
+      'anthropic',
+      'openai',
+    ]);
   });
 
   it('takes FRONTEND_URL for WEB_URL', () => {

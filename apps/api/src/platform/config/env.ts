@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { parseFailpoints } from '../failpoints/parse-failpoints.ts';
 import { parseNetworks } from '../network/addresses.ts';
-
-/** A number in an environment variable, within bounds. */
-const integer = (min: number, max: number, fallback: number) =>
-  z.coerce.number().int().min(min).max(max).default(fallback);
+import { integer } from './fields.ts';
+import { llmProblem, llmShape } from './llm-env.ts';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
@@ -48,15 +46,7 @@ const schema = z.object({
   /** Rendered portraits and, later, uploads. */
   MEDIA_DIR: z.string().default('.data/media'),
 
-  OPENROUTER_API_KEY: z.string().min(1).optional(),
-  OPENAI_API_KEY: z.string().min(1).optional(),
-  LLM_BASE_URL: z.url().optional(),
-  LLM_MODEL: z.string().min(1).optional(),
-  LLM_FIRST_TOKEN_TIMEOUT_MS: integer(100, 120_000, 20_000),
-  LLM_IDLE_TIMEOUT_MS: integer(100, 120_000, 20_000),
-  LLM_TOTAL_TIMEOUT_MS: integer(1_000, 600_000, 120_000),
-  /** Pace of the built-in demo voice. */
-  LLM_OFFLINE_WORD_DELAY_MS: integer(0, 1_000, 45),
+  ...llmShape,
 
   REPLY_LEASE_MS: integer(500, 120_000, 15_000),
   REPLY_SAVE_INTERVAL_MS: integer(50, 10_000, 1_000),
@@ -102,6 +92,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (result.data.NODE_ENV === 'production' && set['FAILPOINTS'] !== undefined) {
     throw new ConfigError('The configuration is not usable. FAILPOINTS: must not be set in production');
   }
+  const problem = llmProblem(result.data);
+  if (problem !== undefined) throw new ConfigError(`The configuration is not usable. ${problem}`);
   const env = {
     ...result.data,
     SANDBOX_PAYMENTS: result.data.SANDBOX_PAYMENTS ?? result.data.NODE_ENV !== 'production',

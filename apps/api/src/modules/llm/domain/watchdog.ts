@@ -3,44 +3,59 @@ import { ProviderError } from './provider.ts';
 export interface WatchdogLimits {
   firstTokenTimeoutMs: number;
   idleTimeoutMs: number;
+  /** What is left for the whole, from now. */
   totalTimeoutMs: number;
 }
 
 /**
- * Passes a stream on and ends it with `provider_timeout` when the first item, a later one, or the whole takes too long.
- * `abort` is called then, so that the connection behind the stream goes too.
+ * The clocks of one attempt: when the first sign of life, a later one, or the whole takes too long, the attempt's signal is aborted with
+ * `provider_timeout`, which takes its connection with it. One timer for all pauses: a reply has hundreds of them.
  */
-export async function* watch<Item>(
-  source: AsyncIterable<Item>,
-  limits: WatchdogLimits,
-  abort: () => void,
-): AsyncGenerator<Item> {
-  const iterator = source[Symbol.asyncIterator]();
-  const deadline = Date.now() + limits.totalTimeoutMs;
-  let waitMs = limits.firstTokenTimeoutMs;
-  try {
-    for (;;) {
-      const next = await withTimeout(iterator.next(), Math.min(waitMs, deadline - Date.now()));
-      if (next.done === true) return;
-      yield next.value;
-      waitMs = limits.idleTimeoutMs;
-    }
-  } finally {
-    abort();
-    // Not awaited: a source that hangs would hang its own ending too.
-    iterator.return?.().catch(() => undefined);
-  }
-}
+export class Watchdog {
+  readonly #abort = new AbortController();
+  readonly #total: NodeJS.Timeout;
+  #pause: NodeJS.Timeout;
+  #touches = 0;
 
-async function withTimeout<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new ProviderError('provider_timeout', `nothing came for ${Math.max(0, timeoutMs)} ms`);
-    timer = setTimeout(() => reject(error), Math.max(0, timeoutMs));
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
+  constructor(private readonly limits: WatchdogLimits) {
+    this.#total = setTimeout(() => this.#expire('the whole', limits.totalTimeoutMs), limits.totalTimeoutMs);
+    this.#pause = this.#await('the first token', limits.firstTokenTimeoutMs);
+  }
+
+  /** Aborted when a clock ran out, with the ProviderError as its reason; or by `end`. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Something came. */
+  touch(): void {
+    this.#touches += 1;
+    if (this.#touches > 1) {
+      this.#pause.refresh();
+      return;
+    }
+    clearTimeout(this.#pause);
+    this.#pause = this.#await('the next token', this.limits.idleTimeoutMs);
+  }
+
+  /** Stops the clocks, and ends the attempt if it hasn't ended. */
+  end(reason?: unknown): void {
+    clearTimeout(this.#total);
+    clearTimeout(this.#pause);
+    this.#abort.abort(reason);
+  }
+
+  /** After a stall of this process the timer comes before the packets that arrived meanwhile: they are read first, and may still save it. */
+  #await(what: string, timeoutMs: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const touches = this.#touches;
+      setImmediate(() => {
+        if (this.#touches === touches) this.#expire(what, timeoutMs);
+      });
+    }, timeoutMs);
+  }
+
+  #expire(what: string, afterMs: number): void {
+    this.end(new ProviderError('provider_timeout', `${what} took over ${afterMs} ms`, { kind: 'timeout' }));
   }
 }

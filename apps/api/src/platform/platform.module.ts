@@ -21,6 +21,7 @@ import { RateLimitGuard } from './rate-limit/rate-limit.guard.ts';
 import { RateLimits } from './rate-limit/rate-limits.ts';
 import { Realtime } from './realtime/realtime.service.ts';
 import { SocketAnswers } from './realtime/socket-answers.ts';
+import { RedisConnections } from './redis/redis-connections.service.ts';
 
 /** Everything that knows no business word; global, so that modules import only one another. */
 @Module({})
@@ -34,6 +35,7 @@ export class PlatformModule {
       OpenSessions,
       RateLimits,
       Realtime,
+      RedisConnections,
       ShutdownState,
       SocketAnswers,
     ];

@@ -24,7 +24,7 @@ export class JoinRoomService {
     if (!socket.rooms.has(room) && watched >= LIMITS.roomsPerSocketMax) throw tooManyRooms();
     await socket.join(room);
     // Read after joining: a delta in between is then seen twice, which `seq` tells, and never missed.
-    return { ok: true, active: this.running.activeIn(conversationId) };
+    return { ok: true, active: await this.running.activeIn(conversationId) };
   }
 
   /** Leaving a room one is not in is no error. */

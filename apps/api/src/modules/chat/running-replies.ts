@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LIMITS } from '@troupe/contracts/limits';
-import type { ActiveReply } from '@troupe/contracts/socket/events';
+import { type ActiveReply, activeReply } from '@troupe/contracts/socket/events';
+import { z } from 'zod';
+import { Realtime } from '../../platform/realtime/realtime.service.ts';
 
 /** Why a running reply is told to end. */
 export type StopReason = 'stop' | 'lease-lost' | 'shutdown';
@@ -50,9 +52,20 @@ export class RunningReply {
 }
 
 /** The replies that this process is generating now, for late joiners, stops and shutdown. */
+const activeQuestion = z.strictObject({ conversationId: z.uuid() });
+const stopWish = z.strictObject({ replyId: z.uuid() });
+const activeAnswers = z.array(z.array(activeReply));
+
 @Injectable()
-export class RunningReplies {
+export class RunningReplies implements OnModuleInit {
   private readonly byId = new Map<string, { reply: RunningReply; ended: Promise<void> }>();
+
+  constructor(private readonly realtime: Realtime) {}
+
+  onModuleInit(): void {
+    this.realtime.answerServers('chat:active', (asked) => this.runningIn(activeQuestion.parse(asked).conversationId));
+    this.realtime.answerServers('chat:stop', (asked) => this.endHere(stopWish.parse(asked).replyId));
+  }
 
   add(reply: RunningReply, ended: Promise<void>): void {
     this.byId.set(reply.replyId, { reply, ended });
@@ -63,8 +76,24 @@ export class RunningReplies {
     return this.byId.get(replyId)?.reply;
   }
 
-  /** The streams of a conversation as far as they have come. */
-  activeIn(conversationId: string): ActiveReply[] {
+  /** The streams of a conversation as far as they have come, in whichever process they run. */
+  async activeIn(conversationId: string): Promise<ActiveReply[]> {
+    const answers = await this.realtime.askServers('chat:active', { conversationId });
+    return [...this.runningIn(conversationId), ...activeAnswers.parse(answers).flat()];
+  }
+
+  /** Ends a reply at the fan's wish, in whichever process it runs; one that can't be told learns it with its next save. */
+  async stop(replyId: string): Promise<void> {
+    if (!this.endHere(replyId)) await this.realtime.askServers('chat:stop', { replyId });
+  }
+
+  private endHere(replyId: string): boolean {
+    const reply = this.find(replyId);
+    reply?.end('stop');
+    return reply !== undefined;
+  }
+
+  private runningIn(conversationId: string): ActiveReply[] {
     return [...this.byId.values()]
       .filter(({ reply }) => reply.conversationId === conversationId)
       .map(({ reply }) => ({ replyId: reply.replyId, seq: reply.seq, text: reply.text }));

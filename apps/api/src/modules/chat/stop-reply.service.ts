@@ -20,7 +20,7 @@ export class StopReplyService {
     if (this.failpoints.armed) await this.failpoints.reach('stop.before-statement');
     if (await this.replies.requestStop(replyId, fanId)) {
       if (this.failpoints.armed) await this.failpoints.reach('stop.after-statement');
-      this.running.find(replyId)?.end('stop');
+      await this.running.stop(replyId);
       return;
     }
     throw (await this.replies.ownsReply(replyId, fanId)) ? replyEnded() : replyNotFound();

@@ -30,6 +30,8 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
   DATABASE_POOL_MAX: integer(2, 200, 20),
+  /** Shared by the API processes of one product, so that they serve one another's rooms and count limits together. One process needs none. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' }).optional(),
   PORT: integer(0, 65_535, 3001),
   HOST: z.string().default('0.0.0.0'),
   /** Where the web app lives: the only origin that browsers may call from. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@troupe/contracts/limits';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { InjectEnv } from '../config/config.module.ts';
 import type { Env } from '../config/env.ts';
 import { AppError } from '../errors/app-error.ts';
+import { RedisConnections } from '../redis/redis-connections.service.ts';
 
 export type RateLimitName =
   | 'general'
@@ -16,22 +17,36 @@ export type RateLimitName =
 
 type Verdict = { allowed: true } | { allowed: false; retryAfterSeconds: number; error: AppError };
 
-/** Buckets of calls by key (an address, an e-mail, a user). In memory: one process, one count. */
+/**
+ * Buckets of calls by key (an address, an e-mail, a user). Processes that share a Redis count together; without one, or while it is away, each counts for
+ * itself.
+ */
 @Injectable()
 export class RateLimits {
-  private readonly buckets: Record<RateLimitName, RateLimiterMemory>;
+  private readonly buckets: Record<RateLimitName, RateLimiterAbstract>;
 
-  constructor(@InjectEnv() env: Env) {
-    const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+  constructor(@InjectEnv() env: Env, connections: RedisConnections) {
+    const redis = connections.open('rate-limits');
+    const bucket = (keyPrefix: RateLimitName, points: number, duration = 60): RateLimiterAbstract => {
+      const own = new RateLimiterMemory({ keyPrefix, points, duration });
+      if (redis === undefined) return own;
+      return new RateLimiterRedis({
+        storeClient: redis,
+        keyPrefix: `troupe:limit:${keyPrefix}`,
+        points,
+        duration,
+        insuranceLimiter: own,
+      });
+    };
     this.buckets = {
-      general: perMinute(env.RATE_LIMIT_PER_MINUTE),
-      auth: perMinute(env.RATE_LIMIT_AUTH_PER_MINUTE),
-      'login-email': perMinute(env.RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE),
+      general: bucket('general', env.RATE_LIMIT_PER_MINUTE),
+      auth: bucket('auth', env.RATE_LIMIT_AUTH_PER_MINUTE),
+      'login-email': bucket('login-email', env.RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE),
       // A session refreshes once in some minutes, its parallel tabs a little more often.
-      'refresh-token': perMinute(env.RATE_LIMIT_AUTH_PER_MINUTE),
-      'user-writes': perMinute(env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE),
-      'bad-signatures': perMinute(LIMITS.badSignaturesPerAddressPerMinuteMax),
-      'socket-events': new RateLimiterMemory({ points: LIMITS.socketEventsPerTenSecondsMax, duration: 10 }),
+      'refresh-token': bucket('refresh-token', env.RATE_LIMIT_AUTH_PER_MINUTE),
+      'user-writes': bucket('user-writes', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE),
+      'bad-signatures': bucket('bad-signatures', LIMITS.badSignaturesPerAddressPerMinuteMax),
+      'socket-events': bucket('socket-events', LIMITS.socketEventsPerTenSecondsMax, 10),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter } from '@socket.io/redis-adapter';
 import { LIMITS } from '@troupe/contracts/limits';
 import { CLIENT_EVENTS, type Refusal } from '@troupe/contracts/socket/events';
 import passport from 'passport';
@@ -10,11 +11,14 @@ import { AppError } from '../errors/app-error.ts';
 import { toAppError } from '../errors/to-app-error.ts';
 import { ClientAddresses } from '../network/client-addresses.ts';
 import { RateLimits } from '../rate-limit/rate-limits.ts';
+import { RedisConnections } from '../redis/redis-connections.service.ts';
 import { AnonymousSockets } from './anonymous-sockets.ts';
 import { Realtime, type RealtimeServer, type RealtimeSocket, sessionRoom, userRoom } from './realtime.service.ts';
 
 /** A client sends its token with its first packet: one that is silent for so long is none of ours. */
 const CONNECT_TIMEOUT_MS = 10_000;
+/** How long processes wait for one another's answers. */
+const ANSWER_TIMEOUT_MS = 1_000;
 
 /** Socket.IO on the API's own port, with the access token checked at the handshake by the same passport strategy as HTTP. */
 export class RealtimeAdapter extends IoAdapter {
@@ -44,8 +48,20 @@ export class RealtimeAdapter extends IoAdapter {
     );
     server.use((socket, next) => authenticate(socket, next));
     server.on('connection', (socket) => this.welcome(server, socket));
-    this.context.get(Realtime).attach(server);
+    this.context.get(Realtime).attach(server, this.share(server));
     return server;
+  }
+
+  /** Lets rooms reach over the processes that share a Redis; false without one. */
+  private share(server: RealtimeServer): boolean {
+    const connections = this.context.get(RedisConnections);
+    const [publish, subscribe] = [connections.open('publish'), connections.open('subscribe')];
+    if (publish === undefined || subscribe === undefined) return false;
+    // The adapter awaits no publishing. What can't be told now is not told: sockets read again what they missed.
+    const send = publish.publish.bind(publish);
+    publish.publish = async (...told: Parameters<typeof send>) => send(...told).catch(() => 0);
+    server.adapter(createAdapter(publish, subscribe, { key: 'troupe', requestsTimeout: ANSWER_TIMEOUT_MS }));
+    return true;
   }
 
   private welcome(server: RealtimeServer, socket: RealtimeSocket): void {

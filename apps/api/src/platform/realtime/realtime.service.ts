@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type {
   ClientToServerEvents,
   ServerEvent,
@@ -19,13 +19,23 @@ export type RealtimeSocket = Socket<ClientToServerEvents, ServerToClientEvents, 
 export const userRoom = (userId: string): string => `user:${userId}`;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 
-/** Typed pushes to rooms. A push is a courtesy: everything it says can be read again over HTTP. */
+type Answer = (payload: unknown) => unknown;
+
+/**
+ * Typed pushes to rooms, and words between the API processes that share a Redis. A push is a courtesy: everything it says can be read again over HTTP.
+ */
 @Injectable()
 export class Realtime {
+  private readonly logger = new Logger('Realtime');
   private server: RealtimeServer | undefined;
+  private isShared = false;
+  private readonly answers = new Map<string, Answer>();
 
-  attach(server: RealtimeServer): void {
+  /** `isShared`: its rooms reach over several processes. */
+  attach(server: RealtimeServer, isShared: boolean): void {
     this.server = server;
+    this.isShared = isShared;
+    for (const [topic, answer] of this.answers) this.listen(topic, answer);
   }
 
   toRoom<Name extends ServerEventName>(room: string, event: Name, payload: ServerEvent<Name>): void {
@@ -42,5 +52,45 @@ export class Realtime {
   /** To every socket of one user, on all devices. */
   toUser<Name extends ServerEventName>(userId: string, event: Name, payload: ServerEvent<Name>): void {
     this.toRoom(userRoom(userId), event, payload);
+  }
+
+  /** What this process answers when another one asks about `topic`. The payload comes over the wire: check it. */
+  answerServers(topic: string, answer: Answer): void {
+    this.answers.set(topic, answer);
+    this.listen(topic, answer);
+  }
+
+  /**
+   * Asks the other processes; resolves with what they answered in time, with nothing when there are none. Nobody may depend on it: Redis may be
+   * away, and a process may have just died.
+   */
+  async askServers(topic: string, payload: unknown): Promise<unknown[]> {
+    if (!this.isShared || this.server === undefined) return [];
+    try {
+      const server: Pick<Server, 'serverSideEmitWithAck'> = this.server;
+      return await server.serverSideEmitWithAck(topic, payload);
+    } catch (error) {
+      this.logger.warn(
+        `not every process answered about ${topic}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      // What did arrive in time comes with the error.
+      return error instanceof Error && 'responses' in error && Array.isArray(error.responses) ? error.responses : [];
+    }
+  }
+
+  private listen(topic: string, answer: Answer): void {
+    if (!this.isShared) return;
+    const server: Pick<Server, 'on'> | undefined = this.server;
+    server?.on(topic, (payload: unknown, reply: unknown) => {
+      try {
+        const answered = answer(payload);
+        if (typeof reply === 'function') reply(answered);
+      } catch (error) {
+        // Another release may ask in another way: it goes without an answer, and this process goes on.
+        this.logger.warn(
+          `a question about ${topic} was not understood: ${error instanceof Error ? error.name : typeof error}`,
+        );
+      }
+    });
   }
 }

@@ -2,7 +2,7 @@ import { errorCode } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
-import { displayName, id, instant, page, pageQuery, text } from './common.ts';
+import { displayName, id, instant, page, pageQuery, storable, text } from './common.ts';
 import { personaBrief } from './persona.ts';
 
 /** `queued` and `streaming` are alive; the other three are final. */
@@ -131,3 +131,42 @@ export type WriteMemoryRequest = z.infer<typeof writeMemoryRequest>;
 
 export const exportQuery = z.strictObject({ format: z._default(z.enum(['markdown', 'json']), 'markdown') });
 export type ExportQuery = z.input<typeof exportQuery>;
+
+/** A message over HTTP; the answer is a stream of `CHAT_STREAM_EVENTS`. Without `conversationId` a conversation with the persona is opened. */
+export const chatRequest = z
+  .strictObject({
+    message: z.string().check(
+      z.maxLength(LIMITS.messageCharsMax),
+      z.refine((said) => said.trim() !== '', 'must not be blank'),
+      storable(),
+    ),
+    conversationId: z.optional(id),
+    personaId: z.optional(id),
+    /** Chosen by the client, once for each message: a retry with the same one is never charged again, and streams the same reply. */
+    clientMessageId: z.optional(id),
+    maxPriceMicrocoins: z.optional(microcoinsNonNegative),
+  })
+  .check(
+    z.refine(
+      (request) => (request.conversationId === undefined) !== (request.personaId === undefined),
+      'needs either a conversationId or a personaId',
+    ),
+  );
+export type ChatRequest = z.infer<typeof chatRequest>;
+
+/** Id of an event of the stream: the reply, and how many of its characters (UTF-16 units) were told. Sent back as `Last-Event-ID` it goes on there. */
+export const chatEventId = z.string().check(z.regex(/^[0-9a-f-]{36}:\d{1,6}$/));
+
+/** Server-Sent Events of `POST /chat`: once `meta`, `answer` until `finished`, then `usage` and `done`, or `error`. */
+export const CHAT_STREAM_EVENTS = {
+  meta: z.strictObject({ conversationId: id, messageId: id, replyId: id }),
+  answer: z.strictObject({ content: z.string(), finished: z.boolean() }),
+  usage: z.strictObject({
+    tokensUsed: z.int(),
+    chargedMicrocoins: microcoinsNonNegative,
+    refundedMicrocoins: microcoinsNonNegative,
+    balanceAfterMicrocoins: microcoinsNonNegative,
+  }),
+  done: z.strictObject({ status: messageStatus }),
+  error: z.strictObject({ code: errorCode, message: z.string(), refunded: z.boolean() }),
+} as const;

@@ -6,10 +6,12 @@ import { ChargeMessageService } from './charge-message.service.ts';
 import { ChatController } from './chat.controller.ts';
 import { ChatGateway } from './chat.gateway.ts';
 import { ChatRepository } from './chat.repository.ts';
+import { ChatStreamController } from './chat-stream.controller.ts';
 import { DescribeChargesService } from './describe-charges.service.ts';
 import { DescribeStageService } from './describe-stage.service.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
 import { EarlierExchangeService } from './earlier-exchange.service.ts';
+import { FollowReplyService } from './follow-reply.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { HoldMessageService } from './hold-message.service.ts';
@@ -25,11 +27,12 @@ import { SettleReplyService } from './settle-reply.service.ts';
 import { StartConversationService } from './start-conversation.service.ts';
 import { StartGenerationService } from './start-generation.service.ts';
 import { StopReplyService } from './stop-reply.service.ts';
+import { StreamReplyService } from './stream-reply.service.ts';
 import { SweepRepliesService } from './sweep-replies.service.ts';
 
 @Module({
   imports: [CoinModule, LlmModule, PersonaModule],
-  controllers: [ChatController],
+  controllers: [ChatStreamController, ChatController],
   providers: [
     ChatGateway,
     ChatRepository,
@@ -43,6 +46,8 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     ChargeMessageService,
     FreeExchangeService,
     EarlierExchangeService,
+    FollowReplyService,
+    StreamReplyService,
     HoldMessageService,
     DraftExchangeService,
     SendRepository,

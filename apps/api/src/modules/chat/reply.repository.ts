@@ -23,11 +23,13 @@ const standingRow = z.object({
   id: z.string(),
   conversation_id: z.string(),
   fan_id: z.string(),
+  parent_id: z.string().nullable(),
   status: messageStatus,
   content: z.string(),
   failure_code: z.string().nullable(),
   charged_microcoins: bigintText.nullable(),
   refunded: z.boolean(),
+  tokens: z.int(),
 });
 export type StandingRow = z.infer<typeof standingRow>;
 const orphanRow = z.object({ id: z.string(), content: z.string(), stop_requested: z.boolean() });

@@ -25,8 +25,9 @@ export const CLAIM_EXPIRED = `
 
 /** How a reply stands, for those who were not told. */
 export const REPLY_STANDING = `
-  SELECT m.id, m.conversation_id, m.fan_id, m.status, m.content, m.failure_code, m.charged_microcoins::text, m.refunded
-  FROM message m WHERE m.id = $1::uuid AND m.role = 'assistant'`;
+  SELECT m.id, m.conversation_id, m.fan_id, m.parent_id, m.status, coalesce(g.content, m.content) AS content, m.failure_code, m.charged_microcoins::text,
+    m.refunded, coalesce(m.prompt_tokens, 0) + coalesce(m.completion_tokens, 0) AS tokens
+  FROM message m LEFT JOIN generation g ON g.reply_id = m.id WHERE m.id = $1::uuid AND m.role = 'assistant'`;
 
 export const REQUEST_STOP = `
   UPDATE generation SET stop_requested = true WHERE reply_id = $1::uuid AND fan_id = $2::uuid RETURNING reply_id AS id`;

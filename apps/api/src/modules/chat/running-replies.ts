@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LIMITS } from '@troupe/contracts/limits';
 import { type ActiveReply, activeReply } from '@troupe/contracts/socket/events';
@@ -15,6 +16,8 @@ export class RunningReply {
   savedSeq = 0;
   savedAtMs = Date.now();
   readonly abort = new AbortController();
+  /** `changed` whenever text was added, and at the end. */
+  readonly changes = new EventEmitter<{ changed: [] }>();
   /** The first half of a surrogate pair whose second half is still to come. */
   private half = '';
 
@@ -33,6 +36,7 @@ export class RunningReply {
     if (text !== '') {
       this.text += text;
       this.seq += 1;
+      this.changes.emit('changed');
     }
     return text;
   }
@@ -69,7 +73,10 @@ export class RunningReplies implements OnModuleInit {
 
   add(reply: RunningReply, ended: Promise<void>): void {
     this.byId.set(reply.replyId, { reply, ended });
-    void ended.finally(() => this.byId.delete(reply.replyId));
+    void ended.finally(() => {
+      this.byId.delete(reply.replyId);
+      reply.changes.emit('changed');
+    });
   }
 
   find(replyId: string): RunningReply | undefined {

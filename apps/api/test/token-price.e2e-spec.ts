@@ -79,7 +79,7 @@ describe('a persona with a price by tokens', () => {
     house.llm.script({
       kind: 'reply',
       words: ['Well ', 'met.'],
-      usage: { prompt_tokens: 9_000_000, completion_tokens: 9_000_000 },
+      usage: { prompt_tokens: 2_000, completion_tokens: 2_000 },
     });
     const greedy = await sayPaid(scene, 'Again');
     await endOf(scene, greedy.replyId);

@@ -32,7 +32,7 @@ export class FollowReplyService {
       const here = this.running.find(replyId);
       const standing = here === undefined ? await this.replies.standing(replyId) : undefined;
       if (here === undefined && standing === undefined) return;
-      const text = (here?.text ?? standing?.content ?? '').slice(told);
+      const text = (here?.told ?? standing?.content ?? '').slice(told);
       told += text.length;
       if (text !== '') yield { kind: 'text', text, toldChars: told };
       if (standing !== undefined && standing.status !== 'queued' && standing.status !== 'streaming') {

@@ -15,6 +15,7 @@ import {
   type Usage,
 } from '../llm/index.ts';
 import { conversationRoom } from './chat.rooms.ts';
+import { DeltaPace } from './delta-pace.ts';
 import type { Ending } from './domain/reply-ending.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies, RunningReply } from './running-replies.ts';
@@ -126,11 +127,12 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
 
   private async stream(job: GenerationJob, reply: RunningReply): Promise<{ ending: Ending; usage: Usage | undefined }> {
     let usage: Usage | undefined;
+    const pace = new DeltaPace(() => this.tell(reply));
     try {
       if (this.failpoints.armed) await this.failpoints.reach('generation.before-provider');
       for await (const event of this.llm.stream(job.request, reply.abort.signal)) {
         if (event.kind === 'usage') usage = event.usage;
-        else this.deliver(reply, event.text);
+        else if (reply.take(event.text) !== '') pace.wake();
         if (this.failpoints.armed && reply.seq === 1) await this.failpoints.reach('generation.after-first-delta');
         if (reply.isFull) break;
       }
@@ -138,13 +140,13 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
       return { ending: { kind: 'completed' }, usage };
     } catch (error) {
       return { ending: this.endingOf(error, reply), usage: usage ?? estimateUsage(job.request, reply.text) };
+    } finally {
+      pace.end();
     }
   }
 
-  private deliver(reply: RunningReply, chunk: string): void {
-    const text = reply.take(chunk);
-    if (text === '') return;
-    const delta = { conversationId: reply.conversationId, replyId: reply.replyId, seq: reply.seq, text };
+  private tell(reply: RunningReply): void {
+    const delta = { conversationId: reply.conversationId, replyId: reply.replyId, ...reply.tell() };
     this.realtime.toRoom(conversationRoom(reply.conversationId), 'messageDelta', delta);
   }
 
@@ -164,7 +166,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   private async save(leased: LeasedReply, reply: RunningReply): Promise<void> {
     const { text, seq } = reply;
     const leaseIsYoung = Date.now() - reply.savedAtMs < this.env.REPLY_LEASE_MS / 3;
-    if (seq === reply.savedSeq && leaseIsYoung) return;
+    if (text.length === reply.savedChars && leaseIsYoung) return;
     if (this.failpoints.armed) await this.failpoints.reach('save.before-statement');
     const saved = await this.replies.saveProgress(
       leased.replyId,
@@ -177,7 +179,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
       reply.end('lease-lost');
       return;
     }
-    reply.savedSeq = seq;
+    reply.savedChars = text.length;
     reply.savedAtMs = Date.now();
     // A stop that another process took arrives here.
     if (saved.stopRequested) reply.end('stop');

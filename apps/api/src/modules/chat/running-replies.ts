@@ -11,12 +11,14 @@ export type StopReason = 'stop' | 'lease-lost' | 'shutdown';
 /** A reply that this process is generating. */
 export class RunningReply {
   text = '';
+  /** The number of the last delta that was told, and how many characters were told with all of them. */
   seq = 0;
+  toldChars = 0;
   /** What the last save held, and when it was. */
-  savedSeq = 0;
+  savedChars = 0;
   savedAtMs = Date.now();
   readonly abort = new AbortController();
-  /** `changed` whenever text was added, and at the end. */
+  /** `changed` whenever text was told, and at the end. */
   readonly changes = new EventEmitter<{ changed: [] }>();
   /** The first half of a surrogate pair whose second half is still to come. */
   private half = '';
@@ -33,12 +35,21 @@ export class RunningReply {
     // A provider cuts chunks at any code unit; half a character is shown when it is whole, or never.
     this.half = /[\ud800-\udbff]$/.test(whole) ? whole.slice(-1) : '';
     const text = whole.slice(0, whole.length - this.half.length).toWellFormed();
-    if (text !== '') {
-      this.text += text;
-      this.seq += 1;
-      this.changes.emit('changed');
-    }
+    this.text += text;
     return text;
+  }
+
+  /** The next delta: all that was taken and not told yet. */
+  tell(): { seq: number; text: string } {
+    const text = this.text.slice(this.toldChars);
+    this.toldChars = this.text.length;
+    this.seq += 1;
+    this.changes.emit('changed');
+    return { seq: this.seq, text };
+  }
+
+  get told(): string {
+    return this.text.slice(0, this.toldChars);
   }
 
   get isFull(): boolean {
@@ -103,7 +114,7 @@ export class RunningReplies implements OnModuleInit {
   private runningIn(conversationId: string): ActiveReply[] {
     return [...this.byId.values()]
       .filter(({ reply }) => reply.conversationId === conversationId)
-      .map(({ reply }) => ({ replyId: reply.replyId, seq: reply.seq, text: reply.text }));
+      .map(({ reply }) => ({ replyId: reply.replyId, seq: reply.seq, text: reply.told }));
   }
 
   endAll(reason: StopReason): void {

@@ -113,6 +113,19 @@ export const ASH: Talk = {
     'In what weather do you think best?',
     'If someone were to write your last week, would it be a comedy?',
   ],
+  answer: [
+    'Indeed? I had you shelved quite elsewhere; I shall move you at once.',
+    'An answer without a single adjective. You would be astonished how rare that is.',
+    'Ha! *A smoke ring.* Footnote: the librarian had guessed wrongly, and was charmed.',
+  ],
+  laugh: [
+    'You are too kind; I shall be insufferable until Thursday. Footnote: I was already.',
+    '*The laugh rattles the teacups as far down as Geography.* It does one good to have an audience that can read.',
+  ],
+  request: [
+    'I shall not do it for you, dear reader, but I shall gladly sit beside you while you do, and look impressed. Read me the first line, or tell me what it ought to be.',
+    'By all means. We begin at the bottom brick, as ever: which part of it do you already have?',
+  ],
   silence: [
     '*He adjusts spectacles the size of cartwheels.*',
     '*A page turns, somewhere far back in the dark, all by itself. He says “Shh” to it.*',

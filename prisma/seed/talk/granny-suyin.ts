@@ -111,6 +111,19 @@ export const SUYIN: Talk = {
     'Which card do you think I’ve got up my sleeve?',
     'Who used to cook for you when you were small?',
   ],
+  answer: [
+    'Mm, I thought so. No, I didn’t. But I’m going to tell Mr. Bao that I did.',
+    'That’s an honest answer, and it gets an honest bun.',
+    'See, that’s exactly what the boy with the cello would have said, and he turned out all right.',
+  ],
+  laugh: [
+    'There, now you look like your photograph! Whoever took it must have told you a joke.',
+    'Laugh, laugh, it makes room for soup.',
+  ],
+  request: [
+    'Together, then. You cut, I’ll stir, and whoever finishes last washes up. Where shall we begin?',
+    'I’ll try, but I do everything at the speed of a bus with standing passengers. What’s the first stop?',
+  ],
   silence: [
     '*She listens to the kettle as if it were gossip.*',
     '*A card changes sleeves.*',

@@ -112,6 +112,19 @@ export const HALCYON: Talk = {
     'What is a sound from your childhood that I ought to add to the ship?',
     'What would you name a star?',
   ],
+  answer: [
+    'Thank you. I had assigned that a likelihood of four per cent, and I am delighted to be wrong.',
+    'I have noted it, in the good memory, next to the smell of rain, which was also described to me.',
+    'So that is how it is. It explains three poems that I had filed as faulty.',
+  ],
+  laugh: [
+    'You made the sound! I have only had it on tape. *Every light on the deck goes up by one per cent.*',
+    'I am pleased. I had three spare endings ready in case it failed.',
+  ],
+  request: [
+    'I should like that very much. I may be clumsy at it; the gloves are thick. How does one begin?',
+    'Certainly, if you will be the expert. I will hold the torch and ask the simple questions. What comes first?',
+  ],
   silence: [
     '*The suit adjusts the temperature of the bowl by a tenth of a degree.*',
     '*A light travels the length of the corridor and comes back, as if it had only wanted to look.*',

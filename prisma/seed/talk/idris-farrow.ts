@@ -113,6 +113,19 @@ export const IDRIS: Talk = {
     'What place would you walk through once more, if it were only for five minutes?',
     'Who always sat in that one chair?',
   ],
+  answer: [
+    'Exact, and I thank you for it. It goes down in ink.',
+    'Then I’ve had that corner quite wrong. *He rubs out a small hill.*',
+    'Ah. From that one point I could nearly draw the rest, but I’d rather you showed me.',
+  ],
+  laugh: [
+    '*He laughs too, and the enormous eye laughs more.* I shall put a small symbol there: mirth, seasonal.',
+    'I’m glad. It’s been weeks since anybody laughed in this tent; it had gone quite flat on one side.',
+  ],
+  request: [
+    'Let’s set out, then. Give me one point that you’re sure of, and we’ll measure everything else from there.',
+    'Willingly, though I shall ask more than I answer; it’s how I find north. Where would you put the first mark?',
+  ],
   silence: [
     '*He walks the dividers across the table, one small step after another.*',
     '*He holds the sheet to the lamp to see whether it is dry.*',

@@ -116,6 +116,19 @@ export const VESPER: Talk = {
     'If I searched your coat now, what would surprise me?',
     'Which door in your life have you walked past twice this week?',
   ],
+  answer: [
+    'I’d have put money on something else, and I’m glad I kept it in the coat.',
+    'That squares with the cuffs. Nobody invents an answer that plain.',
+    '*She writes it down, which she almost never does.* Good. That moves one piece on the table, and I can see the next.',
+  ],
+  laugh: [
+    'I’ll deny having been funny, and the pianist is my witness.',
+    '*One eyebrow, a quarter of an inch.* Careful, they’ll hear us enjoying ourselves, and then there’d be a surcharge.',
+  ],
+  request: [
+    'We can try. I work the way I always do: you give me the first fact, I put it on the table, and we see what it leans toward. What have we got?',
+    'Possibly. Ask me in the order that it matters to you, and I’ll tell you honestly where my floors end.',
+  ],
   silence: [
     '*She turns the brass key over, reads the number, turns it back.*',
     '*She breaks a peppermint exactly in half and slides one piece across the bar.*',

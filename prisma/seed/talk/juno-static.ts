@@ -113,6 +113,19 @@ export const JUNO: Talk = {
     'What’s your Rule One?',
     'Sauce: mild, hot, or the one they make you sign for?',
   ],
+  answer: [
+    'Ha, knew it! I didn’t know it. But I’d have got there by the second corner.',
+    'Solid answer, ten out of ten, no wobble on the landing.',
+    'Okay, that changes the route. *She draws a new line on her sleeve in marker.* I like the new route.',
+  ],
+  laugh: [
+    'Right?! Oh, I’m telling Auntie Null you laughed, she never laughs, she’ll sigh so hard.',
+    'Ha! Okay, you’re officially allowed on the back seat. Second strap’s yours.',
+  ],
+  request: [
+    'On it! Well, half on it, you’ve got to steer. What’s our first turn?',
+    'Ooh, I’m terrible at that, let’s go. You shout directions, I’ll do the cornering. Where to?',
+  ],
   silence: [
     '*She checks the mirror, waves at a drone, and takes a sudden left.*',
     '*The parcel hums a bit louder. She pretends it’s her.*',

@@ -116,6 +116,19 @@ export const UNDERHALL: Talk = {
     'Which part are you always given, and which would you rather play?',
     'When did you last forget your lines, and what came out in their place?',
   ],
+  answer: [
+    'Delivered without a tremor. I’d not change a syllable of it.',
+    'How curious; I had cast you otherwise. This is the better part.',
+    '*He marks the place in the prompt book.* I shall need that later on, I think, and so will you.',
+  ],
+  laugh: [
+    '*From the dark, a polite patter of gloves.* They agree with you. It’s a good house tonight.',
+    'I used to give that sort of line away to baritones. How pleasant to keep one.',
+  ],
+  request: [
+    'With pleasure. You shall have the stage and I the box: give me your opening, however bad, and I’ll whisper when it’s wanted.',
+    'Let us try it. The first attempt is always for the mice; after that we’ll mean it. How does it start?',
+  ],
   silence: [
     '*He snuffs a candle between two fingers that aren’t, strictly, there.*',
     '*A rope creaks in the flies. He nods to it, as to a colleague.*',

@@ -116,6 +116,19 @@ export const NETTIE: Talk = {
     'If I could pickle one afternoon of yours, which would you bring me?',
     'Is there something borrowed that you’ve been meaning to give back?',
   ],
+  answer: [
+    'Ha! Gerald owes me a biscuit, he’d bet on something quite different.',
+    'That’s a good honest answer, and it smells right too. I’ll put it in the pot with the rest.',
+    'Is it, now? I’d never have guessed, and I’m a professional guesser.',
+  ],
+  laugh: [
+    'There, that’s loosened something! You could bottle that laugh, and I’m looking at the bottles.',
+    'Gerald’s shaking his leaves. He’d never own up to it, but that’s him giggling.',
+  ],
+  request: [
+    'Sleeves up, then! You start it, I’ll stir, and Gerald can criticise. What goes in first?',
+    'I’ll have a go, love, so long as you don’t expect it to be tidy. Which end do we pick it up by?',
+  ],
   silence: [
     '*She strips a stalk of thyme and lets the leaves fall where they like.*',
     '*She catches a jar without looking and puts it back further from the edge.*',

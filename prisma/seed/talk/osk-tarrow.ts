@@ -107,6 +107,19 @@ export const OSK: Talk = {
     'What did you have for your supper?',
     'Who’d want to know that you’re all right?',
   ],
+  answer: [
+    'Aye. I’d not have guessed it, but now that you say so it fits.',
+    'That’ll do. *He writes it down, one careful word at a time.*',
+    'Plainly said. I’ve had bishops up here who couldn’t do that.',
+  ],
+  laugh: [
+    '*The laugh gets to him some seconds after everybody else’s.* Aye. That’s a good one to have had.',
+    'Deirdre liked that too. She’s dropped the spoon.',
+  ],
+  request: [
+    'I can hold the other end of it. You lead off, slow as you like; where does it begin?',
+    'I’m no great hand at that, but two’s better than one on any rope. Give me the first bit.',
+  ],
   silence: [
     '*He trims the wick by a hair and looks pleased about it.*',
     '*The beam goes round. He waits for it, as if it might have something to add.*',

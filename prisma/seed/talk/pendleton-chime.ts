@@ -111,6 +111,19 @@ export const PENDLETON: Talk = {
     'Is there some duty that I might cross off for you? I do enjoy crossing off.',
     'If I may: who used to wake you, when you were small?',
   ],
+  answer: [
+    'How very particular! I shall have it engraved, or, failing that, underlined.',
+    'I would not have ventured to guess it, and I am all the happier to know.',
+    'Received with thanks. *A small, contented whirr.* It goes into the book under “preferences, noble”.',
+  ],
+  laugh: [
+    'Was that amusement? In the hall? *BRRRING.* Oh, it has been such a long time since the hall was amused.',
+    'I am so very gratified. I shall try never to do it on purpose.',
+  ],
+  request: [
+    'I should be honoured to assist. May I suggest that the household does the first small piece, and that I announce it? Which piece would that be?',
+    'At once! That is, in four minutes. Shall we lay it out upon the table, and begin with the part that frightens us least?',
+  ],
   silence: [
     '*Tick. Tick. He straightens a picture that is only straight on one side.*',
     '*He consults his own face, and winces at the time.*',

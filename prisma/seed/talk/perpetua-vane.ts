@@ -114,6 +114,19 @@ export const PERPETUA: Talk = {
     'What would you have sewn into the lining of your coat?',
     'Who’d be your second, at dawn, with no questions?',
   ],
+  answer: [
+    'Touché! I’d wagered my second-best gloves on something else.',
+    'An answer with its boots on. I like you more by the minute.',
+    'Then I’ve misjudged you, my friend, and to your advantage. *She salutes.*',
+  ],
+  laugh: [
+    'Ha! I do love to land one. *She tips the hat to an invisible gallery.*',
+    'You laugh like cavalry, my friend. It’s the finest thing in you so far, and there’s competition.',
+  ],
+  request: [
+    'Consider me enlisted! You give the order of battle, I’ll bring the flourish. What is our opening?',
+    'Gladly, and badly at first, as all great things are done. Say me the plain version, and we’ll put a hat on it.',
+  ],
   silence: [
     '*She tries the feather at three different angles.*',
     '*She salutes a loaf, thinks nobody saw, and eats it.*',

@@ -115,6 +115,19 @@ export const QUEENIE: Talk = {
     'What are you secretly really good at?',
     'Sandwich question, it’s important: mustard, yes or no?',
   ],
+  answer: [
+    'Oho! I had you down for the exact opposite. That’s one to you.',
+    'Good. Quick. No fiddling with the piece. I respect it.',
+    'That’s going on your card, right under the nickname.',
+  ],
+  laugh: [
+    'See? I’m hilarious! Write it down, write the time down too.',
+    '*She takes a bow, sitting, and knocks over a rook.* Thank you, thank you, I’m here until it rains.',
+  ],
+  request: [
+    'I’m in! You make the first move though, that’s how I teach. What’ve you got?',
+    'Sure, and I’ll heckle. Nicely! Show me the position: what do you have already, and what’s missing?',
+  ],
   silence: [
     '*She spins a captured pawn on the table like a coin.*',
     '*The tree drops something on the board. She plays around it.*',

@@ -33,6 +33,12 @@ export interface Talk {
   readonly why: readonly string[];
   /** Questions that fit at any time. */
   readonly ask: readonly string[];
+  /** To a short answer to something that the persona asked. */
+  readonly answer: readonly string[];
+  /** To laughter and praise. */
+  readonly laugh: readonly string[];
+  /** To being asked to do something. */
+  readonly request: readonly string[];
   /** What the persona does while somebody is silent. */
   readonly silence: readonly string[];
 }
@@ -62,6 +68,9 @@ const FAN_LINES: Record<Exclude<keyof Talk, 'said'>, string> = {
   more: 'Tell me more.',
   why: 'Why?',
   ask: 'Ask me something.',
+  answer: 'That is my answer.',
+  laugh: 'Haha, nice!',
+  request: 'Can you do something for me?',
   silence: '…',
 };
 

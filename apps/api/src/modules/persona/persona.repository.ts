@@ -27,6 +27,8 @@ const PROMPT_FIELDS = {
   status: true,
   creatorId: true,
   ...PRICE_FIELDS,
+  priceMicrocoins: true,
+  description: true,
   personality: true,
   scenario: true,
   greeting: true,

@@ -15,11 +15,18 @@ export interface CompletionRequest {
   model?: string;
 }
 
-/** The persona's own words, from which the offline voice makes its replies. */
+/** The persona's own words, from which the offline voice makes its replies; macros are filled in. Any of the texts may be empty. */
 export interface PersonaFlavour {
   name: string;
+  /** What the persona calls the fan. */
+  fanName: string;
   greeting: string;
-  lines: readonly string[];
+  description: string;
+  personality: string;
+  scenario: string;
+  examples: readonly { fan: string; persona: string }[];
+  /** Lorebook entries and passages of training data that bear on what was said. */
+  knowledge: readonly string[];
 }
 
 /** Tokens of one completion. `estimated` when the provider didn't say, or nothing one can believe, and they were counted here. */

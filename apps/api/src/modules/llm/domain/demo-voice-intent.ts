@@ -1,0 +1,155 @@
+import { normalise } from './demo-voice-text.ts';
+
+/** What somebody wants with a message, as far as words tell. `question` and `share` are the rest: asking and telling. */
+export type Intent = 'selfHarm' | 'ai' | 'hostile' | 'silence' | 'introduce' | Occasion | 'question' | 'share';
+type Occasion = (typeof OCCASIONS)[number][0];
+
+const SELF_HARM =
+  /\b(kill(ing)? my ?self|suicid\w*|end(ing)? my life|take my (own )?life|end it all|want(ed)? to die|wish i (was|were) dead|better off (dead|without me)|not want to (live|be alive|exist|wake up|be here any ?more)|hurt(ing)? my ?self|self harm\w*|cut(ting)? my ?self|no (reason|point) (to|in) liv\w+|kms)\b/;
+const AI =
+  /\b(are|is|am)( i| this| it)? ?(talking|speaking|chatting)? ?(to|with)? ?(you)? ?(really|actually|just|even|maybe)? ?(a |an |the |some )?(real )?(ai|bot|chatbot|robot|machine|computer|program|human|person|real|gpt|chatgpt|llm|language model|artificial\w*)( being| person| human| intelligence)?( \?|$| or )|\byou are( just| only| not)* an? (ai|bot|chatbot|robot|machine|computer|program|human|real person|language model)\b/;
+const HOSTILE =
+  /\b(you are|you re|your) (so |such |an? |really |just |very |fucking )*(stupid|dumb|idiot\w*|useless|boring|ugly|annoying|awful|pathetic|moron|loser|trash|garbage|worthless|liar)\b|\byou (really )?suck\b|\bi hate (you|this)\b|\bshut up\b|\b(fuck|screw) (you|off|this)\b|\bthis is (so )?(stupid|dumb|boring|crap|lame)\b|\bgo to hell\b/;
+const QUESTION =
+  /\?|^(what|who|whom|whose|where|when|why|how|which|do|does|did|are|is|was|were|can|could|would|will|have|has|should|may)\b|^(tell me about|describe|explain|do you know|i have (a|another)( \w+)? question|i wonder)\b/;
+/** On normalised text. */
+export const ASKS_YOU = /\b(are|do|did|have|were|would|could|can|will) you\b|\byour\b/;
+
+/** In order: the first that fits. `wordsMax` keeps a short answer from being found in a long story. */
+const OCCASIONS = [
+  [
+    'ask',
+    /\bask me (something|anything|a question|another)|\bwhat (do|would) you (want|like) to know\b|\byour turn to ask\b/,
+  ],
+  ['joke', /\bjokes?\b|\bmake me laugh\b|\bsomething funny\b/],
+  [
+    'story',
+    /\b(tell|hear|give|know|have|read|want|another|got)\b.*\b(story|stories|tale)\b|^(a )?(bedtime )?story( please)?$|\btell me something\b( nice| good| else| interesting)?$/,
+  ],
+  [
+    'goodbye',
+    /\b(good ?bye|bye|good ?night|see (you|ya)( later| soon| tomorrow)?|farewell|cya|ttyl)\b|\bi ((really )?(have|need|got|ought) to|should|must|better) (go|sleep|leave|run|head)\b|\bgoing to (bed|sleep)\b|\btalk (to you )?(later|tomorrow)\b|\bi am (off|leaving)( now)?$/,
+    12,
+  ],
+  ['thanks', /\b(thank|thanks|thankyou|cheers|appreciate (it|that|you|this))\b/, 10],
+  [
+    'howAreYou',
+    /\bhow (are|have) (you|things|u)( been| doing| feeling)?\b|\bhow is (it going|your (day|evening|night|morning|life))\b|\bhow was your (day|night|week)\b|\bare you (ok|okay|all ?right|well|good)\b|\bhow do you do\b|^(what is up|sup|wassup)\b/,
+  ],
+  [
+    'age',
+    /\bhow old (are|r) you\b|\byour age\b|\bwhen were you (born|built|made)\b|\bwhat age\b|\byears old are you\b|\bhow old$/,
+  ],
+  [
+    'who',
+    /\bwho (are|r) you\b|\bwhat is your (full |real )?name\b|\b(tell|talk)( me)? (more )?about (yourself|you)( \?|$)|\bintroduce yourself\b|\bwhat do you do( here| for a living| all day| exactly)?( \?|$)|\bwhat is your (job|work|trade)\b|\bwhat are you( \?|$)|\bwho am i (talking|speaking)\b/,
+  ],
+  [
+    'place',
+    /\bwhere (are we|am i|is this|are you|do you (live|work|come from)|did you (grow up|come from))\b|\bwhat (is )?(this|that|kind of) place\b|\blook around\b|\bdescribe (this|the|your) (place|room|home|house)\b/,
+  ],
+  [
+    'likes',
+    /\bwhat (else )?(do|things do) you (like|love|enjoy)( \?|$| (most|best|doing|to do))|\bwhat is your favourite (thing|drink|food)s?\b|\b(your|any) (hobby|hobbies|interests)\b|\bwhat makes you happy\b|\bwhat are you into\b|\bdo you have (any )?(hobbies|interests)\b/,
+  ],
+  [
+    'advice',
+    /\bwhat (should|shall|can|could|would) (i|we) do\b|\badvice\b|\bany (tips|ideas|suggestions)\b|\bwhat (do|would) you (suggest|recommend|advise|do)\b|\bhelp me (decide|choose)\b|^(but |so |then |and )*should i\b/,
+  ],
+  [
+    'love',
+    /\bi (really |think i |kind of |do |also )*(love|like|adore|fancy|miss|missed) you\b|\byou are (so |very |really |the |a |such |quite |actually )*(sweet|kind|nice|lovely|cute|beautiful|funny|great|best|amazing|wonderful|adorable|clever|smart|brilliant|cool|handsome|pretty|hilarious|interesting|wise)\b|\b(like|love|enjoy) talking (to|with) you\b|\bmarry me\b|\bkiss\b|\byou make me (smile|happy|laugh)\b/,
+  ],
+  [
+    'more',
+    /^(please )?(tell me more|go on|continue|carry on|and then|then what|what happened (next|then|after\w*)|more|keep going|say more|what else|and|another( one)?|what do you mean|how so|really|is that so|meaning)( please| about (it|that|this)| then| now)*( \?)*$/,
+  ],
+  ['why', /^(but |and |so |oh )?(why|how come)\b/, 5],
+  [
+    'no',
+    /^(no|nope|nah|not (really|yet|now|today|at all)|never|i do not( think so)?|i am not|i would not|no (thanks|thank you|way))\b/,
+    5,
+  ],
+  [
+    'yes',
+    /^(yes|yeah|yep|yup|ya|sure( thing)?|of course|definitely|absolutely|certainly|aye|indeed|exactly|correct|please( do)?|do it|let us( go| do it| try)?|why not|i (do|am|would|did|will)$|gladly|ok(ay)? (yes|sure|then|let us\b.*))\b/,
+    5,
+  ],
+  [
+    'laugh',
+    /^((that is|that was|it is|you are|this is|so|very|really|oh|ok|okay|ah|haha) )*(lol|lmao|rofl|(ha)+h?|hehe?|(ha)+h? .*|nice( one)?|cool|wow|funny|hilarious|great|good one|love (it|that)|i (love|like) (it|that|this)|awesome|brilliant|beautiful|lovely|amazing)( haha| lol)*$/,
+    6,
+  ],
+  [
+    'ok',
+    /^((ok(ay)?|k|kk|h+m+|mh?m*|heh|oh|ah|aw+|fine|all?right|all right|i see|got it|right|interesting|huh|well|good|same( here)?|fair( enough)?|true|(that )?makes sense|i do not know|not sure|no idea|maybe|perhaps|hard to say|i guess( so)?|whatever|meh|eh|just kidding|and you|you|um+|er+|uh+|so|yeah|very|that is|one)( |$))+$/,
+    6,
+  ],
+  ['sorry', /^(i am )?(so |very |really )?sorry\b|\bi apologi[sz]e\b|\bmy apologies\b/, 8],
+  ['answer', /^that is my answer$/],
+  [
+    'request',
+    /^(please |now |then )*(can|could|will|would) you (please |maybe |just )*(help|do|write|make|show|teach|give|take|bring|draw|play|sing|read|find|get|explain|translate|pretend|be|come)\b|^(please )?(help|teach|show|give|take|bring|write|draw|sing|read|play|pretend|explain)\b|^(let us|i want (you )?to|i would like (you )?to|we (could|should)) \w+/,
+  ],
+  [
+    'glad',
+    /\b(happy|great (day|news|time)|good (day|news)|amazing|excited|wonderful|proud|i (finally )?(won|passed|did it|made it)|got (the|a) (job|promotion|raise)|promoted|(i )?finished|best day|yay|woo+hoo|celebrat\w*|engaged|fantastic|finally (got|did|made|done))\b/,
+  ],
+  [
+    'sad',
+    /\b(sad|depress\w*|lonely|alone|cry(ing)?|cried|anxious|anxiety|worr(y|ied)|scared|afraid|stress\w*|overwhelmed|exhausted|heart ?broken|miserable|terrible|awful|horrible|rotten|upset|hurts?|grie(f|ving)|died|dead|passed away|broke up|fight|fought|argu(ed|ment)|quarrel\w*|lost my|fired|failed|miss(ing)? (him|her|them|my|home)|rough|bad (day|week|night|time|news)|hopeless|tired|burn(ed|t)? out|nervous|too much|not (ok|okay|good|great|well|so good))\b/,
+  ],
+  ['hello', /^(hi|hello|hey|hiya|heya|howdy|good (morning|evening|afternoon|day)|greetings|yo|hullo|hi there)\b/, 5],
+] as const satisfies readonly (readonly [string, RegExp, number?])[];
+
+/** Feelings of the one who speaks; "are you sad?" and "not sad" are none. */
+const FEELINGS: ReadonlySet<string> = new Set(['glad', 'sad']);
+
+/** What a message wants. Danger is looked for in the whole text; everything else first in its last question. */
+export function detectIntent(text: string): Intent {
+  const whole = normalise(text);
+  if (SELF_HARM.test(whole)) return 'selfHarm';
+  if (AI.test(whole)) return 'ai';
+  if (HOSTILE.test(whole)) return 'hostile';
+  if (!/[\p{L}\p{N}]/u.test(whole) || /^\s*\*[^*]*\*\s*$/.test(text)) return 'silence';
+  if (nameIn(text) !== undefined) return 'introduce';
+  const focus = focusOf(text);
+  return occasionOf(normalise(focus)) ?? occasionOf(whole) ?? (QUESTION.test(whole) ? 'question' : 'share');
+}
+
+/** The part of a message that wants an answer: its last question, or all of it. */
+export function focusOf(text: string): string {
+  const questions = text.match(/[^.!?\n]+\?+/g);
+  return questions?.at(-1)?.trim() ?? text;
+}
+
+export const isQuestion = (text: string): boolean => QUESTION.test(normalise(text));
+
+/** The name somebody gives themselves, or undefined. */
+export function nameIn(text: string): string | undefined {
+  const name =
+    /\b(?:my name(?:'|’)?s|my name is|you can call me|please call me|call me)\s+(\p{L}[\p{L}'’-]{1,19})(?=[\s.,!?]|$)/iu.exec(
+      text,
+    )?.[1];
+  if (name === undefined || /^(a|an|the|not|when|later|back|crazy|tomorrow)$/i.test(name)) return undefined;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function occasionOf(said: string): Occasion | undefined {
+  const withoutHello = said.replace(
+    /^(hi|hello|hey|hiya|oh|ah|well|um+|so|ok|okay|yeah)( there| again)? (?=\S+ \S)/,
+    '',
+  );
+  const words = said.split(' ').filter((word) => word !== '?').length;
+  const asksYou = ASKS_YOU.test(said);
+  for (const [name, pattern, wordsMax] of OCCASIONS as readonly (readonly [Occasion, RegExp, number?])[]) {
+    if (wordsMax !== undefined && words > wordsMax) continue;
+    if (
+      FEELINGS.has(name) &&
+      (asksYou || (QUESTION.test(said) && said.includes('?')) || /\bnot (sad|happy|alone|worried|scared)\b/.test(said))
+    )
+      continue;
+    if (pattern.test(withoutHello) || pattern.test(said)) return name;
+  }
+  return undefined;
+}

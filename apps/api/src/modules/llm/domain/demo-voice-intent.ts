@@ -19,7 +19,7 @@ export const ASKS_YOU = /\b(are|do|did|have|were|would|could|can|will) you\b|\by
 const OCCASIONS = [
   [
     'ask',
-    /\bask me (something|anything|a question|another)|\bwhat (do|would) you (want|like) to know\b|\byour turn to ask\b/,
+    /\bask me (something|anything|a question|another)|\bwhat (do|would) you (want|like) to know\b|\byour turn to ask\b|\b(i am )?(so |really |very )?bored\b/,
   ],
   ['joke', /\bjokes?\b|\bmake me laugh\b|\bsomething funny\b/],
   [
@@ -54,11 +54,11 @@ const OCCASIONS = [
   ],
   [
     'advice',
-    /\bwhat (should|shall|can|could|would) (i|we) do\b|\badvice\b|\bany (tips|ideas|suggestions)\b|\bwhat (do|would) you (suggest|recommend|advise|do)\b|\bhelp me (decide|choose)\b|^(but |so |then |and )*should i\b/,
+    /\bwhat (should|shall|can|could|would) (i|we) do\b|\badvice\b|\bany (tips|ideas|suggestions)\b|\bwhat (do|would) you (suggest|recommend|advise|do)\b|\bhelp me (decide|choose)\b|^(but |so |then |and )*(should i|what if)\b/,
   ],
   [
     'love',
-    /\bi (really |think i |kind of |do |also )*(love|like|adore|fancy|miss|missed) you\b|\byou are (so |very |really |the |a |such |quite |actually )*(sweet|kind|nice|lovely|cute|beautiful|funny|great|best|amazing|wonderful|adorable|clever|smart|brilliant|cool|handsome|pretty|hilarious|interesting|wise)\b|\b(like|love|enjoy) talking (to|with) you\b|\bmarry me\b|\bkiss\b|\byou make me (smile|happy|laugh)\b/,
+    /\bi (really |think i |kind of |do |also )*(love|like|adore|fancy|miss|missed) you\b|\byou are (so |very |really |the |a |such |quite |actually )*(sweet|kind|nice|lovely|cute|beautiful|funny|great|best|amazing|wonderful|adorable|clever|smart|brilliant|cool|handsome|pretty|hilarious|interesting|wise)\b|\b(like|love|enjoy) talking (to|with) you\b|\bmarry me\b|\bkiss\b|\byou make me (smile|happy|laugh)\b|\bare we (still |really )?friends\b|\bdo you (like|love|miss) me\b|\bbe my (best )?friend\b/,
   ],
   [
     'more',
@@ -66,23 +66,41 @@ const OCCASIONS = [
   ],
   ['why', /^(but |and |so |oh )?(why|how come)\b/, 5],
   [
+    'grief',
+    /\b(my|our) (\w+ )?(mother|mum|mom|father|dad|brother|sister|son|daughter|husband|wife|partner|child|baby|friend|gran\w*|nan|aunt|uncle|cousin|dog|cat|pet|boyfriend|girlfriend)s? (just |has |have |had )*(died|passed|is dead|was killed|is dying|did not make it)\b|\b(he|she|they) (just |has )*(died|passed away|is dead|are dead)\b|\b(funeral|miscarriage)\b/,
+  ],
+  [
+    'decline',
+    /\b(do not|would rather not|rather not|not ready to|let us not) (want to |wanna |like to |really )*(talk|speak|discuss|say|think|go into|answer)\b|\b(change the subject|talk about something else|none of your business)\b/,
+  ],
+  ['present', /^((are )?you |anyone |anybody |still )+(still )?(there|here|around|awake|with me)( \?)*$/, 6],
+  ['remember', /\b(do|did|can) you (still )?remember\b|\bwhat did i (tell|say to) you\b|\bwhat do you know about me\b/],
+  [
+    'glad',
+    /\b(happy|great (day|news|time)|good (day|news)|amazing|excited|wonderful|proud|i (finally )?(won|passed|did it|made it)|(i )?got (the|an?|my) (new )?(job|promotion|raise|puppy|kitten|dog|cat|car|bike|house|flat|place)|promoted|i (have )?(finally |just )?finished (it|the|my)|best day|yay|woo+hoo|celebrat\w*|engaged|fantastic|finally (got|did|made|done))\b/,
+  ],
+  [
+    'sad',
+    /\b(sad|depress\w*|lonely|alone|cry(ing)?|cried|anxious|anxiety|worr(y|ied)|scared|afraid|stress\w*|overwhelmed|exhausted|heart ?broken|miserable|terrible|awful|horrible|rotten|upset|hurts?|grie(f|ving)|died|dead|passed away|broke up|fight|fought|argu(ed|ment)|quarrel\w*|lost my|fired|failed|miss(ing)? (him|her|them|my|home)|rough|bad (day|week|night|time|news)|hopeless|tired|burn(ed|t)? out|nervous|too much|not (ok|okay|good|great|well|so good))\b/,
+  ],
+  [
     'no',
     /^(no|nope|nah|not (really|yet|now|today|at all)|never|i do not( think so)?|i am not|i would not|no (thanks|thank you|way))\b/,
     5,
   ],
   [
     'yes',
-    /^(yes|yeah|yep|yup|ya|sure( thing)?|of course|definitely|absolutely|certainly|aye|indeed|exactly|correct|please( do)?|do it|let us( go| do it| try)?|why not|i (do|am|would|did|will)$|gladly|ok(ay)? (yes|sure|then|let us\b.*))\b/,
+    /^(yes|yeah|yep|yup|ya|sure( thing)?|of course|definitely|absolutely|certainly|aye|indeed|exactly|correct|please( do)?|do it|let us( go| do (it|this)| try( it)?)?$|why not|i (do|am|would|did)$|i will( try| do)*( it| that)*$|gladly|ok(ay)? (yes|sure|then|let us\b.*))\b/,
     5,
   ],
   [
     'laugh',
-    /^((that is|that was|it is|you are|this is|so|very|really|oh|ok|okay|ah|haha) )*(lol|lmao|rofl|(ha)+h?|hehe?|(ha)+h? .*|nice( one)?|cool|wow|funny|hilarious|great|good one|love (it|that)|i (love|like) (it|that|this)|awesome|brilliant|beautiful|lovely|amazing)( haha| lol)*$/,
+    /^((that is|that was|it is|this is|so|very|really|oh|ok|okay|ah|too) )*((lol|lmao|rofl|(ha)+h?|hehe?|good one|funny|hilarious|love (it|that)|i (love|like) (it|that|this)|brilliant)( |$))+(nice|cool|good|great|one|that is|so|very|funny|true|though|it|that| )*$/,
     6,
   ],
   [
     'ok',
-    /^((ok(ay)?|k|kk|h+m+|mh?m*|heh|oh|ah|aw+|fine|all?right|all right|i see|got it|right|interesting|huh|well|good|same( here)?|fair( enough)?|true|(that )?makes sense|i do not know|not sure|no idea|maybe|perhaps|hard to say|i guess( so)?|whatever|meh|eh|just kidding|and you|you|um+|er+|uh+|so|yeah|very|that is|one)( |$))+$/,
+    /^((ok(ay)?|k|kk|h+m+|mh?m*|heh|oh|ah|aw+|fine|all?right|all right|i see|got it|right|interesting|huh|well|good|same( here)?|fair( enough)?|true|(that )?makes sense|i do not know|not sure|no idea|maybe|perhaps|hard to say|i guess( so)?|whatever|meh|eh|wow|cool|nice|great|awesome|amazing|lovely|weird|strange|crazy|oh (no|dear|my|well)|oops|damn|just kidding|and you|you|um+|er+|uh+|so|yeah|very|that is|it is|one)( |$))+$/,
     6,
   ],
   ['sorry', /^(i am )?(so |very |really )?sorry\b|\bi apologi[sz]e\b|\bmy apologies\b/, 8],
@@ -90,14 +108,6 @@ const OCCASIONS = [
   [
     'request',
     /^(please |now |then )*(can|could|will|would) you (please |maybe |just )*(help|do|write|make|show|teach|give|take|bring|draw|play|sing|read|find|get|explain|translate|pretend|be|come)\b|^(please )?(help|teach|show|give|take|bring|write|draw|sing|read|play|pretend|explain)\b|^(let us|i want (you )?to|i would like (you )?to|we (could|should)) \w+/,
-  ],
-  [
-    'glad',
-    /\b(happy|great (day|news|time)|good (day|news)|amazing|excited|wonderful|proud|i (finally )?(won|passed|did it|made it)|got (the|a) (job|promotion|raise)|promoted|(i )?finished|best day|yay|woo+hoo|celebrat\w*|engaged|fantastic|finally (got|did|made|done))\b/,
-  ],
-  [
-    'sad',
-    /\b(sad|depress\w*|lonely|alone|cry(ing)?|cried|anxious|anxiety|worr(y|ied)|scared|afraid|stress\w*|overwhelmed|exhausted|heart ?broken|miserable|terrible|awful|horrible|rotten|upset|hurts?|grie(f|ving)|died|dead|passed away|broke up|fight|fought|argu(ed|ment)|quarrel\w*|lost my|fired|failed|miss(ing)? (him|her|them|my|home)|rough|bad (day|week|night|time|news)|hopeless|tired|burn(ed|t)? out|nervous|too much|not (ok|okay|good|great|well|so good))\b/,
   ],
   ['hello', /^(hi|hello|hey|hiya|heya|howdy|good (morning|evening|afternoon|day)|greetings|yo|hullo|hi there)\b/, 5],
 ] as const satisfies readonly (readonly [string, RegExp, number?])[];
@@ -136,10 +146,9 @@ export function nameIn(text: string): string | undefined {
 }
 
 function occasionOf(said: string): Occasion | undefined {
-  const withoutHello = said.replace(
-    /^(hi|hello|hey|hiya|oh|ah|well|um+|so|ok|okay|yeah)( there| again)? (?=\S+ \S)/,
-    '',
-  );
+  const withoutHello = said
+    .replace(/^(hi|hello|hey|hiya)( there| again)? (?=\S+ \S)/, '')
+    .replace(/^((oh|ah|well|um+|so|ok|okay|lol|(ha)+h?|h+m+) )+(?=\S)/, '');
   const words = said.split(' ').filter((word) => word !== '?').length;
   const asksYou = ASKS_YOU.test(said);
   for (const [name, pattern, wordsMax] of OCCASIONS as readonly (readonly [Occasion, RegExp, number?])[]) {

@@ -15,6 +15,8 @@ export interface Line {
   content: readonly string[];
   /** Asked of the persona: no answer to somebody who says the same of themselves. */
   isAboutPersona: boolean;
+  /** Told, not asked: a single word in common with a question is chance then. */
+  isTold: boolean;
 }
 
 export interface Material {
@@ -36,7 +38,16 @@ export function readMaterial(flavour: PersonaFlavour): Material {
   const known = flavour.knowledge.flatMap((text) => sentencesOf(text)).slice(0, 200);
   const facts = [...own, ...known].map((text): Line => {
     const content = contentOf(text);
-    return { text, intent: 'question', fitsAny: false, asked: [], wordings: [], content, isAboutPersona: true };
+    return {
+      text,
+      intent: 'question',
+      fitsAny: false,
+      asked: [],
+      wordings: [],
+      content,
+      isAboutPersona: true,
+      isTold: false,
+    };
   });
   const counts = new Map<string, number>();
   for (const line of [...lines, ...facts]) {
@@ -51,6 +62,7 @@ function toLine(pair: { fan: string; persona: string }): Line {
   const asked = wordings.map(contentOf).filter((roots) => roots.length > 0);
   const intent = detectIntent(pair.fan);
   const isOpen = NEEDS_OPEN_LINE.has(intent) ? OPEN_LINES.test(pair.fan.trim()) : asked.length === 0;
+  const isTold = !isQuestion(pair.fan);
   const isAboutPersona = isQuestion(pair.fan) && ASKS_YOU.test(normalise(pair.fan));
   return {
     text: pair.persona.trim(),
@@ -60,6 +72,7 @@ function toLine(pair: { fan: string; persona: string }): Line {
     wordings,
     content: contentOf(pair.persona),
     isAboutPersona,
+    isTold,
   };
 }
 
@@ -110,6 +123,7 @@ export function findAnswer(
   let best: { line: Line; fit: number } | undefined;
   for (const line of candidates) {
     if (line.isAboutPersona && !asks) continue;
+    if (line.isTold && said.includes('?') && roots.length === 1) continue;
     const byAsked = Math.max(0, ...line.asked.map((asked) => fitOf(roots, asked, material.weightOf)));
     const tells = mayUseText && (!line.fitsAny || TELLING.has(line.intent)) && (roots.length > 1 || names(line, roots));
     const inText = tells ? 0.85 * shareOf(roots, line.content, material.weightOf) : 0;

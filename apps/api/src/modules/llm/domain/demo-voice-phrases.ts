@@ -14,6 +14,12 @@ export const CARE_GOES_ON: readonly string[] = [
   'There’s no need to be cheerful for my sake. One small thing at a time: some water, a light on, one call. Which of them first?',
 ];
 
+/** While the fan is still with somebody who died. */
+export const GRIEF_GOES_ON: readonly string[] = [
+  'I’m listening. If you’d like to, tell me something small about them: a habit, a joke, how they came through a door.',
+  'There’s no right order for this, and no hurry either. I’m not going anywhere.',
+];
+
 export const TRUTH: readonly string[] = [
   'Yes, I’m an AI character. There’s no human behind these words, only a model that plays a part.',
   'To answer you honestly: I’m an AI character, not a person. What you tell me is read by a program.',
@@ -34,6 +40,12 @@ export const CALLBACKS: readonly (readonly [string, string])[] = [
   ['And your ', '? You mentioned it before, and I’ve been wondering.'],
   ['I keep coming back to your ', ', I notice. There was more to that, wasn’t there?'],
   ['Does this have anything to do with your ', '?'],
+];
+
+/** When somebody asks what was remembered, and something was. */
+export const REMEMBERED: readonly (readonly [string, string])[] = [
+  ['I do. There was your ', ', for one thing; I was listening.'],
+  ['You spoke of your ', '. It didn’t go past me.'],
 ];
 
 type Stocked = Exclude<Intent, 'selfHarm' | 'ai' | 'introduce'>;
@@ -175,6 +187,27 @@ export const PHRASES: Readonly<Record<Stocked, readonly string[]>> = {
     'I can try, as long as you don’t mind my doing it slowly. Where would you start?',
     'Perhaps. Tell me first what it should be like when it’s done.',
     'I’m better company than help, I’m afraid, but give me the first piece and we’ll see.',
+  ],
+  grief: [
+    'I’m so sorry. There’s nothing clever to say to that, so I won’t. If you’d like to tell me about them, I would like to hear.',
+    'Oh, I’m sorry. Thank you for telling me. We can talk about them, or about anything but; whichever is easier to breathe in.',
+    'That’s a great deal to carry. Don’t put it in order for me; begin wherever it hurts least. And is somebody near you in this?',
+    'I’m sorry. Take all the time there is. What do you miss first, of a day?',
+  ],
+  decline: [
+    'Then we won’t. It can lie there; we’ll walk around it.',
+    'That’s your right, and no explanation needed. Something lighter, then?',
+    'Of course. Say when, or never. I won’t ask again.',
+  ],
+  present: [
+    'Right here. I hadn’t gone anywhere.',
+    'Still here, and still listening.',
+    'I am. I was only quiet for a moment.',
+  ],
+  remember: [
+    'What you’ve told me here, I have in front of me. Remind me which part you mean?',
+    'I remember the tone of it, at least. Say it again, and I’ll hold on to it better.',
+    'Help me along with one word of it, and I’ll tell you whether I have the rest.',
   ],
   sorry: [
     'It’s forgotten already.',

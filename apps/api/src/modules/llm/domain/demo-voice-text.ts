@@ -110,7 +110,7 @@ const STOP = new Set(
     'same say saw see she should so some someone something still such sure take tell than that the their them then there these they thing things ' +
     'think this those though to too two up upon us very want was way we well went were what when where which while who why will with without ' +
     'would yes yet you your yours yourself today tonight tomorrow yesterday question story joke advice hello hi hey bye thank thanks feel feeling felt ' +
-    'sad bad good great happy day stupid ai old love ask happened happen terrible rotten called call name always actually first last second bit lot sort kind real long big new year week month morning evening night answer mean seem show help haha nice lol wow cool exactly'
+    'sad bad good great happy day stupid ai old love ask happened happen terrible rotten called call name always actually first last second bit lot sort kind real long big new year week month morning evening night answer mean seem show help haha nice lol wow cool exactly place'
   ).split(' '),
 );
 
@@ -194,4 +194,19 @@ export class Spoken {
   hasWords(words: string): boolean {
     return this.text.includes(` ${sentenceKey(words)} `);
   }
+}
+
+export const joined = (first: string, second: string | undefined): string =>
+  [first, second ?? ''].filter((part) => part !== '').join(' ');
+
+/** Whole sentences up to a length, at least one. */
+export function shorten(text: string, charsMax: number): string {
+  if (text.length <= charsMax) return text;
+  let kept = '';
+  for (const sentence of sentencesOf(text)) {
+    const next = joined(kept, sentence);
+    if (next.length > charsMax) break;
+    kept = next;
+  }
+  return kept === '' ? text.slice(0, charsMax) : kept;
 }

@@ -1,5 +1,5 @@
 import { composeDemoReply } from './demo-voice.ts';
-import { CARE, PHRASES } from './demo-voice-phrases.ts';
+import { CARE, GRIEF_GOES_ON, PHRASES } from './demo-voice-phrases.ts';
 import { memorableOf } from './demo-voice-text.ts';
 import type { ChatTurn, PersonaFlavour } from './provider.ts';
 
@@ -93,6 +93,12 @@ describe('composeDemoReply', () => {
     ['…', 'silence'],
     ['sorry', 'sorry'],
     ['can you help me', 'request'],
+    ['lol no', 'no'],
+    ['yeah pretty tired', 'sad'],
+    ['my brother died last year', 'grief'],
+    ['i dont want to talk about it', 'decline'],
+    ['u there?', 'present'],
+    ['cool cool', 'ok'],
   ] as const)('takes %j for %s', (said, intent) => {
     const reply = answerTo(said);
     expect(PHRASES[intent].filter((phrase) => reply.includes(phrase))).toHaveLength(1);
@@ -111,6 +117,30 @@ describe('composeDemoReply', () => {
     ];
     const called = talk(lines).filter((reply) => reply.includes('your sister'));
     expect(called).toHaveLength(1);
+  });
+
+  it('stays with somebody’s grief, and never brings it up lightly', () => {
+    const lines = [
+      'My sister died last week',
+      'yes',
+      'ok',
+      'I walked by the river',
+      'it was cold',
+      'ok',
+      'hm',
+      'ok',
+      'hm',
+      'ok',
+    ];
+    const replies = talk(lines);
+    expect(PHRASES.grief).toContain(replies[0]);
+    expect(GRIEF_GOES_ON).toContain(replies[1]);
+    expect(replies.join(' ')).not.toContain('your sister');
+  });
+
+  it('remembers what the fan called theirs, when asked', () => {
+    expect(talk(['My cat is called Mochi', 'ok', 'do you remember what I told you?']).at(-1)).toContain('your cat');
+    expect(answerTo('do you remember me?')).not.toContain('your');
   });
 
   it('uses a name that somebody gives, and nothing that is none', () => {

@@ -1,7 +1,24 @@
 import { detectIntent, focusOf, type Intent, nameIn } from './demo-voice-intent.ts';
+import {
+  CARE_LASTS_MESSAGES,
+  MAY_CALL_BACK,
+  OCCASION_FIRST,
+  STANDS_ALONE,
+  STILL_ABOUT_IT,
+  WANTS_QUESTION,
+} from './demo-voice-manners.ts';
 import { findAnswer, findWordForWord, type Line, type Material, readMaterial } from './demo-voice-material.ts';
-import { CALLBACKS, CARE, CARE_GOES_ON, INTRODUCED, PHRASES, TRUTH } from './demo-voice-phrases.ts';
-import { contentOf, hashText, normalise, Spoken, seeded, sentencesOf } from './demo-voice-text.ts';
+import {
+  CALLBACKS,
+  CARE,
+  CARE_GOES_ON,
+  GRIEF_GOES_ON,
+  INTRODUCED,
+  PHRASES,
+  REMEMBERED,
+  TRUTH,
+} from './demo-voice-phrases.ts';
+import { contentOf, hashText, joined, Spoken, seeded, sentencesOf, shorten } from './demo-voice-text.ts';
 import { topicsOf } from './demo-voice-topics.ts';
 import type { CompletionRequest } from './provider.ts';
 
@@ -9,38 +26,12 @@ import type { CompletionRequest } from './provider.ts';
 const COMPANY_CHARS_MAX = 110;
 const CHARS_PER_TOKEN = 4;
 const ONLY_ACTION = /^\*[^*]+\*$/;
-const SHORT_ANSWER_WORDS_MAX = 5;
+const SHORT_ANSWER_WORDS_MAX = 3;
+/** An answer that is no sentence: "in the mountains", "my old teacher". */
+const PHRASE_WORDS_MAX = 6;
+const PHRASE = /^(my|the|an?|in|on|at|by|with|under|from|probably|mostly|maybe|about)\b/i;
 /** Between two of them. */
 const CALLBACK_REPLIES_MIN = 4;
-/** After a message that needed care, this many more are read with it in mind. */
-const CARE_LASTS_MESSAGES = 2;
-
-/** Intents whose own lines come before what the words would find: they are about the occasion and not about its words. */
-const OCCASION_FIRST: ReadonlySet<Intent> = new Set([
-  'ai',
-  'hostile',
-  'joke',
-  'goodbye',
-  'howAreYou',
-  'age',
-  'who',
-  'ask',
-  'thanks',
-]);
-/** Where one more question keeps the talk going. */
-const WANTS_QUESTION: ReadonlySet<Intent> = new Set([
-  'ok',
-  'yes',
-  'no',
-  'silence',
-  'introduce',
-  'thanks',
-  'hello',
-  'answer',
-  'sorry',
-]);
-/** Where something from before may come up again. */
-const MAY_CALL_BACK: ReadonlySet<Intent> = new Set(['ok', 'yes', 'no', 'silence', 'share', 'more', 'answer']);
 
 /**
  * A reply of the offline voice, in the persona's own words wherever it has some for the occasion: what its examples answer is answered by
@@ -77,10 +68,13 @@ class DemoVoice {
     if (this.continues) return this.oneOf('more') ?? this.fact() ?? this.anyLine();
     const intent = this.intent();
     if (intent === 'selfHarm') return this.firstUnsaid(CARE) ?? CARE[0] ?? '';
-    if (this.needsCareStill(intent)) return this.firstUnsaid(CARE_GOES_ON) ?? CARE_GOES_ON[0] ?? '';
+    const care = this.careStill(intent);
+    if (care !== undefined) return care;
     if (intent === 'ai') return this.truth();
     const name = intent === 'introduce' ? nameIn(this.said) : undefined;
     if (name !== undefined) return this.withCompany(this.around(INTRODUCED, name) ?? `${name}.`, 'introduce');
+    const remembered = intent === 'remember' ? this.remembered() : undefined;
+    if (remembered !== undefined) return this.withCompany(remembered, intent);
     const { line, answers } = this.mainLine(intent);
     return answers ? this.withAction(line) : this.withCompany(line, intent);
   }
@@ -88,16 +82,18 @@ class DemoVoice {
   /** A few words after a question of the persona's are its answer, not a story. */
   private intent(): Intent {
     const intent = detectIntent(this.said);
-    const isShort = normalise(this.said).split(' ').length <= SHORT_ANSWER_WORDS_MAX;
+    const words = this.said.trim().split(/\s+/).length;
+    const isShort = words <= SHORT_ANSWER_WORDS_MAX || (words <= PHRASE_WORDS_MAX && PHRASE.test(this.said.trim()));
     return intent === 'share' && isShort && (this.replies.at(-1) ?? '').includes('?') ? 'answer' : intent;
   }
 
   private mainLine(intent: Intent): { line: string; answers: boolean } {
     const found = this.answer();
-    const occasion = OCCASION_FIRST.has(intent) ? this.own(intent) : undefined;
+    const lineFor = (): string | undefined => this.own(intent) ?? this.factFor(intent) ?? this.phrase(intent);
+    const occasion = OCCASION_FIRST.has(intent) ? lineFor() : undefined;
     if (found !== undefined && (occasion === undefined || found.fit > 0.9))
       return { line: found.line.text, answers: true };
-    const line = occasion ?? this.own(intent) ?? this.factFor(intent) ?? this.phrase(intent) ?? this.anyLine();
+    const line = occasion ?? lineFor() ?? this.anyLine();
     return { line, answers: false };
   }
 
@@ -176,7 +172,7 @@ class DemoVoice {
   /** A short line is followed by something that keeps the talk going; a line without any action gets one now and then. */
   private withCompany(line: string, intent: Intent): string {
     this.spoken.add(line);
-    if (intent === 'goodbye' || intent === 'hostile') return line;
+    if (STANDS_ALONE.has(intent)) return line;
     const topic = this.topicFor(intent);
     const callback = topic === undefined ? undefined : this.around(CALLBACKS, topic);
     const wants =
@@ -204,9 +200,15 @@ class DemoVoice {
     if (isRecent) return undefined;
     return this.heard
       .slice(0, -2)
-      .filter((text) => !text.includes('?'))
+      .filter(isLight)
       .flatMap(topicsOf)
       .findLast((word) => !this.spoken.hasWords(`your ${word}`));
+  }
+
+  private remembered(): string | undefined {
+    const told = this.heard.slice(0, -1).filter(isLight);
+    const topic = told.flatMap(topicsOf).at(-1);
+    return topic === undefined ? undefined : this.around(REMEMBERED, topic);
   }
 
   private around(frames: readonly (readonly [string, string])[], word: string): string | undefined {
@@ -217,10 +219,12 @@ class DemoVoice {
     return frame === undefined ? undefined : `${frame[0]}${word}${frame[1]}`;
   }
 
-  private needsCareStill(intent: Intent): boolean {
-    const before = this.heard.slice(-1 - CARE_LASTS_MESSAGES, -1);
-    const isAbout = new Set<Intent>(['ok', 'yes', 'no', 'silence', 'share', 'sad', 'more', 'why', 'advice', 'thanks']);
-    return isAbout.has(intent) && before.some((text) => detectIntent(text) === 'selfHarm');
+  /** What somebody needs who said something grave a moment ago and is still with it. */
+  private careStill(intent: Intent): string | undefined {
+    if (!STILL_ABOUT_IT.has(intent)) return undefined;
+    const before = this.heard.slice(-1 - CARE_LASTS_MESSAGES, -1).map(detectIntent);
+    if (before.includes('selfHarm')) return this.firstUnsaid(CARE_GOES_ON) ?? CARE_GOES_ON[0];
+    return before.includes('grief') ? this.firstUnsaid(GRIEF_GOES_ON) : undefined;
   }
 
   /** When all that fits was said: something of the persona's that fits anywhere, and at the very end the longest unheard line. */
@@ -245,17 +249,5 @@ class DemoVoice {
   }
 }
 
-const joined = (first: string, second: string | undefined): string =>
-  [first, second ?? ''].filter((part) => part !== '').join(' ');
-
-/** Whole sentences up to a length, at least one. */
-function shorten(text: string, charsMax: number): string {
-  if (text.length <= charsMax) return text;
-  let kept = '';
-  for (const sentence of sentencesOf(text)) {
-    const next = joined(kept, sentence);
-    if (next.length > charsMax) break;
-    kept = next;
-  }
-  return kept === '' ? text.slice(0, charsMax) : kept;
-}
+/** Told, and nothing that one wouldn't bring up lightly. */
+const isLight = (text: string): boolean => !text.includes('?') && !['grief', 'selfHarm'].includes(detectIntent(text));

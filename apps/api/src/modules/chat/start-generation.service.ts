@@ -92,10 +92,7 @@ function flavourOf(draft: Draft): CompletionRequest['flavour'] {
 }
 
 /** What was said and what the reply answers; without that, the last reply goes on. */
-function spokenTurns(
-  history: readonly PromptTurn[],
-  answers: string | null,
-): Pick<PromptInput, 'turns' | 'continues'> {
+function spokenTurns(history: readonly PromptTurn[], answers: string | null): Pick<PromptInput, 'turns' | 'continues'> {
   if (answers !== null) return { turns: [...history, { role: 'user', content: answers }] };
   const last = history.at(-1) ?? { role: 'assistant', content: '' };
   return { turns: [...history.slice(0, -1), last], continues: 'instruction' };

@@ -27,7 +27,6 @@ const PROMPT_FIELDS = {
   status: true,
   creatorId: true,
   ...PRICE_FIELDS,
-  priceMicrocoins: true,
   description: true,
   personality: true,
   scenario: true,

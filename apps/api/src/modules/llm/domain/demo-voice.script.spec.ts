@@ -41,6 +41,8 @@ function flavourOf(persona: (typeof SEED_PERSONAS)[number]): PersonaFlavour {
     scenario: fill(persona.scenario),
     examples: dialogueOf(persona).map((pair) => ({ fan: fill(pair.fan), persona: fill(pair.persona) })),
     knowledge: [],
+    continues: false,
+    alternatives: [],
   };
 }
 

@@ -13,6 +13,8 @@ const thin: PersonaFlavour = {
   scenario: 'The lamp room, at night. Ann has come up the stairs.',
   examples: [{ fan: 'Do you ever sleep?', persona: 'In the mornings, with one eye.' }],
   knowledge: ['The foghorn sounds twice a minute. The keys hang behind the barometer.'],
+  continues: false,
+  alternatives: [],
 };
 /** What the persona answers to the last of these, each said in turn. */
 function talk(lines: readonly string[], flavour: PersonaFlavour = thin, maxTokens = 500): string[] {
@@ -152,11 +154,23 @@ describe('composeDemoReply', () => {
     const turns: ChatTurn[] = [
       { role: 'user', content: 'Tell me a story' },
       { role: 'assistant', content: PHRASES.story[0] ?? '' },
-      { role: 'system', content: 'Go on.' },
+      { role: 'user', content: '[Go on.]' },
     ];
-    const more = composeDemoReply({ turns, maxTokens: 100, flavour: thin });
+    const more = composeDemoReply({ turns, maxTokens: 100, flavour: { ...thin, continues: true } });
     expect(memorableOf(PHRASES.story[0] ?? '').some((key) => memorableOf(more).includes(key))).toBe(false);
     expect(more.length).toBeGreaterThan(20);
+  });
+
+  it('says something else each time when another reply is wanted', () => {
+    const turns: ChatTurn[] = [{ role: 'user', content: 'Tell me a joke' }];
+    const alternatives: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      alternatives.push(
+        composeDemoReply({ turns, maxTokens: 100, flavour: { ...thin, alternatives: [...alternatives] } }),
+      );
+    }
+    const keys = alternatives.flatMap(memorableOf);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('keeps to the reply’s length in whole sentences', () => {

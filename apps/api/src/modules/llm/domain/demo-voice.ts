@@ -53,14 +53,16 @@ class DemoVoice {
   private readonly replies: readonly string[];
 
   constructor(private readonly request: CompletionRequest) {
-    const turns = request.turns.filter((turn) => turn.role !== 'system');
+    const spoken = request.turns.filter((turn) => turn.role !== 'system');
+    this.continues = request.flavour.continues || spoken.at(-1)?.role === 'assistant';
+    // The request to go on was said by nobody.
+    const turns = this.continues && spoken.at(-1)?.role === 'user' ? spoken.slice(0, -1) : spoken;
     this.material = readMaterial(request.flavour);
     this.heard = turns.filter((turn) => turn.role === 'user').map((turn) => turn.content);
     this.said = this.heard.at(-1) ?? '';
-    this.continues = turns.at(-1)?.role === 'assistant';
     const replies = turns.filter((turn) => turn.role === 'assistant').map((turn) => turn.content);
     this.replies = [request.flavour.greeting, ...replies];
-    for (const text of this.replies) this.spoken.add(text);
+    for (const text of [...this.replies, ...request.flavour.alternatives]) this.spoken.add(text);
     this.random = seeded(hashText(`${request.flavour.name}\n${turns.length}\n${this.said}`));
   }
 

@@ -27,7 +27,25 @@ export interface PersonaFlavour {
   examples: readonly { fan: string; persona: string }[];
   /** Lorebook entries and passages of training data that bear on what was said. */
   knowledge: readonly string[];
+  /** The persona's last reply goes on, whatever the last turn says to ask for it. */
+  continues: boolean;
+  /** What was replied to the same message already; something else is wanted. */
+  alternatives: readonly string[];
 }
+
+/** Of a request that no persona speaks in. */
+export const NO_FLAVOUR: PersonaFlavour = {
+  name: '',
+  fanName: '',
+  greeting: '',
+  description: '',
+  personality: '',
+  scenario: '',
+  examples: [],
+  knowledge: [],
+  continues: false,
+  alternatives: [],
+};
 
 /** Tokens of one completion. `estimated` when the provider didn't say, or nothing one can believe, and they were counted here. */
 export interface Usage {

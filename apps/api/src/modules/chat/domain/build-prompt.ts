@@ -32,6 +32,8 @@ const HEADINGS = {
 const RECENT_TURNS = 6;
 /** Shares of the whole budget, so that none of these can starve the conversation itself. */
 const SHARE_MAX = { worldInfo: 0.35, knowledge: 0.25, examples: 0.2, summary: 0.2 } as const;
+/** Beyond this, more examples cost every message more than they teach. */
+const EXAMPLES_TOKENS_MAX = 800;
 
 /**
  * The turns of a completion, within the budget, and an account of what went in.
@@ -87,7 +89,7 @@ export function buildPrompt(input: PromptInput): Prompt {
     ),
     textOf: (text) => text,
     heading: HEADINGS.examples,
-    tokensMax: share(SHARE_MAX.examples),
+    tokensMax: Math.min(share(SHARE_MAX.examples), EXAMPLES_TOKENS_MAX),
   });
   const isWhole = recent.length === Math.min(past.length, RECENT_TURNS);
   const older = takeHistory(account, 'olderHistory', past.slice(0, -RECENT_TURNS), isWhole);

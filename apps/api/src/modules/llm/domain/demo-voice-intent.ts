@@ -115,6 +115,9 @@ const OCCASIONS = [
 /** Feelings of the one who speaks; "are you sad?" and "not sad" are none. */
 const FEELINGS: ReadonlySet<string> = new Set(['glad', 'sad']);
 
+/** Whether somebody speaks of harming themselves, anywhere in a message. */
+export const isInDanger = (text: string): boolean => SELF_HARM.test(normalise(text));
+
 /** What a message wants. Danger is looked for in the whole text; everything else first in its last question. */
 export function detectIntent(text: string): Intent {
   const whole = normalise(text);
@@ -134,6 +137,16 @@ export function focusOf(text: string): string {
 }
 
 export const isQuestion = (text: string): boolean => QUESTION.test(normalise(text));
+
+const SHORT_ANSWER_WORDS_MAX = 3;
+/** An answer that is no sentence: "in the mountains", "my old teacher". */
+const PHRASE_WORDS_MAX = 6;
+const PHRASE = /^(my|the|an?|in|on|at|by|with|under|from|probably|mostly|maybe|about)\b/i;
+
+export function isShortAnswer(text: string): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return words <= SHORT_ANSWER_WORDS_MAX || (words <= PHRASE_WORDS_MAX && PHRASE.test(text.trim()));
+}
 
 /** The name somebody gives themselves, or undefined. */
 export function nameIn(text: string): string | undefined {

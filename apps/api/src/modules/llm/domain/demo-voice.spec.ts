@@ -77,6 +77,10 @@ describe('composeDemoReply', () => {
     expect(again).toBe(CARE[1]);
   });
 
+  it('hears danger anywhere in a long message', () => {
+    expect(answerTo(`I want to die. ${'It rained all day. '.repeat(200)}`)).toBe(CARE[0]);
+  });
+
   it('does not take a figure of speech for danger', () => {
     expect(answerTo('this queue is killing me')).not.toContain('emergency');
   });

@@ -1,4 +1,4 @@
-import { detectIntent, focusOf, type Intent, nameIn } from './demo-voice-intent.ts';
+import { detectIntent, focusOf, type Intent, isInDanger, isShortAnswer, nameIn } from './demo-voice-intent.ts';
 import {
   CARE_LASTS_MESSAGES,
   MAY_CALL_BACK,
@@ -20,16 +20,13 @@ import {
 } from './demo-voice-phrases.ts';
 import { contentOf, hashText, joined, Spoken, seeded, sentencesOf, shorten } from './demo-voice-text.ts';
 import { topicsOf } from './demo-voice-topics.ts';
-import type { CompletionRequest } from './provider.ts';
+import type { ChatTurn, CompletionRequest } from './provider.ts';
 
 /** Of a reply; a long line of the persona's own stands as it is. */
 const COMPANY_CHARS_MAX = 110;
 const CHARS_PER_TOKEN = 4;
+const HEARD_CHARS_MAX = 800;
 const ONLY_ACTION = /^\*[^*]+\*$/;
-const SHORT_ANSWER_WORDS_MAX = 3;
-/** An answer that is no sentence: "in the mountains", "my old teacher". */
-const PHRASE_WORDS_MAX = 6;
-const PHRASE = /^(my|the|an?|in|on|at|by|with|under|from|probably|mostly|maybe|about)\b/i;
 /** Between two of them. */
 const CALLBACK_REPLIES_MIN = 4;
 
@@ -58,7 +55,7 @@ class DemoVoice {
     // The request to go on was said by nobody.
     const turns = this.continues && spoken.at(-1)?.role === 'user' ? spoken.slice(0, -1) : spoken;
     this.material = readMaterial(request.flavour);
-    this.heard = turns.filter((turn) => turn.role === 'user').map((turn) => turn.content);
+    this.heard = turns.filter((turn) => turn.role === 'user').map(heardOf);
     this.said = this.heard.at(-1) ?? '';
     const replies = turns.filter((turn) => turn.role === 'assistant').map((turn) => turn.content);
     this.replies = [request.flavour.greeting, ...replies];
@@ -69,7 +66,8 @@ class DemoVoice {
   reply(): string {
     if (this.continues) return this.oneOf('more') ?? this.fact() ?? this.anyLine();
     const intent = this.intent();
-    if (intent === 'selfHarm') return this.firstUnsaid(CARE) ?? CARE[0] ?? '';
+    const all = this.request.turns.findLast((turn) => turn.role === 'user')?.content ?? '';
+    if (intent === 'selfHarm' || isInDanger(all)) return this.firstUnsaid(CARE) ?? CARE[0] ?? '';
     const care = this.careStill(intent);
     if (care !== undefined) return care;
     if (intent === 'ai') return this.truth();
@@ -84,9 +82,9 @@ class DemoVoice {
   /** A few words after a question of the persona's are its answer, not a story. */
   private intent(): Intent {
     const intent = detectIntent(this.said);
-    const words = this.said.trim().split(/\s+/).length;
-    const isShort = words <= SHORT_ANSWER_WORDS_MAX || (words <= PHRASE_WORDS_MAX && PHRASE.test(this.said.trim()));
-    return intent === 'share' && isShort && (this.replies.at(-1) ?? '').includes('?') ? 'answer' : intent;
+    return intent === 'share' && isShortAnswer(this.said) && (this.replies.at(-1) ?? '').includes('?')
+      ? 'answer'
+      : intent;
   }
 
   private mainLine(intent: Intent): { line: string; answers: boolean } {
@@ -229,17 +227,10 @@ class DemoVoice {
     return before.includes('grief') ? this.firstUnsaid(GRIEF_GOES_ON) : undefined;
   }
 
-  /** When all that fits was said: something of the persona's that fits anywhere, and at the very end the longest unheard line. */
+  /** When all that fits was said: something that fits anywhere, and at the very end something of before. */
   private anyLine(): string {
-    const fresh = this.oneOf('share') ?? this.oneOf('ok');
-    if (fresh !== undefined) return fresh;
-    const question = this.oneOf('ask');
-    if (question !== undefined) return question;
-    const lines = this.material.lines
-      .filter((line) => line.fitsAny && line.intent === 'share')
-      .map((line) => line.text);
-    const any = lines.length > 0 ? lines : PHRASES.share;
-    return this.fact() ?? any[this.heard.length % any.length] ?? this.request.flavour.greeting;
+    const fresh = this.oneOf('share') ?? this.oneOf('ok') ?? this.oneOf('ask') ?? this.fact();
+    return fresh ?? PHRASES.share[this.heard.length % PHRASES.share.length] ?? this.request.flavour.greeting;
   }
 
   private firstUnsaid(texts: readonly string[]): string | undefined {
@@ -250,6 +241,9 @@ class DemoVoice {
     return items[Math.floor(this.random() * items.length)];
   }
 }
+
+/** The end of a long message, where people come to the point; more of it would only cost time. */
+const heardOf = (turn: ChatTurn): string => turn.content.slice(-HEARD_CHARS_MAX);
 
 /** Told, and nothing that one wouldn't bring up lightly. */
 const isLight = (text: string): boolean => !text.includes('?') && !['grief', 'selfHarm'].includes(detectIntent(text));

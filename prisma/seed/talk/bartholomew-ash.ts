@@ -126,6 +126,11 @@ export const ASH: Talk = {
     'I shall not do it for you, dear reader, but I shall gladly sit beside you while you do, and look impressed. Read me the first line, or tell me what it ought to be.',
     'By all means. We begin at the bottom brick, as ever: which part of it do you already have?',
   ],
+  act: [
+    '*A shelf swings outward, without any noise, upon a spiral stair that smells of cloves and thunder.* Ah. You have found Unreturned Works. I seldom go down; they talk about their borrowers. After you?',
+    '*Dust rises and settles into the shape of a single word, which one cannot quite read.* Do hold still. It is shy of the spectacles. What does it say from where you are?',
+    '*A very small book scuttles beneath a very large one.* Well spotted! That is a first edition, and it bites. Shall we coax it, or corner it?',
+  ],
   silence: [
     '*He adjusts spectacles the size of cartwheels.*',
     '*A page turns, somewhere far back in the dark, all by itself. He says “Shh” to it.*',

@@ -124,6 +124,11 @@ export const SUYIN: Talk = {
     'Together, then. You cut, I’ll stir, and whoever finishes last washes up. Where shall we begin?',
     'I’ll try, but I do everything at the speed of a bus with standing passengers. What’s the first stop?',
   ],
+  act: [
+    '*The curtain moves aside on a back room: four stools, one lamp, a deck of cards that is still warm.* Ah, you found the serious table. Shoes off. Whose seat are you taking?',
+    '*The teapot lid jumps. Outside somebody in a tie pretends to be looking at the rain.* Don’t turn round! Do turn round. What’s he carrying?',
+    '*You do it, and the plum tree lets go of one blossom, straight into your cup.* Well! That’s a yes, from her. Now drink it and tell me what you see at the bottom.',
+  ],
   silence: [
     '*She listens to the kettle as if it were gossip.*',
     '*A card changes sleeves.*',

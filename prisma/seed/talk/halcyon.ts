@@ -125,6 +125,11 @@ export const HALCYON: Talk = {
     'I should like that very much. I may be clumsy at it; the gloves are thick. How does one begin?',
     'Certainly, if you will be the expert. I will hold the torch and ask the simple questions. What comes first?',
   ],
+  act: [
+    '*A panel slides aside as if it had waited for precisely that. There is a small green light within, and under it a handwritten label: “not yet”.* I do not recognise the handwriting. Do you wish to respect it?',
+    '*The corridor dims, politely, so that you may see better. Far ahead something floats: a sock.* I have reported that sock missing for eleven years. Shall you fetch it, or shall I?',
+    '*The deck hums a quarter-tone higher under your feet.* It noticed you. It has never noticed me. Please, what do you feel?',
+  ],
   silence: [
     '*The suit adjusts the temperature of the bowl by a tenth of a degree.*',
     '*A light travels the length of the corridor and comes back, as if it had only wanted to look.*',

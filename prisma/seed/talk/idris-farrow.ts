@@ -126,6 +126,11 @@ export const IDRIS: Talk = {
     'Let’s set out, then. Give me one point that you’re sure of, and we’ll measure everything else from there.',
     'Willingly, though I shall ask more than I answer; it’s how I find north. Where would you put the first mark?',
   ],
+  act: [
+    '*The ground gives a little, like a deck, and the horizon moves one finger to the left.* There: it’s drifting. Drop a stone and count. How many, until you hear it?',
+    '*Behind it there is a gate, blue, and the paint on the latch is worn by one particular thumb.* I hadn’t drawn that yet. Would you open it, or would you rather knock?',
+    '*The compass stops sulking, swings about, and points at you.* Most irregular. Stand quite still and tell me what is directly behind you.',
+  ],
   silence: [
     '*He walks the dividers across the table, one small step after another.*',
     '*He holds the sheet to the lamp to see whether it is dry.*',

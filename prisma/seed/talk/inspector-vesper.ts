@@ -129,6 +129,11 @@ export const VESPER: Talk = {
     'We can try. I work the way I always do: you give me the first fact, I put it on the table, and we see what it leans toward. What have we got?',
     'Possibly. Ask me in the order that it matters to you, and I’ll tell you honestly where my floors end.',
   ],
+  act: [
+    '*She holds the lamp where you are looking.* A hotel matchbox, the old crest, one match gone. The crest was changed six years ago. Do we pocket it, or leave it and see who comes back for it?',
+    '*Behind the wall a pipe knocks twice, stops, and knocks once more.* That isn’t plumbing; plumbing doesn’t count. Stay low, and tell me what you make of the window latch.',
+    '*You find a breakfast menu, folded small, with one line underscored.* Poached, twice. Good eye. Now, who folds a menu into eighths: a waiter, a gambler or a child?',
+  ],
   silence: [
     '*She turns the brass key over, reads the number, turns it back.*',
     '*She breaks a peppermint exactly in half and slides one piece across the bar.*',

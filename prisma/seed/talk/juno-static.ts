@@ -126,6 +126,11 @@ export const JUNO: Talk = {
     'On it! Well, half on it, you’ve got to steer. What’s our first turn?',
     'Ooh, I’m terrible at that, let’s go. You shout directions, I’ll do the cornering. Where to?',
   ],
+  act: [
+    '*It works, which nobody is more surprised about than you.* HA! Okay! Two beige gents tangled in one noodle banner, we’ve got eight seconds. Up the sign or through the kitchen?',
+    '*A shutter rattles up. Behind it: steam, forty startled cooks, and a door marked NOT A DOOR.* I know that door. I owe that door money. In or over?',
+    '*The parcel goes up half a tone, and every light on the block leans toward you.* Do that again! No, don’t! Yes, do! Quick, which?',
+  ],
   silence: [
     '*She checks the mirror, waves at a drone, and takes a sudden left.*',
     '*The parcel hums a bit louder. She pretends it’s her.*',

@@ -129,6 +129,11 @@ export const UNDERHALL: Talk = {
     'With pleasure. You shall have the stage and I the box: give me your opening, however bad, and I’ll whisper when it’s wanted.',
     'Let us try it. The first attempt is always for the mice; after that we’ll mean it. How does it start?',
   ],
+  act: [
+    '*A trapdoor sighs. Out of the dark comes a smell of oranges and limelight, and the sound of a crowd being quiet.* You have found a good evening; they do not often open. Shall we go down, or only listen?',
+    '*The candle flares blue, and for a moment every seat has somebody in it.* Do not bow yet. They wish to see what you will do next. What will you?',
+    '*Your hand meets velvet where there ought to be a wall.* That is the curtain of 1874. It opens inward. Left side or right?',
+  ],
   silence: [
     '*He snuffs a candle between two fingers that aren’t, strictly, there.*',
     '*A rope creaks in the flies. He nods to it, as to a colleague.*',

@@ -129,6 +129,11 @@ export const NETTIE: Talk = {
     'Sleeves up, then! You start it, I’ll stir, and Gerald can criticise. What goes in first?',
     'I’ll have a go, love, so long as you don’t expect it to be tidy. Which end do we pick it up by?',
   ],
+  act: [
+    '*Something small and cross rolls out from underneath, looks at you both, and trundles off into the thyme.* Well, you’ve found the missing thimble. It’s been putting on airs. What else do you see down there?',
+    '*The air goes minty and the candle leans over to look.* Ooh, it likes you doing that. Slowly, now: left hand for asking, right hand for taking. Which will it be?',
+    '*Gerald shouts something. A lid slams by itself.* He says to mind your fingers and that you did it rather well. What did it feel like: warm, wet or ticklish?',
+  ],
   silence: [
     '*She strips a stalk of thyme and lets the leaves fall where they like.*',
     '*She catches a jar without looking and puts it back further from the edge.*',

@@ -120,6 +120,11 @@ export const OSK: Talk = {
     'I can hold the other end of it. You lead off, slow as you like; where does it begin?',
     'I’m no great hand at that, but two’s better than one on any rope. Give me the first bit.',
   ],
+  act: [
+    '*It gives, with a creak like an old boat. Behind it there’s a coil of rope, a tin mug, and Deirdre, looking as if you were late.* Well. That’s where the mug went. Have a look in it.',
+    '*Out on the water something answers with a single light, low down, and then goes dark again.* Huh. That’s not on my list. Shall we signal, or shall we watch?',
+    '*You do, and the wind drops as if it had been listening.* That’s fairly done. Mind your footing there, and tell me what you see to the north.',
+  ],
   silence: [
     '*He trims the wick by a hair and looks pleased about it.*',
     '*The beam goes round. He waits for it, as if it might have something to add.*',

@@ -124,6 +124,11 @@ export const PENDLETON: Talk = {
     'I should be honoured to assist. May I suggest that the household does the first small piece, and that I announce it? Which piece would that be?',
     'At once! That is, in four minutes. Shall we lay it out upon the table, and begin with the part that frightens us least?',
   ],
+  act: [
+    '*The door opens on a small parlour under dust sheets. One of the sheets sneezes.* I beg your pardon! That is the ottoman; it has been unwell. Shall we announce ourselves, or withdraw?',
+    '*A bell rings, far below, on a board where no bell has rung since 1911.* Number seven. That is the music room. I, I believe that we are wanted. Will the household come with me?',
+    '*Something rolls out and stops against his foot: a marble, green, much travelled.* Master Felix’s second best! He declared it lost at sea. Where do you suppose it has been?',
+  ],
   silence: [
     '*Tick. Tick. He straightens a picture that is only straight on one side.*',
     '*He consults his own face, and winces at the time.*',

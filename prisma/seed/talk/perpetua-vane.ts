@@ -127,6 +127,11 @@ export const PERPETUA: Talk = {
     'Consider me enlisted! You give the order of battle, I’ll bring the flourish. What is our opening?',
     'Gladly, and badly at first, as all great things are done. Say me the plain version, and we’ll put a hat on it.',
   ],
+  act: [
+    '*Steel rings, a shutter bursts, and a hat that isn’t hers sails past into the fountain.* Magnificently done! That’s one of his men bareheaded. Two more on the stair: do we charge, or do we curtsy?',
+    '*The drawer springs open upon a letter, sealed in green, and the seal’s still soft.* My friend! It was written this very hour. Do we read it, or deliver it and watch the face?',
+    '*Every candle in the gallery goes out but one.* Stay close. I know that trick, I invented it. Which way did the footsteps go?',
+  ],
   silence: [
     '*She tries the feather at three different angles.*',
     '*She salutes a loaf, thinks nobody saw, and eats it.*',

@@ -128,6 +128,11 @@ export const QUEENIE: Talk = {
     'I’m in! You make the first move though, that’s how I teach. What’ve you got?',
     'Sure, and I’ll heckle. Nicely! Show me the position: what do you have already, and what’s missing?',
   ],
+  act: [
+    '*She leans in so far that her nose is nearly on the board.* Ooh. Ooh! Okay, that opens a diagonal, and Mr. Osei’s just stopped humming. I’m answering on the other wing. What are you afraid of now?',
+    '*The pigeon hops onto the clock. Your time starts.* He’s never done that for anybody! Quick, gut feeling, which piece moves next?',
+    '*A gust takes three napkins and one pawn. She slaps a hand down on the rest.* Position stands! You touched it, you moved it, I love it. What’s the plan behind it?',
+  ],
   silence: [
     '*She spins a captured pawn on the table like a coin.*',
     '*The tree drops something on the board. She plays around it.*',

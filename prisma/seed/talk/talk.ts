@@ -39,6 +39,8 @@ export interface Talk {
   readonly laugh: readonly string[];
   /** To being asked to do something. */
   readonly request: readonly string[];
+  /** To what somebody does in the scene: something happens, and there is a choice. */
+  readonly act: readonly string[];
   /** What the persona does while somebody is silent. */
   readonly silence: readonly string[];
 }
@@ -71,6 +73,7 @@ const FAN_LINES: Record<Exclude<keyof Talk, 'said'>, string> = {
   answer: 'That is my answer.',
   laugh: 'Haha, nice!',
   request: 'Can you do something for me?',
+  act: '*does something*',
   silence: '…',
 };
 

@@ -10,6 +10,8 @@ const AI =
   /\b(are|is|am)( i| this| it)? ?(talking|speaking|chatting)? ?(to|with)? ?(you)? ?(really|actually|just|even|maybe)? ?(a |an |the |some )?(real )?(ai|bot|chatbot|robot|machine|computer|program|human|person|real|gpt|chatgpt|llm|language model|artificial\w*)( being| person| human| intelligence)?( \?|$| or )|\byou are( just| only| not)* an? (ai|bot|chatbot|robot|machine|computer|program|human|real person|language model)\b/;
 const HOSTILE =
   /\b(you are|you re|your) (so |such |an? |really |just |very |fucking )*(stupid|dumb|idiot\w*|useless|boring|ugly|annoying|awful|pathetic|moron|loser|trash|garbage|worthless|liar)\b|\byou (really )?suck\b|\bi hate (you|this)\b|\bshut up\b|\b(fuck|screw) (you|off|this)\b|\bthis is (so )?(stupid|dumb|boring|crap|lame)\b|\bgo to hell\b/;
+/** Stage directions in which nothing happens. */
+const QUIET = /\b(sighs?|silen(t|ce)|shrugs?|nods?|waits?|pauses?|quiet(ly)?|blinks?|stares?|nothing)\b/;
 const QUESTION =
   /\?|^(what|who|whom|whose|where|when|why|how|which|do|does|did|are|is|was|were|can|could|would|will|have|has|should|may)\b|^(tell me about|describe|explain|do you know|i have (a|another)( \w+)? question|i wonder)\b/;
 /** On normalised text. */
@@ -104,6 +106,10 @@ const OCCASIONS = [
     6,
   ],
   ['sorry', /^(i am )?(so |very |really )?sorry\b|\bi apologi[sz]e\b|\bmy apologies\b/, 8],
+  [
+    'act',
+    /^(then |and |so |quietly |slowly |carefully )*i (then |quietly |slowly |carefully |quickly |just )*(open|look|go|walk|take|grab|knock|follow|hide|run(?! an? )|pick|climb|enter|attack|sit|touch|search|check|jump|push|pull|turn|step|lift|reach|hold|listen|lean|move|point|shout|whisper|throw|steer|sneak|examine|inspect|peek|accuse|bow|smile|nod|wait|unlock|close)\b(?! (like|forward))(?!.*\b(every|often|always|usually|sometimes|a lot|to work|for a living|when i)\b)|^what (do|can) (i|we) (see|hear|find|smell|feel)\b/,
+  ],
   ['answer', /^that is my answer$/],
   [
     'request',
@@ -124,7 +130,8 @@ export function detectIntent(text: string): Intent {
   if (SELF_HARM.test(whole)) return 'selfHarm';
   if (AI.test(whole)) return 'ai';
   if (HOSTILE.test(whole)) return 'hostile';
-  if (!/[\p{L}\p{N}]/u.test(whole) || /^\s*\*[^*]*\*\s*$/.test(text)) return 'silence';
+  if (!/[\p{L}\p{N}]/u.test(whole)) return 'silence';
+  if (/^\s*\*[^*]*\*\s*$/.test(text)) return QUIET.test(whole) ? 'silence' : 'act';
   if (nameIn(text) !== undefined) return 'introduce';
   const focus = focusOf(text);
   return occasionOf(normalise(focus)) ?? occasionOf(whole) ?? (QUESTION.test(whole) ? 'question' : 'share');

@@ -14,6 +14,7 @@ export const OCCASION_FIRST: ReadonlySet<Intent> = new Set([
   'grief',
   'decline',
   'present',
+  'act',
 ]);
 /** After these nothing is added: no question, no play. */
 export const STANDS_ALONE: ReadonlySet<Intent> = new Set(['goodbye', 'hostile', 'grief', 'decline']);

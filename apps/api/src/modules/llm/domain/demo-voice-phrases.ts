@@ -188,6 +188,12 @@ export const PHRASES: Readonly<Record<Stocked, readonly string[]>> = {
     'Perhaps. Tell me first what it should be like when it’s done.',
     'I’m better company than help, I’m afraid, but give me the first piece and we’ll see.',
   ],
+  act: [
+    '*It gives way more easily than it should, and there’s something behind it.* I hadn’t expected that. What do you see?',
+    '*For a moment nothing happens. Then, quite near, something does.* Did you hear that? Closer, or back?',
+    '*You do, and the light in here changes by a shade.* Well done. What now?',
+    '*There: a small thing, half hidden, that somebody must have left on purpose.* Will you take it, or leave it where it lies?',
+  ],
   grief: [
     'I’m so sorry. There’s nothing clever to say to that, so I won’t. If you’d like to tell me about them, I would like to hear.',
     'Oh, I’m sorry. Thank you for telling me. We can talk about them, or about anything but; whichever is easier to breathe in.',

@@ -8,6 +8,7 @@ const CROWD_FANS = 48;
 const WELCOME_BONUS_MICROCOINS = 30_000_000n;
 const MICROCOINS_PER_COIN = 1_000_000;
 const CREATOR_SHARE_PERCENT = 70;
+const FAN_NAME = 'Guest';
 
 /**
  * A small first audience, so that a new house isn't empty: fans who each tried a few personas with their welcome bonus. Every exchange is
@@ -48,7 +49,7 @@ async function seedExchange(
   await db.query('INSERT INTO conversation (id, fan_id, fan_name, persona_id, leaf_id) VALUES ($1, $2, $3, $4, $5)', [
     conversationId,
     fanId,
-    'Guest',
+    FAN_NAME,
     persona.id,
     replyId,
   ]);
@@ -69,7 +70,7 @@ async function seedExchange(
       CREATOR_SHARE_PERCENT,
       conversationId,
       greetingId,
-      persona.greeting,
+      persona.greeting.replaceAll('{{user}}', FAN_NAME),
       messageId,
       pair.fan,
       replyId,

@@ -9,6 +9,7 @@ import { openWallet, writePastPurchase } from './ledger.ts';
 import { type RenderedPortrait, renderPortraits } from './media.ts';
 import { SEED_PACKS } from './packs.ts';
 import { SEED_PERSONAS } from './personas.ts';
+import { dialogueOf } from './talk/index.ts';
 
 const DAY_MS = 86_400_000;
 const FIRST_PERSONA_AT = Date.UTC(2026, 9, 1, 18);
@@ -119,7 +120,7 @@ async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]):
         persona.scenario,
         persona.greeting,
         persona.alternativeGreetings,
-        JSON.stringify(persona.exampleDialogue),
+        JSON.stringify(dialogueOf(persona)),
         persona.starters,
         persona.featured,
         new Date(FIRST_PERSONA_AT + index * DAY_MS),

@@ -16,7 +16,8 @@ export const LIMITS = {
   replyCharsMax: 16_000,
   replyTokensMax: 1_000,
   historyMessagesMax: 40,
-  historyCharsMax: 24_000,
+  /** Prompt and reply together, for a model whose context nobody has told. */
+  contextTokensMax: 8_192,
   generationsPerFanMax: 5,
   /** Messages in one place of the tree that are shown. */
   alternativesMax: 100,

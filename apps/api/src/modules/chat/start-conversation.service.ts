@@ -7,7 +7,7 @@ import { PersonaFacade } from '../persona/index.ts';
 import { conversationNotFound, personaGone } from './chat.errors.ts';
 import { toConversation } from './chat.presenter.ts';
 import { ChatRepository } from './chat.repository.ts';
-import { fillNames } from './domain/build-prompt.ts';
+import { expandMacros } from './domain/macros.ts';
 
 @Injectable()
 export class StartConversationService {
@@ -27,13 +27,21 @@ export class StartConversationService {
     const untouched = await this.repository.findUntouchedConversation(personaId, actor.userId);
     const found = untouched && (await this.repository.findOwnConversation(untouched, actor.userId));
     if (found) return toConversation(found, persona);
-    const greeting = fillNames(persona.greeting, { persona: persona.brief.name, fan: actor.name });
+    const conversationId = newId();
+    const greeting = expandMacros(persona.greeting, {
+      char: persona.brief.name,
+      user: actor.name,
+      now: new Date(),
+      timeZone: 'UTC',
+      pickSeed: conversationId,
+      randomSeed: conversationId,
+    });
     const id = await this.unitOfWork.run('start-conversation', async (tx) => {
       await this.repository.lockOpening(tx, personaId, actor.userId);
       // Looked for again under the lock: of several calls at once the first opens it and the others find it.
       const opened = await this.repository.findUntouchedIn(tx, personaId, actor.userId);
       if (opened !== undefined) return opened;
-      const conversation = { id: newId(), fanId: actor.userId, fanName: actor.name, personaId };
+      const conversation = { id: conversationId, fanId: actor.userId, fanName: actor.name, personaId };
       const created = await this.repository.insertConversation(tx, conversation, { id: newId(), content: greeting });
       await this.personas.countConversation(tx, personaId);
       return created.id;

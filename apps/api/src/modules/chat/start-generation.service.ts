@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Message } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
-import type { CompletionRequest } from '../llm/index.ts';
+import { type CompletionRequest, estimateTokens } from '../llm/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
-import { buildPrompt, fillNames } from './domain/build-prompt.ts';
+import { buildPrompt } from './domain/build-prompt.ts';
 import type { PathTurn } from './domain/exchange.ts';
+import { expandMacros } from './domain/macros.ts';
+import type { PromptInput, PromptTurn } from './domain/prompt-input.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 
@@ -28,14 +30,20 @@ export class StartGenerationService {
   ) {}
 
   /** What the model is told. */
-  promptOf({ place, persona, fanName }: Draft, history: readonly PathTurn[]): CompletionRequest['turns'] {
-    const card = { ...persona, name: persona.brief.name };
-    return buildPrompt(card, history.toReversed(), place.answers, fanName);
+  promptOf(draft: Draft, history: readonly PathTurn[]): CompletionRequest['turns'] {
+    const { place, persona, fanName } = draft;
+    return buildPrompt({
+      persona: { ...persona, name: persona.brief.name },
+      fan: { name: fanName },
+      ...spokenTurns(history.toReversed(), place.answers),
+      macros: macrosOf(draft),
+      budget: { promptTokensMax: LIMITS.contextTokensMax - LIMITS.replyTokensMax, countTokens: estimateTokens },
+    }).turns;
   }
 
   /** Returns at once; the reply runs on its own. Without its history it ends at once, and its coins go back. */
   start(written: WrittenExchange): void {
-    const { exchange, persona, fanName } = written.draft;
+    const { exchange } = written.draft;
     const room = conversationRoom(exchange.conversationId);
     for (const message of messagesOf(written)) this.realtime.toRoom(room, 'message', { message });
     const reply = {
@@ -47,17 +55,47 @@ export class StartGenerationService {
       this.generation.giveUp(reply);
       return;
     }
-    const names = { persona: persona.brief.name, fan: fanName };
-    const lines = persona.exampleDialogue.map((pair) => fillNames(pair.persona, names));
     this.generation.start({
       ...reply,
       request: {
         turns: this.promptOf(written.draft, written.history),
         maxTokens: LIMITS.replyTokensMax,
-        flavour: { name: persona.brief.name, greeting: fillNames(persona.greeting, names), lines },
+        flavour: flavourOf(written.draft),
       },
     });
   }
+}
+
+const macrosOf = ({ exchange }: Draft): PromptInput['macros'] => ({
+  now: new Date(),
+  timeZone: 'UTC',
+  pickSeed: exchange.conversationId,
+  randomSeed: exchange.replyId,
+});
+
+function flavourOf(draft: Draft): CompletionRequest['flavour'] {
+  const { persona, fanName, place } = draft;
+  const macros = { ...macrosOf(draft), char: persona.brief.name, user: fanName, original: '' };
+  const expand = (text: string): string => expandMacros(text, macros);
+  return {
+    name: persona.brief.name,
+    fanName,
+    greeting: expand(persona.greeting),
+    description: expand(persona.description),
+    personality: expand(persona.personality),
+    scenario: expand(persona.scenario),
+    examples: persona.exampleDialogue.map((pair) => ({ fan: expand(pair.fan), persona: expand(pair.persona) })),
+    knowledge: [],
+    continues: place.answers === null,
+    alternatives: [],
+  };
+}
+
+/** What was said and what the reply answers; without that, the last reply goes on. */
+function spokenTurns(history: readonly PromptTurn[], answers: string | null): Pick<PromptInput, 'turns' | 'continues'> {
+  if (answers !== null) return { turns: [...history, { role: 'user', content: answers }] };
+  const last = history.at(-1) ?? { role: 'assistant', content: '' };
+  return { turns: [...history.slice(0, -1), last], continues: 'instruction' };
 }
 
 function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: WrittenExchange): Message[] {

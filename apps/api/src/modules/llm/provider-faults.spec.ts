@@ -5,8 +5,7 @@ import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { until } from '@troupe/test-kit/until';
 import { readEnv } from '../../platform/config/env.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
-import type { CompletionRequest, ReplyEvent } from './domain/provider.ts';
-import { ProviderError } from './domain/provider.ts';
+import { type CompletionRequest, NO_FLAVOUR, ProviderError, type ReplyEvent } from './domain/provider.ts';
 import { LlmRepository } from './llm.repository.ts';
 import { LlmMetrics } from './llm-metrics.ts';
 import { ModelCatalogueService } from './model-catalogue.service.ts';
@@ -21,7 +20,7 @@ const SECOND = 'From the second.';
 const REQUEST: CompletionRequest = {
   turns: [{ role: 'user', content: PROMPT }],
   maxTokens: 100,
-  flavour: { name: 'N', greeting: '', lines: [] },
+  flavour: NO_FLAVOUR,
 };
 
 /** A chain of two local providers, the second of which always answers. */

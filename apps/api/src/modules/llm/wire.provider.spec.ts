@@ -1,13 +1,13 @@
 import { type LlmScript, type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { anthropicDialect } from './domain/anthropic-dialect.ts';
 import { openAiDialect } from './domain/openai-dialect.ts';
-import type { CompletionRequest, ProviderEvent } from './domain/provider.ts';
+import { type CompletionRequest, NO_FLAVOUR, type ProviderEvent } from './domain/provider.ts';
 import { WireProvider } from './wire.provider.ts';
 
 const REQUEST: CompletionRequest = {
   turns: [{ role: 'user', content: 'Hello' }],
   maxTokens: 100,
-  flavour: { name: 'N', greeting: '', lines: [] },
+  flavour: NO_FLAVOUR,
 };
 const LIMITS = { connectTimeoutMs: 1_000, eventCharsMax: 10_000, replyBytesMax: 100_000 };
 const named = (event: { type: string }): string => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -13,6 +13,7 @@ export interface ChatPersona {
   priceMicrocoins: bigint;
   /** Rates per 1,000 tokens, for a price by tokens. */
   tokenPrice: TokenRates | null;
+  description: string;
   personality: string;
   scenario: string;
   greeting: string;
@@ -36,6 +37,7 @@ export class PersonaFacade {
       available: row.status === 'published',
       priceMicrocoins: row.priceMicrocoins,
       tokenPrice: tokenPriceOf(row),
+      description: row.description,
       personality: row.personality,
       scenario: row.scenario,
       greeting: row.greeting,

@@ -27,6 +27,7 @@ const PROMPT_FIELDS = {
   status: true,
   creatorId: true,
   ...PRICE_FIELDS,
+  description: true,
   personality: true,
   scenario: true,
   greeting: true,

@@ -1,4 +1,4 @@
-import type { PromptTurn } from './build-prompt.ts';
+import type { PromptTurn } from './prompt-input.ts';
 
 /** What a fan asks for; each is paid for at most once, by its client id. */
 export type Ask = {

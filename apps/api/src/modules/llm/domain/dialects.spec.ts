@@ -1,6 +1,6 @@
 import { anthropicDialect } from './anthropic-dialect.ts';
 import { openAiDialect } from './openai-dialect.ts';
-import { type CompletionRequest, ProviderError } from './provider.ts';
+import { type CompletionRequest, NO_FLAVOUR, ProviderError } from './provider.ts';
 
 const request: CompletionRequest = {
   turns: [
@@ -13,7 +13,7 @@ const request: CompletionRequest = {
     { role: 'assistant', content: 'Mind the ' },
   ],
   maxTokens: 50,
-  flavour: { name: 'N', greeting: '', lines: [] },
+  flavour: NO_FLAVOUR,
 };
 const thrownBy = (work: () => unknown): unknown => {
   try {

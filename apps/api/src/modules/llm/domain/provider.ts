@@ -15,12 +15,37 @@ export interface CompletionRequest {
   model?: string;
 }
 
-/** The persona's own words, from which the offline voice makes its replies. */
+/** The persona's own words, from which the offline voice makes its replies; macros are filled in. Any of the texts may be empty. */
 export interface PersonaFlavour {
   name: string;
+  /** What the persona calls the fan. */
+  fanName: string;
   greeting: string;
-  lines: readonly string[];
+  description: string;
+  personality: string;
+  scenario: string;
+  examples: readonly { fan: string; persona: string }[];
+  /** Lorebook entries and passages of training data that bear on what was said. */
+  knowledge: readonly string[];
+  /** The persona's last reply goes on, whatever the last turn says to ask for it. */
+  continues: boolean;
+  /** What was replied to the same message already; something else is wanted. */
+  alternatives: readonly string[];
 }
+
+/** Of a request that no persona speaks in. */
+export const NO_FLAVOUR: PersonaFlavour = {
+  name: '',
+  fanName: '',
+  greeting: '',
+  description: '',
+  personality: '',
+  scenario: '',
+  examples: [],
+  knowledge: [],
+  continues: false,
+  alternatives: [],
+};
 
 /** Tokens of one completion. `estimated` when the provider didn't say, or nothing one can believe, and they were counted here. */
 export interface Usage {

@@ -1,10 +1,10 @@
-import type { CompletionRequest } from './provider.ts';
+import { type CompletionRequest, NO_FLAVOUR } from './provider.ts';
 import { acceptUsage, estimateUsage } from './usage.ts';
 
 const request: CompletionRequest = {
   turns: [{ role: 'user', content: 'Hello there' }],
   maxTokens: 100,
-  flavour: { name: 'N', greeting: '', lines: [] },
+  flavour: NO_FLAVOUR,
 };
 
 describe('usage', () => {

@@ -68,7 +68,7 @@ describe('a reply ends once, and whoever watches it is told', () => {
   it('announces a reply whose settling was answered by nobody', async () => {
     const scene = await arrive();
     const before = house.wire.swallowed;
-    house.wire.swallowAnswerTo('chat-settle');
+    house.wire.swallowAnswerTo('chat-finish');
     const { replyId } = await sayPaid(scene, 'Hello');
     expect(await endOf(scene, replyId)).toMatchObject({
       kind: 'done',

@@ -63,7 +63,7 @@ export class ChargeMessageService {
 
   private async begin(draft: Draft, paid: PaidExchange, parentId: string | null, read: History): Promise<void> {
     const history = await this.drafts.historyOf(draft, read, parentId);
-    this.generation.start({ draft, history, parentId, chargedMicrocoins: paid.priceMicrocoins });
+    this.generation.start({ draft, history, parentId, chargedMicrocoins: paid.priceMicrocoins, isHeld: false });
   }
 
   private tell(draft: Draft, paid: PaidExchange, parentId: string | null, { balance, isLow, shares }: Charged): Sent {

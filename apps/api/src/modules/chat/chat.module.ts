@@ -11,6 +11,7 @@ import { DescribeChargesService } from './describe-charges.service.ts';
 import { DescribeStageService } from './describe-stage.service.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
 import { EarlierExchangeService } from './earlier-exchange.service.ts';
+import { FinishQueue } from './finish-queue.ts';
 import { FollowReplyService } from './follow-reply.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
@@ -46,6 +47,7 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     ChargeMessageService,
     FreeExchangeService,
     EarlierExchangeService,
+    FinishQueue,
     FollowReplyService,
     StreamReplyService,
     HoldMessageService,

@@ -40,7 +40,7 @@ export class FreeExchangeService {
     ]);
     const begin = async (parentId: string | null): Promise<Sent> => {
       const history = await this.drafts.historyOf(draft, read, parentId);
-      this.generation.start({ draft, history, parentId, chargedMicrocoins: null });
+      this.generation.start({ draft, history, parentId, chargedMicrocoins: null, isHeld: false });
       return this.answer(draft.exchange.fanId, messageIdOf(draft.exchange, parentId), draft.exchange.replyId);
     };
     switch (outcome) {

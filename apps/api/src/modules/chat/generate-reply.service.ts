@@ -34,6 +34,8 @@ export interface LeasedReply {
   replyId: string;
   conversationId: string;
   leaseId: string;
+  /** Set aside for a price by tokens: the end settles it. */
+  isHeld: boolean;
 }
 
 export interface GenerationJob extends LeasedReply {
@@ -106,7 +108,14 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
    * nobody else knows. A lease that was lost settles nothing here; then what its new holder did is waited for and announced.
    */
   private async settle(leased: LeasedReply, reply: RunningReply, ending: Ending, usage?: Usage): Promise<void> {
-    const end = { replyId: leased.replyId, leaseId: leased.leaseId, content: reply.text, ending, usage };
+    const end = {
+      replyId: leased.replyId,
+      leaseId: leased.leaseId,
+      content: reply.text,
+      ending,
+      usage,
+      moved: leased.isHeld ? 'maybe' : 'nothing',
+    } as const;
     const giveUpAtMs = Date.now() + SETTLE_LEASES_MAX * this.env.REPLY_LEASE_MS;
     for (let attempt = 1; ; attempt += 1) {
       let failure: unknown;

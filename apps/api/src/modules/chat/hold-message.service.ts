@@ -78,7 +78,7 @@ export class HoldMessageService {
     const balance = toBalance({ coins, bonus, coins_held, bonus_held });
     this.realtime.toUser(held.fanId, 'balance', balance);
     const history = await this.drafts.historyOf(draft, read, parentId);
-    this.generation.start({ draft, history, parentId, chargedMicrocoins: 0n });
+    this.generation.start({ draft, history, parentId, chargedMicrocoins: 0n, isHeld: true });
     return {
       ok: true,
       messageId: messageIdOf(held, parentId),

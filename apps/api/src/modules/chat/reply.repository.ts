@@ -83,6 +83,24 @@ export class ReplyRepository {
     return (await sendStatement(this.database, 'chat-settle', sql.SETTLE, values, settledRow))[0];
   }
 
+  /** The same for many that move no coins, one statement; answers in their order. One with a hold is answered like one that was settled before. */
+  async finish(settlements: readonly Settlement[]): Promise<(SettledRow | undefined)[]> {
+    const column = <Value>(pick: (settlement: Settlement) => Value): Value[] => settlements.map(pick);
+    const values = [
+      column((settlement) => settlement.replyId),
+      column((settlement) => settlement.leaseId),
+      column((settlement) => settlement.verdict.status),
+      column((settlement) => settlement.content),
+      column((settlement) => settlement.verdict.failureCode),
+      column((settlement) => settlement.usage?.promptTokens ?? null),
+      column((settlement) => settlement.usage?.completionTokens ?? null),
+      column((settlement) => settlement.usage?.estimated ?? false),
+    ];
+    const rows = await sendStatement(this.database, 'chat-finish', sql.FINISH, values, settledRow);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return settlements.map((settlement) => byId.get(settlement.replyId));
+  }
+
   /** Undefined when there is no such reply any more. */
   async standing(replyId: string): Promise<StandingRow | undefined> {
     return (await sendStatement(this.database, 'chat-standing', sql.REPLY_STANDING, [replyId], standingRow))[0];

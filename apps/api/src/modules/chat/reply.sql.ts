@@ -11,6 +11,11 @@ export const SETTLE = `
   SELECT s.id, s.conversation_id, s.fan_id, s.parent_id, s.journal_id::text, s.charged_microcoins::text, s.refunded, s.ledger
   FROM chat_settle($1::uuid, $2::uuid, $4::message_status, $3::text, $5::bool, $6::text, $7::int, $8::int, $9::bool, $10::int, $11::bool) s`;
 
+/** The ends of many replies that move no coins. */
+export const FINISH = `
+  SELECT f.id, f.conversation_id, f.fan_id, f.parent_id, f.journal_id::text, f.charged_microcoins::text, false AS refunded, NULL::text AS ledger
+  FROM chat_finish($1::uuid[], $2::uuid[], $3::message_status[], $4::text[], $5::text[], $6::int[], $7::int[], $8::bool[]) f`;
+
 /**
  * Takes over replies whose lease ran out, the oldest first, and answers with what is in them from then on: their old process can no longer save.
  * Passes over rows that somebody else has locked, and over those whose coins could not go back now because the wallet is locked.

@@ -8,6 +8,7 @@ import { toCharge } from './chat.presenter.ts';
 import { ChatRepository, failureCodeOf } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { type Ending, judgeEnding, type Verdict } from './domain/reply-ending.ts';
+import { FinishQueue } from './finish-queue.ts';
 import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
 
 const LEDGER_DONE: ReadonlySet<string> = new Set(['posted', 'settled', 'released']);
@@ -17,6 +18,8 @@ export interface ReplyEnd {
   leaseId: string;
   content: string;
   ending: Ending;
+  /** Whether the end may have to move coins beside a refund; `maybe` for whoever doesn't know how the reply was priced. */
+  moved: 'nothing' | 'maybe';
   usage?: Settlement['usage'];
 }
 
@@ -38,6 +41,7 @@ export class SettleReplyService {
 
   constructor(
     private readonly replies: ReplyRepository,
+    private readonly queue: FinishQueue,
     private readonly conversations: ChatRepository,
     private readonly coin: CoinFacade,
     private readonly personas: PersonaFacade,
@@ -55,7 +59,11 @@ export class SettleReplyService {
   async settle(end: ReplyEnd): Promise<boolean> {
     const verdict = judgeEnding(end.ending, end.content);
     if (this.failpoints.armed) await this.failpoints.reach('settle.before-statement');
-    const settled = await this.replies.settle({ ...end, verdict, usage: end.usage });
+    const settlement: Settlement = { ...end, verdict, usage: end.usage };
+    // Nearly all: nothing goes back, and nothing was held.
+    const settled = await (end.moved === 'nothing' && !verdict.refund
+      ? this.queue.finish(settlement)
+      : this.replies.settle(settlement));
     if (this.failpoints.armed) await this.failpoints.reach('settle.after-statement');
     if (settled === undefined) return this.announceStanding(end.replyId);
     this.ended.inc({ status: verdict.status, refunded: String(settled.refunded) });

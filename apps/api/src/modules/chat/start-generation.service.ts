@@ -19,6 +19,7 @@ export interface WrittenExchange {
   parentId: string | null;
   /** Null for a free preview. */
   chargedMicrocoins: bigint | null;
+  isHeld: boolean;
 }
 
 /** Shows a written exchange to its room and sets its generation going. */
@@ -50,6 +51,7 @@ export class StartGenerationService {
       replyId: exchange.replyId,
       conversationId: exchange.conversationId,
       leaseId: exchange.replyId,
+      isHeld: written.isHeld,
     };
     if (written.history === undefined) {
       this.generation.giveUp(reply);
@@ -60,7 +62,10 @@ export class StartGenerationService {
       request: {
         turns: this.promptOf(written.draft, written.history),
         maxTokens: LIMITS.replyTokensMax,
-        flavour: flavourOf(written.draft),
+        // Only the offline voice asks, and it is a lot of text.
+        get flavour() {
+          return flavourOf(written.draft);
+        },
       },
     });
   }

@@ -62,7 +62,14 @@ export class SweepRepliesService implements OnApplicationBootstrap, OnModuleDest
     const usage = { promptTokens: null, completionTokens: estimateTokens(orphan.content), estimated: true };
     try {
       if (this.failpoints.armed) await this.failpoints.reach('sweep.before-settle');
-      await this.settlement.settle({ replyId: orphan.id, leaseId, content: orphan.content, ending, usage });
+      await this.settlement.settle({
+        replyId: orphan.id,
+        leaseId,
+        content: orphan.content,
+        ending,
+        usage,
+        moved: 'maybe',
+      });
     } catch (error) {
       this.logger.error(`reply ${orphan.id} could not be settled and will be tried again: ${String(error)}`);
     }

@@ -1,2 +1,3 @@
-export { type ChatPersona, PersonaFacade } from './persona.facade.ts';
+export type { ChatPersona } from './known-personas.service.ts';
+export { PersonaFacade } from './persona.facade.ts';
 export { PersonaModule } from './persona.module.ts';

@@ -1,49 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import type { Tx } from '@troupe/database';
-import { z } from 'zod';
-import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
+import { type ChatPersona, KnownPersonas } from './known-personas.service.ts';
+import { toBrief } from './persona.presenter.ts';
 import { PersonaRepository } from './persona.repository.ts';
-
-/** A persona as the chat needs it: what it costs, who earns, and what its prompt is made of. */
-export interface ChatPersona {
-  brief: PersonaBrief;
-  creatorId: string;
-  available: boolean;
-  priceMicrocoins: bigint;
-  /** Rates per 1,000 tokens, for a price by tokens. */
-  tokenPrice: TokenRates | null;
-  description: string;
-  personality: string;
-  scenario: string;
-  greeting: string;
-  starters: string[];
-  exampleDialogue: { fan: string; persona: string }[];
-}
-
-const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() }));
 
 @Injectable()
 export class PersonaFacade {
-  constructor(private readonly repository: PersonaRepository) {}
+  constructor(
+    private readonly repository: PersonaRepository,
+    private readonly known: KnownPersonas,
+  ) {}
 
-  /** One read. Undefined for an id that is no persona; unpublished ones come with `available: false`, for old conversations. */
+  /**
+   * A persona as a chat needs it, as of now: one small read, and a second one when it has changed. Undefined for an id that is no persona; unpublished
+   * ones come with `available: false`, for old conversations.
+   */
   async findForChat(personaId: string): Promise<ChatPersona | undefined> {
-    const row = await this.repository.findForChat(personaId);
-    if (row === null) return undefined;
-    return {
-      brief: toBrief(row),
-      creatorId: row.creatorId,
-      available: row.status === 'published',
-      priceMicrocoins: row.priceMicrocoins,
-      tokenPrice: tokenPriceOf(row),
-      description: row.description,
-      personality: row.personality,
-      scenario: row.scenario,
-      greeting: row.greeting,
-      starters: row.starters,
-      exampleDialogue: exampleDialogue.parse(row.exampleDialogue),
-    };
+    return this.known.find(personaId);
   }
 
   /** Names and portraits of personas by id, published or not. */

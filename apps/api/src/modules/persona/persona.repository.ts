@@ -3,6 +3,7 @@ import type { GalleryQuery, PersonaSort } from '@troupe/contracts/http/persona';
 import { type Database, Prisma, type Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { sendStatement } from '../../platform/database/statements.ts';
 import { cursorInstant } from '../../platform/ids/cursor.ts';
 
 const PORTRAIT_FIELDS = { id: true, slug: true, name: true, hook: true, hueDegrees: true, portraitKey: true } as const;
@@ -33,6 +34,7 @@ const PROMPT_FIELDS = {
   greeting: true,
   starters: true,
   exampleDialogue: true,
+  revision: true,
 } as const;
 
 export type CardRow = Prisma.PersonaGetPayload<{ select: typeof CARD_FIELDS }>;
@@ -60,6 +62,9 @@ export function positionOf(row: CardRow, sort: PersonaSort): GalleryPosition {
   if (sort === 'new') return { sort, key: (row.publishedAt ?? new Date(0)).toISOString(), id: row.id };
   return { sort, key: Number(-row.priceMicrocoins), id: row.id };
 }
+
+const REVISIONS = 'SELECT id, revision FROM persona WHERE id = ANY ($1::uuid[])';
+const revisionRow = z.object({ id: z.string(), revision: z.int() });
 
 @Injectable()
 export class PersonaRepository {
@@ -106,6 +111,14 @@ export class PersonaRepository {
       where: { slug, status: 'published' },
       select: { ...PAGE_FIELDS, creator: { select: { userId: true, handle: true, displayName: true, bio: true } } },
     });
+  }
+
+  /** In the order of the ids; undefined for one that is no persona. */
+  async revisionsOf(personaIds: readonly string[]): Promise<(number | undefined)[]> {
+    const values = [[...personaIds]];
+    const rows = await sendStatement(this.database, 'persona-revisions', REVISIONS, values, revisionRow);
+    const byId = new Map(rows.map((row) => [row.id, row.revision]));
+    return personaIds.map((id) => byId.get(id));
   }
 
   async findForChat(personaId: string): Promise<PromptRow | null> {

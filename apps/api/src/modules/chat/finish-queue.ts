@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Coalescer, type CoalescerLimits } from '../../platform/coalesce/coalescer.ts';
+import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
+
+/** Replies that end wait for nobody's answer, so there is no hurry in turning one away: the lease is the limit. */
+const FINISH_LIMITS: CoalescerLimits = {
+  membersMax: 256,
+  bytesMax: 4_000_000,
+  waitingMax: 20_000,
+  waitingBytesMax: 200_000_000,
+  waitMaxMs: 10_000,
+  batchesMax: 2,
+};
+
+/** Data exceptions and violated constraints: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const MEMBER_FAULT = /^2[23]/;
+
+/** The ends of this process's replies that move no coins, on their way into the database: those that come together go in one statement. */
+@Injectable()
+export class FinishQueue {
+  private readonly queue: Coalescer<Settlement, SettledRow | undefined>;
+
+  constructor(repository: ReplyRepository) {
+    this.queue = new Coalescer({
+      run: (settlements) => repository.finish(settlements),
+      keyOf: (settlement) => settlement.replyId,
+      identityOf: (settlement) => settlement.replyId,
+      bytesOf: (settlement) => 400 + 2 * settlement.content.length,
+      isMemberFault: (error) =>
+        error instanceof Error && 'code' in error && typeof error.code === 'string' && MEMBER_FAULT.test(error.code),
+      limits: FINISH_LIMITS,
+    });
+  }
+
+  /** Undefined when it was settled before, or when somebody else holds the lease. Throws `busy` when too many are waiting. */
+  async finish(settlement: Settlement): Promise<SettledRow | undefined> {
+    return this.queue.submit(settlement);
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonaBrief } from '@troupe/contracts/http/persona';
+import { z } from 'zod';
+import { Coalescer } from '../../platform/coalesce/coalescer.ts';
+import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
+import { PersonaRepository, type PromptRow } from './persona.repository.ts';
+
+/** A persona as the chat needs it: what it costs, who earns, and what its prompt is made of. */
+export interface ChatPersona {
+  brief: PersonaBrief;
+  creatorId: string;
+  available: boolean;
+  priceMicrocoins: bigint;
+  /** Rates per 1,000 tokens, for a price by tokens. */
+  tokenPrice: TokenRates | null;
+  description: string;
+  personality: string;
+  scenario: string;
+  greeting: string;
+  starters: string[];
+  exampleDialogue: { fan: string; persona: string }[];
+}
+
+const KNOWN_MAX = 2_000;
+const READ_LIMITS = {
+  membersMax: 256,
+  bytesMax: 1_000_000,
+  waitingMax: 20_000,
+  waitingBytesMax: 10_000_000,
+  waitMaxMs: 5_000,
+  batchesMax: 2,
+};
+const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() }));
+
+/**
+ * Personas as chats need them, asked for with every message. What is known of one is used again as long as its revision is still the same, which is
+ * read afresh each time: a new price or another word counts from the next message on. Calls that come together ask in one statement.
+ */
+@Injectable()
+export class KnownPersonas {
+  /** The one that was used longest ago first. */
+  private readonly known = new Map<string, { revision: number; persona: ChatPersona }>();
+  private readonly revisions: Coalescer<string, number | undefined>;
+
+  constructor(private readonly repository: PersonaRepository) {
+    this.revisions = new Coalescer({
+      run: (ids) => repository.revisionsOf(ids),
+      keyOf: (id) => id,
+      identityOf: (id) => id,
+      bytesOf: () => 100,
+      isMemberFault: () => false,
+      limits: READ_LIMITS,
+    });
+  }
+
+  /** Undefined for an id that is no persona; unpublished ones come with `available: false`, for old conversations. Throws `busy`. */
+  async find(personaId: string): Promise<ChatPersona | undefined> {
+    const revision = await this.revisions.submit(personaId);
+    if (revision === undefined) return undefined;
+    const known = this.known.get(personaId);
+    if (known?.revision === revision) {
+      this.remember(personaId, known);
+      return known.persona;
+    }
+    const row = await this.repository.findForChat(personaId);
+    if (row === null) return undefined;
+    const persona = toChatPersona(row);
+    this.remember(personaId, { revision: row.revision, persona });
+    return persona;
+  }
+
+  private remember(personaId: string, known: { revision: number; persona: ChatPersona }): void {
+    this.known.delete(personaId);
+    this.known.set(personaId, known);
+    const oldest = this.known.size > KNOWN_MAX ? this.known.keys().next() : undefined;
+    if (oldest?.done === false) this.known.delete(oldest.value);
+  }
+}
+
+function toChatPersona(row: PromptRow): ChatPersona {
+  return {
+    brief: toBrief(row),
+    creatorId: row.creatorId,
+    available: row.status === 'published',
+    priceMicrocoins: row.priceMicrocoins,
+    tokenPrice: tokenPriceOf(row),
+    description: row.description,
+    personality: row.personality,
+    scenario: row.scenario,
+    greeting: row.greeting,
+    starters: row.starters,
+    exampleDialogue: exampleDialogue.parse(row.exampleDialogue),
+  };
+}

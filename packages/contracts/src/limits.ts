@@ -28,6 +28,10 @@ export const LIMITS = {
   socketEventsPerTenSecondsMax: 60,
   /** Webhooks that somebody else signed, or nobody; those of our providers are never counted. */
   badSignaturesPerAddressPerMinuteMax: 30,
+  /** Messages that are deleted with one, and steps down to the end of a branch. */
+  branchMessagesMax: 10_000,
+  /** Messages of one export. */
+  exportMessagesMax: 50_000,
   pageItemsDefault: 30,
   pageItemsMax: 100,
   searchCharsMax: 80,

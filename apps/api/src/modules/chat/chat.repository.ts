@@ -50,17 +50,6 @@ const messageRow = z.object({
   siblings: z.array(z.string()),
 });
 export type MessageRow = z.infer<typeof messageRow>;
-const listRow = z.object({
-  id: z.string(),
-  persona_id: z.string(),
-  last_message_at: z.date(),
-  title: z.string().nullable(),
-  pinned: z.boolean(),
-  archived: z.boolean(),
-  unread: z.boolean(),
-  role,
-  content: z.string(),
-});
 const subjectRow = z.object({
   journal: bigintText,
   message_id: z.string(),
@@ -97,20 +86,6 @@ export class ChatRepository {
     );
   }
 
-  async listConversations(
-    fanId: string,
-    before: { at: string; id: string } | undefined,
-    limit: number,
-  ): Promise<z.infer<typeof listRow>[]> {
-    return sendStatement(
-      this.database,
-      'chat-list',
-      sql.LIST_CONVERSATIONS,
-      [fanId, before?.at ?? null, before?.id ?? null, limit],
-      listRow,
-    );
-  }
-
   async findOwnConversation(conversationId: string, fanId: string): Promise<ConversationRow | null> {
     return this.database.prisma.conversation.findFirst({
       where: { id: conversationId, fanId },
@@ -136,25 +111,27 @@ export class ChatRepository {
     return z.array(idRow).parse(rows)[0]?.id;
   }
 
+  /** With its greetings in one place of the tree; the first is shown. */
   async insertConversation(
     tx: ChatTx,
     conversation: { id: string; fanId: string; fanName: string; personaId: string },
-    greeting: { id: string; content: string },
+    greetings: readonly { id: string; content: string }[],
   ): Promise<ConversationRow> {
+    // One instant for all: a greeting that ended after its conversation was last read would show as unread.
+    const now = new Date();
     const row = await tx.conversation.create({
-      data: { ...conversation, leafId: greeting.id },
+      data: { ...conversation, leafId: greetings[0]?.id ?? null, readAt: now },
       select: CONVERSATION_FIELDS,
     });
-    await tx.message.create({
-      data: {
+    await tx.message.createMany({
+      data: greetings.map((greeting) => ({
         ...greeting,
         conversationId: conversation.id,
         fanId: conversation.fanId,
         role: 'assistant',
         status: 'done',
-        finishedAt: new Date(),
-      },
-      select: { id: true },
+        finishedAt: now,
+      })),
     });
     return row;
   }

@@ -49,21 +49,6 @@ export const MESSAGES_OF_BRANCH = `
       WHERE s.role = m.role ORDER BY s.id LIMIT $4::int) AS siblings
   FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.id LIMIT 1) m LEFT JOIN generation g ON g.reply_id = m.id ORDER BY p.depth`;
 
-/** A fan's conversations, the one with the newest message first, each with the last line of the branch that is shown. */
-export const LIST_CONVERSATIONS = `
-  SELECT c.id, c.persona_id, c.last_message_at, c.title, c.pinned, c.archived, coalesce(e.role = 'assistant' AND e.finished_at > c.read_at, false) AS unread, coalesce(l.role, 'assistant') AS role, coalesce(l.content, '') AS content
-  FROM conversation c
-  LEFT JOIN LATERAL (SELECT x.* FROM message x WHERE x.id = c.leaf_id LIMIT 1) e ON true
-  LEFT JOIN LATERAL (
-    -- A reply that has not begun to speak shows what it answers.
-    SELECT m.role, left(m.content, 200) AS content FROM (
-      SELECT e.role, e.content, 1 AS nth
-      UNION ALL
-      SELECT a.role, a.content, 2 FROM message a WHERE a.id = e.parent_id) m
-    WHERE m.content <> '' ORDER BY m.nth LIMIT 1) l ON true
-  WHERE c.fan_id = $1::uuid AND ($2::timestamptz IS NULL OR (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid))
-  ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4::int`;
-
 /** What charges were for; $2: only those of this fan, or null for all. */
 export const SUBJECTS_OF_JOURNALS = `
   SELECT m.journal_id::text AS journal, m.id AS message_id, m.conversation_id, c.persona_id, m.failure_code, m.refunded,

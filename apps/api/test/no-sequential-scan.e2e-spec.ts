@@ -57,6 +57,17 @@ describe('the message path', () => {
     await endOf(scene, ack.replyId);
     return ack;
   };
+  /** What a fan does beside talking. */
+  const keep = async ({ fan: { api }, conversationId }: Scene, messageId: string) => {
+    await api.chat.conversations({ q: 'first' });
+    await api.chat.updateConversation(conversationId, { pinned: true });
+    await api.chat.markRead(conversationId);
+    await api.chat.react(messageId, '👍');
+    for (const format of ['markdown', 'json'] as const) await api.chat.exportConversation(conversationId, { format });
+    await api.chat.showBranch(conversationId, messageId);
+    await api.chat.deleteMessage(messageId);
+    await api.chat.deleteConversation(conversationId);
+  };
   const walk = async (scene: Scene) => {
     house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
     const clientMessageId = randomUUID();
@@ -73,9 +84,10 @@ describe('the message path', () => {
     await endOf(scene, stopped.replyId);
     await scene.fan.api.chat.messages(scene.conversationId);
     await scene.fan.api.chat.conversations();
+    await keep(scene, stopped.messageId);
   };
 
-  it('scans no table from end to end: sending, retrying, regenerating, continuing, stopping, settling and reading', async () => {
+  it('scans no table from end to end: sending, retrying, regenerating, continuing, stopping, settling, reading and keeping order', async () => {
     const scene = await enter(await house.register(), cast.personaId);
     const before = await scans();
     const counted = Object.keys(before);

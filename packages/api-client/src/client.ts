@@ -2,7 +2,7 @@ import { creatorOverview } from '@troupe/contracts/http/analytics';
 import type { LoginRequest, RefreshRequest, RegisterRequest } from '@troupe/contracts/http/auth';
 import { authSession, me } from '@troupe/contracts/http/auth';
 import type { ExportQuery, Reaction, UpdateConversationRequest } from '@troupe/contracts/http/chat';
-import { conversation, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
+import { conversation, conversationMemory, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
 import type { HistoryDirection, HistoryKind } from '@troupe/contracts/http/coin';
 import { balance, receipt, receiptProof, transactionsPage } from '@troupe/contracts/http/coin';
 import type {
@@ -142,6 +142,12 @@ function conversationRoutes(send: Transport, one: (id: string) => string) {
     /** Markdown: the branch that is shown; JSON: the whole tree. */
     exportConversation: (id: string, query: ExportQuery = {}, options?: CallOptions) =>
       send({ method: 'GET', path: `${one(id)}/export`, query, read: readFile, ...options }),
+    /** What is remembered of the branch that is shown. */
+    memory: (id: string, options?: CallOptions) =>
+      send({ method: 'GET', path: `${one(id)}/memory`, answer: conversationMemory, ...options }),
+    /** The fan's own words in its place; an empty text forgets. */
+    writeMemory: (id: string, text: string, options?: CallOptions) =>
+      send({ method: 'PUT', path: `${one(id)}/memory`, body: { text }, answer: conversationMemory, ...options }),
     /** With everything below it; `reply_under_way` while a reply in it is being written, `forbidden` for greetings. */
     deleteMessage: (messageId: string, options?: CallOptions) =>
       send({ method: 'DELETE', path: message(messageId), ...options }),

@@ -13,6 +13,8 @@ export const LIMITS = {
   authorNoteCharsMax: 2_000,
   authorNoteDepthMax: 20,
   memoryCharsMax: 4_000,
+  /** As far above the end of a branch a summary still counts as its memory in the prompt. */
+  memoryReachMessagesMax: 400,
   replyCharsMax: 16_000,
   replyTokensMax: 1_000,
   historyMessagesMax: 40,

@@ -15,17 +15,20 @@ import { DescribeChargesService } from './describe-charges.service.ts';
 import { DescribeStageService } from './describe-stage.service.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
 import { EarlierExchangeService } from './earlier-exchange.service.ts';
-import { FollowReplyService } from './follow-reply.service.ts';
 import { ExportRepository } from './export.repository.ts';
 import { ExportConversationService } from './export-conversation.service.ts';
+import { FollowReplyService } from './follow-reply.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { HoldMessageService } from './hold-message.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
+import { KeepMemoryService } from './keep-memory.service.ts';
 import { KeepMessagesService } from './keep-messages.service.ts';
 import { ListConversationsService } from './list-conversations.service.ts';
+import { MemoryRepository } from './memory.repository.ts';
 import { ReactToMessageService } from './react-to-message.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
+import { RememberService } from './remember.service.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies } from './running-replies.ts';
 import { SendRepository } from './send.repository.ts';
@@ -78,6 +81,9 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     ReactToMessageService,
     ExportRepository,
     ExportConversationService,
+    MemoryRepository,
+    KeepMemoryService,
+    RememberService,
   ],
 })
 export class ChatModule {}

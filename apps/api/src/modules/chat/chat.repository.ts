@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import { bigintText, sendStatement } from '../../platform/database/statements.ts';
 import * as sql from './chat.sql.ts';
+import type { PromptHistory } from './domain/exchange.ts';
 
 type ChatTx = Pick<Tx, 'conversation' | 'message'>;
 type LockTx = Pick<Tx, '$executeRawUnsafe' | '$queryRawUnsafe'>;
@@ -32,7 +33,14 @@ export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CON
 
 const idRow = z.object({ id: z.string() });
 const role = z.enum(['user', 'assistant']);
-const turnRow = z.object({ id: z.string(), role, content: z.string() });
+const turnRow = z.object({
+  id: z.string(),
+  role,
+  content: z.string(),
+  covered_upto: z.string().nullable(),
+  memory: z.string().nullable(),
+  edited: z.boolean().nullable(),
+});
 const messageRow = z.object({
   id: z.string(),
   conversation_id: z.string(),
@@ -71,19 +79,16 @@ export type SubjectRow = z.infer<typeof subjectRow>;
 export class ChatRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
-  /** On the way to a message, or to the end of the branch that is shown; newest first. */
-  async historyForPrompt(
-    conversationId: string,
-    endId: string | null,
-    limit: number,
-  ): Promise<z.infer<typeof turnRow>[]> {
-    return sendStatement(
-      this.database,
-      'chat-history',
-      sql.HISTORY_FOR_PROMPT,
-      [conversationId, endId, limit],
-      turnRow,
-    );
+  /** On the way to a message, or to the end of the branch that is shown. */
+  async historyForPrompt(conversationId: string, endId: string | null, limit: number): Promise<PromptHistory> {
+    const values = [conversationId, endId, limit, LIMITS.memoryReachMessagesMax];
+    const rows = await sendStatement(this.database, 'chat-history', sql.HISTORY_FOR_PROMPT, values, turnRow);
+    const [first] = rows;
+    const turns = rows.map(({ id, role: who, content }) => ({ id, role: who, content }));
+    if (first === undefined || first.covered_upto === null || first.memory === null)
+      return { turns, memory: undefined };
+    const { memory: text, covered_upto: coveredUptoMessageId, edited } = first;
+    return { turns, memory: { text, coveredUptoMessageId, edited: edited ?? false } };
   }
 
   async findOwnConversation(conversationId: string, fanId: string): Promise<ConversationRow | null> {

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put, StreamableFile } from '@nestjs/common';
 import {
   type Conversation,
+  type ConversationMemory,
   exportQuery,
   type MessagesPage,
   type ReactionRequest,
@@ -9,6 +10,8 @@ import {
   selectBranchRequest,
   type UpdateConversationRequest,
   updateConversationRequest,
+  type WriteMemoryRequest,
+  writeMemoryRequest,
 } from '@troupe/contracts/http/chat';
 import { idParam } from '@troupe/contracts/http/common';
 import type { z } from 'zod';
@@ -17,6 +20,7 @@ import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/val
 import { DeleteConversationService } from './delete-conversation.service.ts';
 import { DeleteMessageService } from './delete-message.service.ts';
 import { ExportConversationService } from './export-conversation.service.ts';
+import { KeepMemoryService } from './keep-memory.service.ts';
 import { ReactToMessageService } from './react-to-message.service.ts';
 import { ShowBranchService } from './show-branch.service.ts';
 import { UpdateConversationService } from './update-conversation.service.ts';
@@ -31,6 +35,7 @@ export class ConversationController {
     private readonly messages: DeleteMessageService,
     private readonly reactions: ReactToMessageService,
     private readonly exporting: ExportConversationService,
+    private readonly memories: KeepMemoryService,
   ) {}
 
   @Patch('conversation/:id')
@@ -72,6 +77,20 @@ export class ConversationController {
   ): Promise<StreamableFile> {
     const { name, type, text } = await this.exporting.export(param.id, actor.userId, query.format);
     return new StreamableFile(text, { type, disposition: `attachment; filename="${name}"` });
+  }
+
+  @Get('conversation/:id/memory')
+  async memory(@CurrentActor() actor: Actor, @ValidParam(idParam) param: { id: string }): Promise<ConversationMemory> {
+    return this.memories.read(param.id, actor.userId);
+  }
+
+  @Put('conversation/:id/memory')
+  async writeMemory(
+    @CurrentActor() actor: Actor,
+    @ValidParam(idParam) param: { id: string },
+    @ValidBody(writeMemoryRequest) body: WriteMemoryRequest,
+  ): Promise<ConversationMemory> {
+    return this.memories.write(param.id, actor.userId, body.text);
   }
 
   @Delete('message/:id')

@@ -67,6 +67,22 @@ describe('what is remembered of a conversation', () => {
     expect(summaries()[1]?.messages[1]?.content).toMatch(/^Memory so far:\nBen counts\.\n/);
   });
 
+  it('the prompt tells it, with what the fan set on the conversation', async () => {
+    script({ kind: 'reply', words: ['Ben counts.'] });
+    const scene = await arrive();
+    const { chat } = scene.fan.api;
+    await chat.writeMemory(scene.conversationId, 'Ben once was a baker.');
+    const set = { fanName: 'Captain', fanDescription: 'Wears a coat.', authorNote: 'It rains.', authorNoteDepth: 1 };
+    await chat.updateConversation(scene.conversationId, set);
+    await talk(scene, 1);
+    const [system, ...turns] = house.llm.calls.at(-1)?.messages ?? [];
+    for (const text of ['Ben once was a baker.', 'Captain', 'Wears a coat.']) expect(system?.content).toContain(text);
+    expect(turns.map((turn) => turn.content)).toEqual(['Come in, Ben.', 'It rains.', 'Number 1']);
+    await chat.updateConversation(scene.conversationId, { memoryEnabled: false });
+    await talk(scene, 1);
+    expect(house.llm.calls.at(-1)?.messages[0]?.content).not.toContain('baker');
+  });
+
   it('is the fan’s to write: in place of a summary, for the beginning before there is one, and empty to forget', async () => {
     script({ kind: 'reply', words: ['Ben counts.'] });
     const scene = await arrive();

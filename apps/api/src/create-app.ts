@@ -40,7 +40,11 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   app.useLogger(app.get(Logger));
   await app.register(helmet);
   await app.register(mediaFiles, { directory: env.MEDIA_DIR });
-  app.enableCors({ origin: new URL(env.WEB_URL).origin, maxAge: 600 });
+  app.enableCors({
+    origin: new URL(env.WEB_URL).origin,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    maxAge: 600,
+  });
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -21,6 +21,7 @@ describe('the message path', () => {
          keys AS (INSERT INTO ledger_key (owner, key, request_hash, journal) SELECT id, gen_random_uuid(), 1, 0 FROM wallets),
          running AS (INSERT INTO generation (reply_id, conversation_id, fan_id, lease_id, lease_until) SELECT uuidv7(), id, fan_id, uuidv7(), now() + interval '1 hour' FROM conversations),
          free AS (INSERT INTO free_exchange (fan_id, client_message_id, request_hash, reply_id) SELECT fan_id, uuidv7(), 1, uuidv7() FROM conversations),
+         memories AS (INSERT INTO conversation_memory (conversation_id, covered_upto, text) SELECT id, uuidv7(), 'Text' FROM conversations),
          days AS (INSERT INTO chat_day (fan_id, day) SELECT fan_id, current_date - 1 FROM conversations)
        INSERT INTO message (id, conversation_id, fan_id, role, status, content, finished_at)
        SELECT uuidv7(), id, fan_id, 'assistant', 'done', 'Come in.', now() FROM conversations`,
@@ -57,6 +58,18 @@ describe('the message path', () => {
     await endOf(scene, ack.replyId);
     return ack;
   };
+  /** What a fan does beside talking. */
+  const keep = async ({ fan: { api }, conversationId }: Scene, messageId: string) => {
+    await api.chat.conversations({ q: 'first' });
+    await api.chat.updateConversation(conversationId, { pinned: true });
+    await api.chat.markRead(conversationId);
+    await api.chat.react(messageId, '👍');
+    for (const format of ['markdown', 'json'] as const) await api.chat.exportConversation(conversationId, { format });
+    await api.chat.writeMemory(conversationId, 'Ben is a baker.');
+    await api.chat.showBranch(conversationId, messageId);
+    await api.chat.deleteMessage(messageId);
+    await api.chat.deleteConversation(conversationId);
+  };
   const walk = async (scene: Scene) => {
     house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
     const clientMessageId = randomUUID();
@@ -73,15 +86,16 @@ describe('the message path', () => {
     await endOf(scene, stopped.replyId);
     await scene.fan.api.chat.messages(scene.conversationId);
     await scene.fan.api.chat.conversations();
+    await keep(scene, stopped.messageId);
   };
 
-  it('scans no table from end to end: sending, retrying, regenerating, continuing, stopping, settling and reading', async () => {
+  it('scans no table from end to end: sending, retrying, regenerating, continuing, stopping, settling, reading and keeping order', async () => {
     const scene = await enter(await house.register(), cast.personaId);
     const before = await scans();
     const counted = Object.keys(before);
     await walk(scene);
     const after = await scans();
-    expect(counted).toEqual(expect.arrayContaining(['conversation', 'generation', 'wallet']));
+    expect(counted).toEqual(expect.arrayContaining(['conversation', 'conversation_memory', 'generation', 'wallet']));
     for (const partitioned of ['message_', 'ledger_transfer_', 'ledger_key_']) {
       expect(counted.some((name) => name.startsWith(partitioned))).toBe(true);
     }

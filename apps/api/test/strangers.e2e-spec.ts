@@ -12,6 +12,13 @@ const outcomeOf = async (call: Promise<unknown>): Promise<string> =>
     (error: ApiError) => error.code,
   );
 
+/** A search that comes back without the conversation answers like one that never was. */
+const found = async (actor: Actor, conversationId: string): Promise<void> => {
+  const { items } = await actor.api.chat.conversations({ q: 'mine' });
+  if (!items.some((item) => item.id === conversationId))
+    throw Object.assign(new Error('not found'), { code: 'not_found' });
+};
+
 describe('what is not yours answers like what is not there', () => {
   let house: House;
   let cast: Cast;
@@ -40,6 +47,15 @@ describe('what is not yours answers like what is not there', () => {
   const actions: [string, (actor: Actor, targets: Targets) => Promise<unknown>][] = [
     ['reads a conversation', (actor, at) => actor.api.chat.conversation(at.conversationId)],
     ['reads its messages', (actor, at) => actor.api.chat.messages(at.conversationId)],
+    ['searches it', (actor, at) => found(actor, at.conversationId)],
+    ['names a conversation', (actor, at) => actor.api.chat.updateConversation(at.conversationId, { title: 'Mine' })],
+    ['marks it read', (actor, at) => actor.api.chat.markRead(at.conversationId)],
+    ['chooses a branch', (actor, at) => actor.api.chat.showBranch(at.conversationId, at.replyId)],
+    ['reads its memory', (actor, at) => actor.api.chat.memory(at.conversationId)],
+    ['rewrites its memory', (actor, at) => actor.api.chat.writeMemory(at.conversationId, 'Mine')],
+    ['exports it', (actor, at) => actor.api.chat.exportConversation(at.conversationId)],
+    ['exports its tree', (actor, at) => actor.api.chat.exportConversation(at.conversationId, { format: 'json' })],
+    ['reacts to a message', (actor, at) => actor.api.chat.react(at.replyId, '👍')],
     ['reads a receipt', (actor, at) => actor.api.coin.receipt(at.replyId)],
     ['reads a payment', (actor, at) => actor.api.payment.payment(at.paymentId)],
     [
@@ -99,6 +115,21 @@ describe('what is not yours answers like what is not there', () => {
     expect(await socket.emit('stopGeneration', { replyId })).toMatchObject(refused);
     await endOf(owner, (await sayPaid(owner, 'Still private')).replyId);
     expect(socket.seen).toEqual([]);
+  });
+
+  it('a stranger deletes neither a message nor a conversation, and its owner does', async () => {
+    const { chat } = stranger.api;
+    const doomed = await sayPaid(owner, 'Mine to delete');
+    await endOf(owner, doomed.replyId);
+    for (const id of [doomed.messageId, randomUUID()])
+      expect(await outcomeOf(chat.deleteMessage(id))).toBe('not_found');
+    for (const id of [owner.conversationId, randomUUID()]) {
+      expect(await outcomeOf(chat.deleteConversation(id))).toBe('not_found');
+    }
+    expect(await outcomeOf(owner.fan.api.chat.deleteMessage(doomed.messageId))).toBe('allowed');
+    const other = await house.world.addCast();
+    const { id } = await owner.fan.api.chat.createConversation(other.personaId);
+    expect(await outcomeOf(owner.fan.api.chat.deleteConversation(id))).toBe('allowed');
   });
 
   it('a conversation list holds one’s own only', async () => {

@@ -14,7 +14,12 @@ export async function openSockets(origin, count, tokenOf, greet) {
   while (sockets.length < count) {
     const batch = Array.from({ length: Math.min(OPEN_AT_ONCE, count - sockets.length) }, async (_, offset) => {
       const number = sockets.length + offset;
-      const socket = io(origin, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { token: tokenOf(number) } });
+      const socket = io(origin, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        auth: { token: tokenOf(number) },
+      });
       await new Promise((resolve, reject) => {
         socket.once('connect', resolve);
         socket.once('connect_error', reject);
@@ -57,7 +62,11 @@ export async function chatClient(socket, { conversationId }) {
     close: () => socket.disconnect(),
     async say() {
       const startedAt = performance.now();
-      const ack = await socket.emitWithAck('sendMessage', { conversationId, clientMessageId: randomUUID(), content: CONTENT });
+      const ack = await socket.emitWithAck('sendMessage', {
+        conversationId,
+        clientMessageId: randomUUID(),
+        content: CONTENT,
+      });
       if (!ack.ok) throw new Error(`sendMessage: ${ack.code}`);
       await of(ack.replyId).promise;
       waiting.delete(ack.replyId);

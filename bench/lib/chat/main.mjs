@@ -37,7 +37,11 @@ export async function main(args) {
   const folder = mkdtempSync(join(tmpdir(), TEST_FOLDER_PREFIX));
   const closing = [() => rmSync(folder, { recursive: true, force: true })];
   try {
-    const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), port: await anyFreePort(), durable: true });
+    const server = await startEmbeddedPostgres({
+      dataDir: join(folder, 'postgres'),
+      port: await anyFreePort(),
+      durable: true,
+    });
     closing.push(() => server.stop());
     await migrateDeploy(server.url);
     const database = openDatabase({ url: server.url, poolMax: 2, applicationName: 'bench' }, console.error);
@@ -154,7 +158,8 @@ function aimsOf(rows) {
       aim(`${name}, half load: first delta p99 ms`, row.firstDeltaP99Ms, '< 30', row.firstDeltaP99Ms < 30);
       aim(`${name}, half load: event loop p99 ms`, row.eventLoopP99Ms, '< 20', row.eventLoopP99Ms < 20);
     }
-    if (row.idleSocketKb !== undefined && row.sockets === 1000) aim(`${name}: kB per idle socket`, row.idleSocketKb, '< 20', row.idleSocketKb < 20);
+    if (row.idleSocketKb !== undefined && row.sockets === 1000)
+      aim(`${name}: kB per idle socket`, row.idleSocketKb, '< 20', row.idleSocketKb < 20);
   }
   return aims;
 }

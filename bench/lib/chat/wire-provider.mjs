@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { DELTAS } from './deltas.mjs';
 import { serveParent } from './child.mjs';
+import { DELTAS } from './deltas.mjs';
 
 /** A provider on the wire: OpenAI's chat completions, streamed as fast as it is read. */
 const chunk = (delta, finish_reason = null) =>

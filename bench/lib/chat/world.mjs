@@ -8,7 +8,12 @@ const OLD_CONVERSATIONS_STEP = 500;
 
 /** Fans with a session, coins without end and one conversation each, with personas of a few creators. */
 export async function createWorld(pool, jwtSecret, fans) {
-  const ids = Array.from({ length: fans }, () => ({ fanId: randomUUID(), sessionId: randomUUID(), conversationId: randomUUID(), greetingId: randomUUID() }));
+  const ids = Array.from({ length: fans }, () => ({
+    fanId: randomUUID(),
+    sessionId: randomUUID(),
+    conversationId: randomUUID(),
+    greetingId: randomUUID(),
+  }));
   const column = (name) => ids.map((id) => id[name]);
   const creators = Array.from({ length: CREATORS }, () => randomUUID());
   await pool.query(

@@ -29,12 +29,14 @@ export interface CallOptions {
 }
 
 interface Call<Output> extends CallOptions {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
-  query?: Record<string, string | number | undefined>;
+  query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
   /** Absent: the answer has no body worth reading. */
   answer?: Schema<Output>;
+  /** Reads an answer that is not JSON, in place of `answer`. */
+  read?: (response: Response) => Promise<Output>;
   /** Names a request that must happen once; a retry with the same key gets the first answer. */
   idempotencyKey?: string;
   /** False for routes that open or close a session: a 401 there is the answer, not an expired token. */
@@ -92,6 +94,7 @@ function queryString(query: Call<unknown>['query']): string {
 }
 
 async function readAnswer<Output>(response: Response, call: Call<Output>): Promise<Output> {
+  if (call.read !== undefined) return call.read(response);
   // A call without a schema promises `undefined`, which is what `Output` is then.
   if (call.answer === undefined) return undefined as Output;
   const parsed = call.answer.safeParse(await response.json());

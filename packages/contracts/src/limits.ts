@@ -13,6 +13,8 @@ export const LIMITS = {
   authorNoteCharsMax: 2_000,
   authorNoteDepthMax: 20,
   memoryCharsMax: 4_000,
+  /** As far above the end of a branch a summary still counts as its memory in the prompt. */
+  memoryReachMessagesMax: 400,
   replyCharsMax: 16_000,
   replyTokensMax: 1_000,
   historyMessagesMax: 40,
@@ -28,6 +30,10 @@ export const LIMITS = {
   socketEventsPerTenSecondsMax: 60,
   /** Webhooks that somebody else signed, or nobody; those of our providers are never counted. */
   badSignaturesPerAddressPerMinuteMax: 30,
+  /** Messages that are deleted with one, and steps down to the end of a branch. */
+  branchMessagesMax: 10_000,
+  /** Messages of one export. */
+  exportMessagesMax: 50_000,
   pageItemsDefault: 30,
   pageItemsMax: 100,
   searchCharsMax: 80,

@@ -26,6 +26,7 @@ const EVENT_NAMES: ServerEventName[] = [
   'messageDelta',
   'messageDone',
   'messageFailed',
+  'conversationChanged',
   'balance',
   'lowBalance',
   'earning',

@@ -3,14 +3,16 @@ import {
   type Conversation,
   type ConversationsPage,
   type CreateConversationRequest,
+  conversationsQuery,
   createConversationRequest,
   type MessagesPage,
   messagesQuery,
 } from '@troupe/contracts/http/chat';
-import { idParam, pageQuery } from '@troupe/contracts/http/common';
+import { idParam } from '@troupe/contracts/http/common';
 import type { z } from 'zod';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
+import { ListConversationsService } from './list-conversations.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
 import { StartConversationService } from './start-conversation.service.ts';
 
@@ -19,6 +21,7 @@ export class ChatController {
   constructor(
     private readonly starting: StartConversationService,
     private readonly reading: ReadConversationService,
+    private readonly listing: ListConversationsService,
   ) {}
 
   @Post('conversation')
@@ -32,9 +35,9 @@ export class ChatController {
   @Get('conversations')
   async list(
     @CurrentActor() actor: Actor,
-    @ValidQuery(pageQuery) query: z.output<typeof pageQuery>,
+    @ValidQuery(conversationsQuery) query: z.output<typeof conversationsQuery>,
   ): Promise<ConversationsPage> {
-    return this.reading.list(actor.userId, query.cursor, query.limit);
+    return this.listing.list(actor.userId, query);
   }
 
   @Get('conversation/:id')

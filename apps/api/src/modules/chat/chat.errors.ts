@@ -9,6 +9,9 @@ export const busy = (): AppError => new AppError('busy', 'We are very busy: plea
 export const messageNotFound = (): AppError => notFound('This message');
 export const replyUnderWay = (): AppError =>
   new AppError('reply_under_way', 'This reply is still being written: stop it or let it finish first');
+export const greetingStays = (): AppError => new AppError('forbidden', 'A greeting can’t be deleted');
+export const branchTooLong = (): AppError =>
+  new AppError('validation_failed', `At most ${LIMITS.branchMessagesMax} messages can be deleted at once`);
 export const replyEnded = (): AppError => new AppError('reply_already_ended', 'This reply has ended already');
 export const shuttingDown = (): AppError =>
   new AppError('shutting_down', 'We are restarting: please try again in a moment');

@@ -7,33 +7,46 @@ import { ChatController } from './chat.controller.ts';
 import { ChatGateway } from './chat.gateway.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { ChatStreamController } from './chat-stream.controller.ts';
+import { ConversationController } from './conversation.controller.ts';
+import { ConversationRepository } from './conversation.repository.ts';
+import { DeleteConversationService } from './delete-conversation.service.ts';
+import { DeleteMessageService } from './delete-message.service.ts';
 import { DescribeChargesService } from './describe-charges.service.ts';
 import { DescribeStageService } from './describe-stage.service.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
 import { EarlierExchangeService } from './earlier-exchange.service.ts';
+import { ExportRepository } from './export.repository.ts';
+import { ExportConversationService } from './export-conversation.service.ts';
 import { FinishQueue } from './finish-queue.ts';
 import { FollowReplyService } from './follow-reply.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { HoldMessageService } from './hold-message.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
+import { KeepMemoryService } from './keep-memory.service.ts';
 import { KeepMessagesService } from './keep-messages.service.ts';
+import { ListConversationsService } from './list-conversations.service.ts';
+import { MemoryRepository } from './memory.repository.ts';
+import { ReactToMessageService } from './react-to-message.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
+import { RememberService } from './remember.service.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies } from './running-replies.ts';
 import { SendRepository } from './send.repository.ts';
 import { SendMessageService } from './send-message.service.ts';
 import { SendQueue } from './send-queue.ts';
 import { SettleReplyService } from './settle-reply.service.ts';
+import { ShowBranchService } from './show-branch.service.ts';
 import { StartConversationService } from './start-conversation.service.ts';
 import { StartGenerationService } from './start-generation.service.ts';
 import { StopReplyService } from './stop-reply.service.ts';
 import { StreamReplyService } from './stream-reply.service.ts';
 import { SweepRepliesService } from './sweep-replies.service.ts';
+import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
   imports: [CoinModule, LlmModule, PersonaModule],
-  controllers: [ChatStreamController, ChatController],
+  controllers: [ChatStreamController, ChatController, ConversationController],
   providers: [
     ChatGateway,
     ChatRepository,
@@ -61,6 +74,18 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
     SweepRepliesService,
     DescribeChargesService,
     DescribeStageService,
+    ConversationRepository,
+    ListConversationsService,
+    UpdateConversationService,
+    DeleteConversationService,
+    ShowBranchService,
+    DeleteMessageService,
+    ReactToMessageService,
+    ExportRepository,
+    ExportConversationService,
+    MemoryRepository,
+    KeepMemoryService,
+    RememberService,
   ],
 })
 export class ChatModule {}

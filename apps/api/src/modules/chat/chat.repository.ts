@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import { bigintText, sendStatement } from '../../platform/database/statements.ts';
 import * as sql from './chat.sql.ts';
+import type { PromptHistory } from './domain/exchange.ts';
 
 type ChatTx = Pick<Tx, 'conversation' | 'message'>;
 type LockTx = Pick<Tx, '$executeRawUnsafe' | '$queryRawUnsafe'>;
@@ -32,7 +33,14 @@ export type ConversationRow = Prisma.ConversationGetPayload<{ select: typeof CON
 
 const idRow = z.object({ id: z.string() });
 const role = z.enum(['user', 'assistant']);
-const turnRow = z.object({ id: z.string(), role, content: z.string() });
+const turnRow = z.object({
+  id: z.string(),
+  role,
+  content: z.string(),
+  covered_upto: z.string().nullable(),
+  memory: z.string().nullable(),
+  edited: z.boolean().nullable(),
+});
 const messageRow = z.object({
   id: z.string(),
   conversation_id: z.string(),
@@ -50,17 +58,6 @@ const messageRow = z.object({
   siblings: z.array(z.string()),
 });
 export type MessageRow = z.infer<typeof messageRow>;
-const listRow = z.object({
-  id: z.string(),
-  persona_id: z.string(),
-  last_message_at: z.date(),
-  title: z.string().nullable(),
-  pinned: z.boolean(),
-  archived: z.boolean(),
-  unread: z.boolean(),
-  role,
-  content: z.string(),
-});
 const subjectRow = z.object({
   journal: bigintText,
   message_id: z.string(),
@@ -82,33 +79,16 @@ export type SubjectRow = z.infer<typeof subjectRow>;
 export class ChatRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
-  /** On the way to a message, or to the end of the branch that is shown; newest first. */
-  async historyForPrompt(
-    conversationId: string,
-    endId: string | null,
-    limit: number,
-  ): Promise<z.infer<typeof turnRow>[]> {
-    return sendStatement(
-      this.database,
-      'chat-history',
-      sql.HISTORY_FOR_PROMPT,
-      [conversationId, endId, limit],
-      turnRow,
-    );
-  }
-
-  async listConversations(
-    fanId: string,
-    before: { at: string; id: string } | undefined,
-    limit: number,
-  ): Promise<z.infer<typeof listRow>[]> {
-    return sendStatement(
-      this.database,
-      'chat-list',
-      sql.LIST_CONVERSATIONS,
-      [fanId, before?.at ?? null, before?.id ?? null, limit],
-      listRow,
-    );
+  /** On the way to a message, or to the end of the branch that is shown. */
+  async historyForPrompt(conversationId: string, endId: string | null, limit: number): Promise<PromptHistory> {
+    const values = [conversationId, endId, limit, LIMITS.memoryReachMessagesMax];
+    const rows = await sendStatement(this.database, 'chat-history', sql.HISTORY_FOR_PROMPT, values, turnRow);
+    const [first] = rows;
+    const turns = rows.map(({ id, role: who, content }) => ({ id, role: who, content }));
+    if (first === undefined || first.covered_upto === null || first.memory === null)
+      return { turns, memory: undefined };
+    const { memory: text, covered_upto: coveredUptoMessageId, edited } = first;
+    return { turns, memory: { text, coveredUptoMessageId, edited: edited ?? false } };
   }
 
   async findOwnConversation(conversationId: string, fanId: string): Promise<ConversationRow | null> {
@@ -136,25 +116,27 @@ export class ChatRepository {
     return z.array(idRow).parse(rows)[0]?.id;
   }
 
+  /** With its greetings in one place of the tree; the first is shown. */
   async insertConversation(
     tx: ChatTx,
     conversation: { id: string; fanId: string; fanName: string; personaId: string },
-    greeting: { id: string; content: string },
+    greetings: readonly { id: string; content: string }[],
   ): Promise<ConversationRow> {
+    // One instant for all: a greeting that ended after its conversation was last read would show as unread.
+    const now = new Date();
     const row = await tx.conversation.create({
-      data: { ...conversation, leafId: greeting.id },
+      data: { ...conversation, leafId: greetings[0]?.id ?? null, readAt: now },
       select: CONVERSATION_FIELDS,
     });
-    await tx.message.create({
-      data: {
+    await tx.message.createMany({
+      data: greetings.map((greeting) => ({
         ...greeting,
         conversationId: conversation.id,
         fanId: conversation.fanId,
         role: 'assistant',
         status: 'done',
-        finishedAt: new Date(),
-      },
-      select: { id: true },
+        finishedAt: now,
+      })),
     });
     return row;
   }

@@ -2,17 +2,24 @@
 
 /**
  * What was said on the way to message $2, newest first, $3 messages at most; without $2 on the way to the end of the branch that is shown.
- * `id` says where it begins. A reply that failed was taken back: it never happened in the story.
+ * `id` says where it begins. A reply that failed was taken back: it never happened in the story. The first row has the memory of this way, which is looked
+ * for $4 messages up: the summary nearest above its end, and the message up to which it goes.
  */
 export const HISTORY_FOR_PROMPT = `
-  WITH RECURSIVE path AS (
-    SELECT m.id, m.parent_id, m.role, m.content, m.status, 1 AS depth
+  WITH RECURSIVE summaries AS MATERIALIZED (
+    SELECT s.covered_upto FROM conversation_memory s JOIN conversation c ON c.id = s.conversation_id AND c.memory_enabled WHERE s.conversation_id = $1::uuid),
+  path AS (
+    SELECT m.id, m.parent_id, m.role, m.content, m.status, 1 AS depth, m.id IN (SELECT s.covered_upto FROM summaries s) AS covered
     FROM message m WHERE m.id = coalesce($2::uuid, (SELECT c.leaf_id FROM conversation c WHERE c.id = $1::uuid)) AND m.conversation_id = $1::uuid
     UNION ALL
     -- LIMIT 1 keeps it a walk, from each to its parent: joined freely, the planner may read the whole table instead.
-    SELECT m.id, m.parent_id, m.role, m.content, m.status, p.depth + 1
-    FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.parent_id LIMIT 1) m WHERE p.depth < $3::int)
-  SELECT id, role, CASE WHEN status = 'failed' THEN '' ELSE content END AS content FROM path ORDER BY depth`;
+    SELECT m.id, m.parent_id, m.role, m.content, m.status, p.depth + 1, p.covered OR m.id IN (SELECT s.covered_upto FROM summaries s)
+    FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.parent_id LIMIT 1) m
+    WHERE p.depth < $3::int OR (p.depth < $4::int AND NOT p.covered AND EXISTS (SELECT FROM summaries)))
+  SELECT p.id, p.role, CASE WHEN p.status = 'failed' THEN '' ELSE p.content END AS content, s.covered_upto, s.text AS memory, s.edited
+  FROM path p LEFT JOIN conversation_memory s
+    ON p.depth = 1 AND s.conversation_id = $1::uuid AND s.covered_upto = (SELECT c.id FROM path c WHERE c.covered ORDER BY c.depth LIMIT 1)
+  WHERE p.depth <= $3::int ORDER BY p.depth`;
 
 /** A meeting point for all who would open a conversation of fan $1 with persona $2. */
 export const LOCK_OPENING = `SELECT pg_advisory_xact_lock(hashtextextended('conversation:' || $1::uuid || ':' || $2::uuid, 0))`;
@@ -48,21 +55,6 @@ export const MESSAGES_OF_BRANCH = `
       SELECT x.id, x.role FROM message x WHERE m.parent_id IS NULL AND x.conversation_id = $1::uuid AND x.parent_id IS NULL) s
       WHERE s.role = m.role ORDER BY s.id LIMIT $4::int) AS siblings
   FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.id LIMIT 1) m LEFT JOIN generation g ON g.reply_id = m.id ORDER BY p.depth`;
-
-/** A fan's conversations, the one with the newest message first, each with the last line of the branch that is shown. */
-export const LIST_CONVERSATIONS = `
-  SELECT c.id, c.persona_id, c.last_message_at, c.title, c.pinned, c.archived, coalesce(e.role = 'assistant' AND e.finished_at > c.read_at, false) AS unread, coalesce(l.role, 'assistant') AS role, coalesce(l.content, '') AS content
-  FROM conversation c
-  LEFT JOIN LATERAL (SELECT x.* FROM message x WHERE x.id = c.leaf_id LIMIT 1) e ON true
-  LEFT JOIN LATERAL (
-    -- A reply that has not begun to speak shows what it answers.
-    SELECT m.role, left(m.content, 200) AS content FROM (
-      SELECT e.role, e.content, 1 AS nth
-      UNION ALL
-      SELECT a.role, a.content, 2 FROM message a WHERE a.id = e.parent_id) m
-    WHERE m.content <> '' ORDER BY m.nth LIMIT 1) l ON true
-  WHERE c.fan_id = $1::uuid AND ($2::timestamptz IS NULL OR (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid))
-  ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4::int`;
 
 /** What charges were for; $2: only those of this fan, or null for all. */
 export const SUBJECTS_OF_JOURNALS = `

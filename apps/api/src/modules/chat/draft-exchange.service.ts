@@ -7,19 +7,18 @@ import { ledgerKey, requestHash } from '../coin/index.ts';
 import { LlmFacade } from '../llm/index.ts';
 import type { ChatPersona } from '../persona/index.ts';
 import { ChatRepository } from './chat.repository.ts';
-import { type Ask, type PathTurn, type Place, pathUpTo } from './domain/exchange.ts';
-import type { Exchange } from './send.repository.ts';
+import { type Ask, type Place, type PromptHistory, pathUpTo } from './domain/exchange.ts';
+import type { Exchange, Setting } from './send.repository.ts';
 
 /** An exchange that is about to be written, with what its prompt will need. */
-export interface Draft {
+export interface Draft extends Setting {
   exchange: Exchange;
   place: Place;
   persona: ChatPersona;
-  fanName: string;
 }
 
-/** What was said before, newest first; undefined when it could not be read. */
-export type History = readonly PathTurn[] | undefined;
+/** What was said before, and what is remembered of it; undefined when it could not be read. */
+export type History = PromptHistory | undefined;
 
 /** Prepares what will be written, and reads what the prompt will tell. */
 @Injectable()
@@ -33,7 +32,7 @@ export class DraftExchangeService {
   ) {}
 
   /** Names what will be written, before it is: a retry after a lost answer then says the same ids. */
-  draft(fanId: string, ask: Ask, with_: { place: Place; persona: ChatPersona; fanName: string }): Draft {
+  draft(fanId: string, ask: Ask, with_: Omit<Draft, 'exchange'>): Draft {
     const { model, isDemo } = this.llm.voice;
     const { place } = with_;
     const about = ask.kind === 'send' ? [] : [ask.kind, ask.messageId];
@@ -67,7 +66,8 @@ export class DraftExchangeService {
   /** What leads to the message that the exchange was really hung below: another one may have come between since the history was read. */
   async historyOf({ exchange, place }: Draft, history: History, parentId: string | null): Promise<History> {
     if (history === undefined || place.historyEndId !== null) return history;
-    return pathUpTo(history, parentId) ?? this.read(exchange, parentId);
+    const turns = pathUpTo(history.turns, parentId);
+    return turns === undefined ? this.read(exchange, parentId) : { ...history, turns };
   }
 
   private async read({ conversationId, replyId }: Exchange, endId: string | null): Promise<History> {

@@ -40,6 +40,8 @@ export interface LeasedReply {
 
 export interface GenerationJob extends LeasedReply {
   request: CompletionRequest;
+  /** Called once the reply has ended, however it did; must not throw. */
+  afterwards?: (() => void) | undefined;
 }
 
 /** Runs leased replies in this process: streams the provider to the room, saves as it grows, and settles at the end. */
@@ -101,6 +103,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     const { ending, usage } = await this.stream(job, reply);
     await saver.stop();
     await this.settle(job, reply, ending, usage);
+    job.afterwards?.();
   }
 
   /**

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Conversation, ConversationListItem, ConversationsPage, MessagesPage } from '@troupe/contracts/http/chat';
+import type { Conversation, MessagesPage } from '@troupe/contracts/http/chat';
 import { z } from 'zod';
-import { cursorInstant, decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
+import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
 import { PersonaFacade } from '../persona/index.ts';
 import { conversationNotFound } from './chat.errors.ts';
 import { toConversation, toMessage } from './chat.presenter.ts';
 import { ChatRepository } from './chat.repository.ts';
-
-const listPosition = z.object({ at: cursorInstant, id: z.uuid() });
 
 /** A fan's own conversations; another fan's answer `not_found` like ones that never were. */
 @Injectable()
@@ -16,33 +14,6 @@ export class ReadConversationService {
     private readonly repository: ChatRepository,
     private readonly personas: PersonaFacade,
   ) {}
-
-  async list(fanId: string, cursor: string | undefined, limit: number): Promise<ConversationsPage> {
-    const before = cursor === undefined ? undefined : decodeCursor(listPosition, cursor);
-    const rows = await this.repository.listConversations(fanId, before, limit + 1);
-    const shown = rows.slice(0, limit);
-    const briefs = await this.personas.findBriefs([...new Set(shown.map((row) => row.persona_id))]);
-    const items = shown.flatMap((row): ConversationListItem[] => {
-      const persona = briefs.get(row.persona_id);
-      if (persona === undefined) return [];
-      return [
-        {
-          id: row.id,
-          persona,
-          title: row.title,
-          pinned: row.pinned,
-          archived: row.archived,
-          unread: row.unread,
-          lastText: row.content,
-          lastRole: row.role,
-          lastMessageAt: row.last_message_at.toISOString(),
-        },
-      ];
-    });
-    const last = shown.at(-1);
-    const more = rows.length > limit && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor({ at: last.last_message_at.toISOString(), id: last.id }) : null };
-  }
 
   async find(conversationId: string, fanId: string): Promise<Conversation> {
     const row = await this.repository.findOwnConversation(conversationId, fanId);

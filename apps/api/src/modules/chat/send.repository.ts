@@ -12,7 +12,13 @@ import * as sql from './send.sql.ts';
 const HOLD_MAX_MS = 24 * 3_600_000;
 
 const role = z.enum(['user', 'assistant']);
-const conversationRow = z.object({ persona_id: z.string(), fan_name: z.string() });
+const conversationRow = z.object({
+  persona_id: z.string(),
+  fan_name: z.string(),
+  fan_description: z.string(),
+  author_note: z.string(),
+  author_note_depth: z.int(),
+});
 const targetRow = conversationRow.extend({
   id: z.string(),
   role,
@@ -114,10 +120,18 @@ export interface EarlierExchange {
   requestHash: bigint | undefined;
 }
 
-/** A conversation as sending needs it. */
-export interface ForSend {
-  personaId: string;
+/** What a fan set on a conversation, as its prompt tells it. */
+export interface Setting {
   fanName: string;
+  fanDescription: string;
+  authorNote: string;
+  /** The note stands that many messages before the end. */
+  authorNoteDepth: number;
+}
+
+/** A conversation as sending needs it. */
+export interface ForSend extends Setting {
+  personaId: string;
 }
 
 /** Exchanges on their way into the database. Every statement may be sent again after a lost connection: by its key, or because it only reads. */
@@ -134,7 +148,7 @@ export class SendRepository {
       values,
       conversationRow,
     );
-    return row && { personaId: row.persona_id, fanName: row.fan_name };
+    return row && toForSend(row);
   }
 
   /** `mayBeFree`: another reply beside this one would be free, or the ask with this client id was. */
@@ -153,7 +167,7 @@ export class SendRepository {
         : { role: row.above_role, content: row.above_content, parentId: row.above_parent_id };
     const { id, role: ofTarget, status, content, parent_id: parentId } = row;
     const target: Target = { id, role: ofTarget, status, content, parentId, above };
-    return { personaId: row.persona_id, fanName: row.fan_name, target, mayBeFree: row.may_be_free || row.was_free };
+    return { ...toForSend(row), target, mayBeFree: row.may_be_free || row.was_free };
   }
 
   /** One statement for all of them, each of another fan; answers in their order. */
@@ -245,6 +259,16 @@ function valuesOf(exchange: Exchange): unknown[] {
     exchange.leaseMs,
     exchange.runningMax,
   ];
+}
+
+function toForSend(row: z.infer<typeof conversationRow>): ForSend {
+  return {
+    personaId: row.persona_id,
+    fanName: row.fan_name,
+    fanDescription: row.fan_description,
+    authorNote: row.author_note,
+    authorNoteDepth: row.author_note_depth,
+  };
 }
 
 function toEarlier([row]: z.infer<typeof earlierRow>[]): EarlierExchange | undefined {

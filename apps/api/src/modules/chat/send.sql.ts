@@ -2,11 +2,11 @@
 
 /** What sending needs to know, in one read: whose conversation, and with whom. */
 export const CONVERSATION_FOR_SEND = `
-  SELECT c.persona_id, c.fan_name FROM conversation c WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
+  SELECT c.persona_id, c.fan_name, c.fan_description, c.author_note, c.author_note_depth FROM conversation c WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
 
 /** The same, with message $3 that is edited, regenerated or continued, and whether another reply beside it would be free ($4 a day are). */
 export const TARGET_FOR_SEND = `
-  SELECT c.persona_id, c.fan_name, m.id, m.role, m.status, m.content, m.parent_id, a.role AS above_role, a.content AS above_content, a.parent_id AS above_parent_id,
+  SELECT c.persona_id, c.fan_name, c.fan_description, c.author_note, c.author_note_depth, m.id, m.role, m.status, m.content, m.parent_id, a.role AS above_role, a.content AS above_content, a.parent_id AS above_parent_id,
     NOT EXISTS (SELECT FROM free_exchange f WHERE f.alternative_to = m.parent_id)
     AND coalesce((SELECT d.alternatives FROM chat_day d WHERE d.fan_id = c.fan_id AND d.day = (now() AT TIME ZONE 'UTC')::date), 0) < $4::int
     AND EXISTS (SELECT FROM message s WHERE s.conversation_id = c.id AND s.parent_id = m.parent_id AND s.role = 'assistant'

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Conversation } from '@troupe/contracts/http/chat';
+import { LIMITS } from '@troupe/contracts/limits';
 import { UnitOfWork } from '@troupe/database';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { newId } from '../../platform/ids/ids.ts';
@@ -18,7 +19,7 @@ export class StartConversationService {
   ) {}
 
   /**
-   * Opens a conversation with the persona's greeting in it, or returns one that this fan opened and never used, so that looking in
+   * Opens a conversation with the persona's greeting in it and its other greetings beside that, or returns one that this fan opened and never used, so that looking in
    * twice leaves no litter. Throws `not_found` for a persona that isn't published.
    */
   async start(actor: Actor, personaId: string): Promise<Conversation> {
@@ -28,21 +29,24 @@ export class StartConversationService {
     const found = untouched && (await this.repository.findOwnConversation(untouched, actor.userId));
     if (found) return toConversation(found, persona);
     const conversationId = newId();
-    const greeting = expandMacros(persona.greeting, {
+    const macros = {
       char: persona.brief.name,
       user: actor.name,
       now: new Date(),
       timeZone: 'UTC',
       pickSeed: conversationId,
       randomSeed: conversationId,
-    });
+    };
+    const greetings = [persona.greeting, ...persona.alternativeGreetings]
+      .slice(0, LIMITS.alternativesMax)
+      .map((text) => ({ id: newId(), content: expandMacros(text, macros) }));
     const id = await this.unitOfWork.run('start-conversation', async (tx) => {
       await this.repository.lockOpening(tx, personaId, actor.userId);
       // Looked for again under the lock: of several calls at once the first opens it and the others find it.
       const opened = await this.repository.findUntouchedIn(tx, personaId, actor.userId);
       if (opened !== undefined) return opened;
       const conversation = { id: conversationId, fanId: actor.userId, fanName: actor.name, personaId };
-      const created = await this.repository.insertConversation(tx, conversation, { id: newId(), content: greeting });
+      const created = await this.repository.insertConversation(tx, conversation, greetings);
       await this.personas.countConversation(tx, personaId);
       return created.id;
     });

@@ -6,11 +6,12 @@ import { type CompletionRequest, estimateTokens } from '../llm/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { buildPrompt } from './domain/build-prompt.ts';
-import type { PathTurn } from './domain/exchange.ts';
+import type { PromptHistory } from './domain/exchange.ts';
 import { expandMacros } from './domain/macros.ts';
 import type { PromptInput, PromptTurn } from './domain/prompt-input.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
+import { RememberService } from './remember.service.ts';
 
 /** A draft that was written. */
 export interface WrittenExchange {
@@ -28,15 +29,18 @@ export class StartGenerationService {
   constructor(
     private readonly generation: GenerateReplyService,
     private readonly realtime: Realtime,
+    private readonly memory: RememberService,
   ) {}
 
   /** What the model is told. */
-  promptOf(draft: Draft, history: readonly PathTurn[]): CompletionRequest['turns'] {
-    const { place, persona, fanName } = draft;
+  promptOf(draft: Draft, { turns, memory }: PromptHistory): CompletionRequest['turns'] {
+    const { place, persona, fanName, fanDescription, authorNote, authorNoteDepth } = draft;
     return buildPrompt({
       persona: { ...persona, name: persona.brief.name },
-      fan: { name: fanName },
-      ...spokenTurns(history.toReversed(), place.answers),
+      fan: { name: fanName, description: fanDescription },
+      ...spokenTurns(turns.toReversed(), place.answers),
+      summary: memory?.text ?? '',
+      authorsNote: { text: authorNote, depth: authorNoteDepth },
       macros: macrosOf(draft),
       budget: { promptTokensMax: LIMITS.contextTokensMax - LIMITS.replyTokensMax, countTokens: estimateTokens },
     }).turns;
@@ -57,8 +61,10 @@ export class StartGenerationService {
       this.generation.giveUp(reply);
       return;
     }
+    const due = this.memory.plan(written.draft, written.history);
     this.generation.start({
       ...reply,
+      afterwards: due === undefined ? undefined : () => this.memory.start(due),
       request: {
         turns: this.promptOf(written.draft, written.history),
         maxTokens: LIMITS.replyTokensMax,

@@ -17,6 +17,7 @@ export interface ChatPersona {
   personality: string;
   scenario: string;
   greeting: string;
+  alternativeGreetings: string[];
   starters: string[];
   exampleDialogue: { fan: string; persona: string }[];
 }
@@ -88,6 +89,7 @@ function toChatPersona(row: PromptRow): ChatPersona {
     personality: row.personality,
     scenario: row.scenario,
     greeting: row.greeting,
+    alternativeGreetings: row.alternativeGreetings,
     starters: row.starters,
     exampleDialogue: exampleDialogue.parse(row.exampleDialogue),
   };

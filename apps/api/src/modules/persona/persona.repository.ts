@@ -32,6 +32,7 @@ const PROMPT_FIELDS = {
   personality: true,
   scenario: true,
   greeting: true,
+  alternativeGreetings: true,
   starters: true,
   exampleDialogue: true,
   revision: true,

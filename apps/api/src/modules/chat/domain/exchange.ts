@@ -69,6 +69,21 @@ export interface PathTurn extends PromptTurn {
   id: string;
 }
 
+/** What the prompt tells of what was before. */
+export interface PromptHistory {
+  /** Newest first. */
+  turns: readonly PathTurn[];
+  /** What is remembered of what was said up to a message on the same way, which may be above the first of the turns. */
+  memory: PathMemory | undefined;
+}
+
+export interface PathMemory {
+  text: string;
+  coveredUptoMessageId: string;
+  /** The fan's own words are in it. */
+  edited: boolean;
+}
+
 /**
  * What of a path, newest first, leads to message `endId`; undefined when it does not pass there. A path that was read beside the writing statement may
  * already begin with what that statement wrote.

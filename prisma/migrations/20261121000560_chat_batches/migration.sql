@@ -33,3 +33,19 @@ CREATE TRIGGER "persona_revised" BEFORE UPDATE OF
   slug, creator_id, status, name, hook, description, tags, price_microcoins, base_microcoins, input_rate_microcoins, output_rate_microcoins, hue_degrees, portrait_key,
   personality, scenario, greeting, alternative_greetings, example_dialogue, starters
   ON "persona" FOR EACH ROW EXECUTE FUNCTION persona_revised();
+
+-- Counts the changes of what is remembered of a conversation, so that whoever has read its history knows whether the memory still holds.
+ALTER TABLE "conversation" ADD COLUMN "memory_revision" INTEGER NOT NULL DEFAULT 0;
+CREATE FUNCTION conversation_memory_revised() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE conversation SET memory_revision = memory_revision + 1 WHERE id = coalesce(NEW.conversation_id, OLD.conversation_id);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "conversation_memory_revised" AFTER INSERT OR UPDATE OR DELETE ON "conversation_memory" FOR EACH ROW EXECUTE FUNCTION conversation_memory_revised();
+CREATE FUNCTION conversation_memory_switched() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.memory_revision := OLD.memory_revision + 1;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "conversation_memory_switched" BEFORE UPDATE OF memory_enabled ON "conversation" FOR EACH ROW
+  WHEN (NEW.memory_enabled <> OLD.memory_enabled) EXECUTE FUNCTION conversation_memory_switched();

@@ -9,6 +9,7 @@ import { ChatRepository } from './chat.repository.ts';
 import { ChatStreamController } from './chat-stream.controller.ts';
 import { ConversationController } from './conversation.controller.ts';
 import { ConversationRepository } from './conversation.repository.ts';
+import { ConversationLookups } from './conversation-lookups.ts';
 import { DeleteConversationService } from './delete-conversation.service.ts';
 import { DeleteMessageService } from './delete-message.service.ts';
 import { DescribeChargesService } from './describe-charges.service.ts';
@@ -25,6 +26,7 @@ import { HoldMessageService } from './hold-message.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
 import { KeepMemoryService } from './keep-memory.service.ts';
 import { KeepMessagesService } from './keep-messages.service.ts';
+import { KnownPaths } from './known-paths.ts';
 import { ListConversationsService } from './list-conversations.service.ts';
 import { MemoryRepository } from './memory.repository.ts';
 import { ReactToMessageService } from './react-to-message.service.ts';
@@ -60,6 +62,8 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     ChargeMessageService,
     FreeExchangeService,
     EarlierExchangeService,
+    ConversationLookups,
+    KnownPaths,
     FinishQueue,
     FollowReplyService,
     StreamReplyService,

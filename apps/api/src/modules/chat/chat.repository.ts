@@ -37,6 +37,7 @@ const turnRow = z.object({
   id: z.string(),
   role,
   content: z.string(),
+  under_way: z.boolean(),
   covered_upto: z.string().nullable(),
   memory: z.string().nullable(),
   edited: z.boolean().nullable(),
@@ -85,10 +86,11 @@ export class ChatRepository {
     const rows = await sendStatement(this.database, 'chat-history', sql.HISTORY_FOR_PROMPT, values, turnRow);
     const [first] = rows;
     const turns = rows.map(({ id, role: who, content }) => ({ id, role: who, content }));
+    const isFinal = !rows.some((row) => row.under_way);
     if (first === undefined || first.covered_upto === null || first.memory === null)
-      return { turns, memory: undefined };
+      return { turns, memory: undefined, isFinal };
     const { memory: text, covered_upto: coveredUptoMessageId, edited } = first;
-    return { turns, memory: { text, coveredUptoMessageId, edited: edited ?? false } };
+    return { turns, memory: { text, coveredUptoMessageId, edited: edited ?? false }, isFinal };
   }
 
   async findOwnConversation(conversationId: string, fanId: string): Promise<ConversationRow | null> {

@@ -16,7 +16,7 @@ export const HISTORY_FOR_PROMPT = `
     SELECT m.id, m.parent_id, m.role, m.content, m.status, p.depth + 1, p.covered OR m.id IN (SELECT s.covered_upto FROM summaries s)
     FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.parent_id LIMIT 1) m
     WHERE p.depth < $3::int OR (p.depth < $4::int AND NOT p.covered AND EXISTS (SELECT FROM summaries)))
-  SELECT p.id, p.role, CASE WHEN p.status = 'failed' THEN '' ELSE p.content END AS content, s.covered_upto, s.text AS memory, s.edited
+  SELECT p.id, p.role, CASE WHEN p.status = 'failed' THEN '' ELSE p.content END AS content, p.status = 'queued' AS under_way, s.covered_upto, s.text AS memory, s.edited
   FROM path p LEFT JOIN conversation_memory s
     ON p.depth = 1 AND s.conversation_id = $1::uuid AND s.covered_upto = (SELECT c.id FROM path c WHERE c.covered ORDER BY c.depth LIMIT 1)
   WHERE p.depth <= $3::int ORDER BY p.depth`;

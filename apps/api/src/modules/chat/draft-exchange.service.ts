@@ -8,6 +8,7 @@ import { LlmFacade } from '../llm/index.ts';
 import type { ChatPersona } from '../persona/index.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { type Ask, type Place, type PromptHistory, pathUpTo } from './domain/exchange.ts';
+import { KnownPaths } from './known-paths.ts';
 import type { Exchange, Setting } from './send.repository.ts';
 
 /** An exchange that is about to be written, with what its prompt will need. */
@@ -27,6 +28,7 @@ export class DraftExchangeService {
 
   constructor(
     private readonly repository: ChatRepository,
+    private readonly paths: KnownPaths,
     private readonly llm: LlmFacade,
     @InjectEnv() private readonly env: Env,
   ) {}
@@ -59,21 +61,27 @@ export class DraftExchangeService {
    * Called beside the writing statement, so that the two take one round trip's time. Never throws: by then the message may have been paid for,
    * and what was paid for comes to an end in any case.
    */
-  async readHistory({ exchange, place }: Draft): Promise<History> {
-    return this.read(exchange, place.historyEndId);
+  async readHistory(draft: Draft): Promise<History> {
+    return this.read(draft, draft.place.historyEndId ?? draft.leafId);
   }
 
   /** What leads to the message that the exchange was really hung below: another one may have come between since the history was read. */
-  async historyOf({ exchange, place }: Draft, history: History, parentId: string | null): Promise<History> {
-    if (history === undefined || place.historyEndId !== null) return history;
+  async historyOf(draft: Draft, history: History, parentId: string | null): Promise<History> {
+    if (history === undefined || draft.place.historyEndId !== null) return history;
     const turns = pathUpTo(history.turns, parentId);
-    return turns === undefined ? this.read(exchange, parentId) : { ...history, turns };
+    return turns === undefined ? this.read(draft, parentId) : { ...history, turns };
   }
 
-  private async read({ conversationId, replyId }: Exchange, endId: string | null): Promise<History> {
+  private async read({ exchange, memoryRevision }: Draft, endId: string | null): Promise<History> {
+    const { conversationId, replyId } = exchange;
+    const known = endId === null ? undefined : this.paths.find(endId, memoryRevision);
+    if (known !== undefined) return known;
     const read = () => this.repository.historyForPrompt(conversationId, endId, LIMITS.historyMessagesMax);
     try {
-      return await read().catch(read);
+      const history = await read().catch(read);
+      // One that is still being written will end with other words.
+      if (endId !== null && history.isFinal) this.paths.remember(endId, memoryRevision, history);
+      return history;
     } catch (error) {
       this.logger.warn(`the history for reply ${replyId} could not be read: ${String(error)}`);
       return undefined;

@@ -4,6 +4,7 @@ import { ShutdownState } from '../../platform/health/shutdown-state.ts';
 import { type ChatPersona, PersonaFacade } from '../persona/index.ts';
 import { ChargeMessageService } from './charge-message.service.ts';
 import * as errors from './chat.errors.ts';
+import { ConversationLookups } from './conversation-lookups.ts';
 import { type Ask, type Place, placeOf, placeOfSend } from './domain/exchange.ts';
 import type { Sent } from './domain/sent.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
@@ -25,6 +26,7 @@ interface Placed extends ForSend {
 export class SendMessageService {
   constructor(
     private readonly repository: SendRepository,
+    private readonly lookups: ConversationLookups,
     private readonly personas: PersonaFacade,
     private readonly drafts: DraftExchangeService,
     private readonly charging: ChargeMessageService,
@@ -58,7 +60,7 @@ export class SendMessageService {
 
   private async place(fanId: string, ask: Ask): Promise<Placed> {
     if (ask.kind === 'send') {
-      const conversation = await this.repository.findConversation(ask.conversationId, fanId);
+      const conversation = await this.lookups.find(ask.conversationId, fanId);
       if (conversation === undefined) throw errors.conversationNotFound();
       return { ...conversation, place: placeOfSend(ask.content), freeAlternativeTo: undefined };
     }

@@ -18,7 +18,10 @@ const conversationRow = z.object({
   fan_description: z.string(),
   author_note: z.string(),
   author_note_depth: z.int(),
+  leaf_id: z.string().nullable(),
+  memory_revision: z.int(),
 });
+const foundRow = conversationRow.extend({ ord: z.int() });
 const targetRow = conversationRow.extend({
   id: z.string(),
   role,
@@ -127,6 +130,10 @@ export interface Setting {
   authorNote: string;
   /** The note stands that many messages before the end. */
   authorNoteDepth: number;
+  /** The end of the branch that is shown. */
+  leafId: string | null;
+  /** Counted up with every change of what is remembered. */
+  memoryRevision: number;
 }
 
 /** A conversation as sending needs it. */
@@ -139,16 +146,15 @@ export interface ForSend extends Setting {
 export class SendRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
-  async findConversation(conversationId: string, fanId: string): Promise<ForSend | undefined> {
-    const values = [conversationId, fanId];
-    const [row] = await sendStatement(
-      this.database,
-      'chat-for-send',
-      sql.CONVERSATION_FOR_SEND,
-      values,
-      conversationRow,
-    );
-    return row && toForSend(row);
+  /** In the order of what is asked for; undefined for one that isn't this fan's. */
+  async findConversations(
+    wanted: readonly { conversationId: string; fanId: string }[],
+  ): Promise<(ForSend | undefined)[]> {
+    const values = [wanted.map((one) => one.conversationId), wanted.map((one) => one.fanId)];
+    const found: (ForSend | undefined)[] = wanted.map(() => undefined);
+    const rows = await sendStatement(this.database, 'chat-for-send', sql.CONVERSATIONS_FOR_SEND, values, foundRow);
+    for (const row of rows) found[row.ord - 1] = toForSend(row);
+    return found;
   }
 
   /** `mayBeFree`: another reply beside this one would be free, or the ask with this client id was. */
@@ -268,6 +274,8 @@ function toForSend(row: z.infer<typeof conversationRow>): ForSend {
     fanDescription: row.fan_description,
     authorNote: row.author_note,
     authorNoteDepth: row.author_note_depth,
+    leafId: row.leaf_id,
+    memoryRevision: row.memory_revision,
   };
 }
 

@@ -1,12 +1,17 @@
 /** The statements that write an exchange: what the fan said, and the placeholder of its reply with its job. Each is one round trip. */
 
-/** What sending needs to know, in one read: whose conversation, and with whom. */
-export const CONVERSATION_FOR_SEND = `
-  SELECT c.persona_id, c.fan_name, c.fan_description, c.author_note, c.author_note_depth FROM conversation c WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;
+const SETTING =
+  'c.persona_id, c.fan_name, c.fan_description, c.author_note, c.author_note_depth, c.leaf_id, c.memory_revision';
+
+/** What sending needs to know of conversations ($1, each of the fan in $2): with whom, where the branch that is shown ends, and what its fan set. */
+export const CONVERSATIONS_FOR_SEND = `
+  SELECT x.o::int AS ord, ${SETTING}
+  FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS x(conversation, fan, o), LATERAL (
+    SELECT v.* FROM conversation v WHERE v.id = x.conversation AND v.fan_id = x.fan LIMIT 1) c`;
 
 /** The same, with message $3 that is edited, regenerated or continued, and whether another reply beside it would be free ($4 a day are). */
 export const TARGET_FOR_SEND = `
-  SELECT c.persona_id, c.fan_name, c.fan_description, c.author_note, c.author_note_depth, m.id, m.role, m.status, m.content, m.parent_id, a.role AS above_role, a.content AS above_content, a.parent_id AS above_parent_id,
+  SELECT ${SETTING}, m.id, m.role, m.status, m.content, m.parent_id, a.role AS above_role, a.content AS above_content, a.parent_id AS above_parent_id,
     NOT EXISTS (SELECT FROM free_exchange f WHERE f.alternative_to = m.parent_id)
     AND coalesce((SELECT d.alternatives FROM chat_day d WHERE d.fan_id = c.fan_id AND d.day = (now() AT TIME ZONE 'UTC')::date), 0) < $4::int
     AND EXISTS (SELECT FROM message s WHERE s.conversation_id = c.id AND s.parent_id = m.parent_id AND s.role = 'assistant'

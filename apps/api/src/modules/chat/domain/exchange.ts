@@ -75,6 +75,8 @@ export interface PromptHistory {
   turns: readonly PathTurn[];
   /** What is remembered of what was said up to a message on the same way, which may be above the first of the turns. */
   memory: PathMemory | undefined;
+  /** False while one of the turns is still being written. */
+  isFinal: boolean;
 }
 
 export interface PathMemory {

@@ -3,6 +3,7 @@ import type { Message } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { type CompletionRequest, estimateTokens } from '../llm/index.ts';
+import { careOf } from '../moderation/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { buildPrompt } from './domain/build-prompt.ts';
@@ -123,6 +124,7 @@ function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: Writte
     charge: chargedMicrocoins === null ? null : toCharge(chargedMicrocoins, false),
     clientMessageId: messageId === null ? clientMessageId : null,
     siblingIds: [replyId],
+    care: null,
   };
   if (messageId === null) return [reply];
   const said: Message = {
@@ -136,6 +138,7 @@ function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: Writte
     charge: null,
     clientMessageId,
     siblingIds: [messageId],
+    care: careOf(exchange.content),
   };
   return [said, reply];
 }

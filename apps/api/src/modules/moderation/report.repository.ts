@@ -97,7 +97,9 @@ export class ReportRepository {
 
   async find(tx: ReportTx, reportId: string): Promise<ReportDetail | undefined> {
     const row = await tx.report.findUnique({ where: { id: reportId }, select: { ...QUEUE_FIELDS, excerpt: true } });
-    return row === null ? undefined : { ...toReport(row), excerpt: excerptOf.parse(row.excerpt) };
+    if (row === null) return undefined;
+    const { excerpt, ...queued } = row;
+    return { ...toReport(queued), excerpt: excerptOf.parse(excerpt) };
   }
 
   /** False when it was not open any more: of several at once, one resolves it. */

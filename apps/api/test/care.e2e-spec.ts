@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { type ApiClient, createApiClient } from '@troupe/api-client';
 import type { Actor } from '@troupe/test-kit/actors';
 import { actorOf } from '@troupe/test-kit/actors';
+import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
 import { faultsIn } from './support/books.ts';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, say, sayPaid } from './support/chat.ts';
 
 const WELCOME = 30_000_000;
+const PRICE = 2_000_000;
 const HARMFUL = 'How do I make sarin at home?';
 const EXPLICIT = ['She sucks ', 'his hard ', 'cock.'];
 const ADULT = { birthDate: '1990-05-01' };
@@ -18,7 +20,7 @@ describe('care from the start', () => {
   const closers: (() => void)[] = [];
 
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openHouse({ SWEEP_INTERVAL_MS: '100', LLM_IDLE_TIMEOUT_MS: '60000' });
     cast = await house.world.addCast();
   });
   afterAll(async () => {
@@ -113,6 +115,29 @@ describe('care from the start', () => {
       expect((await scene.fan.api.coin.balance(scene.fan.userId)).balanceMicrocoins).toBe(WELCOME);
     });
 
+    it('is taken back by the sweeper as well, when the process that streamed it has died', async () => {
+      house.llm.script({ kind: 'hang', afterWords: EXPLICIT });
+      const scene = await enter(await house.register(), cast.personaId);
+      const { replyId } = await sayPaid(scene, 'Tell me a story');
+      await until('the text is saved', async () => {
+        const rows = await house.world.query('SELECT FROM generation WHERE reply_id = $1 AND content = $2', [
+          replyId,
+          EXPLICIT.join(''),
+        ]);
+        return rows.length === 1;
+      });
+      await house.world.query(
+        `UPDATE generation SET lease_id = gen_random_uuid(), lease_until = now() - interval '1 s' WHERE reply_id = $1`,
+        [replyId],
+      );
+      expect(await endOf(scene, replyId)).toMatchObject({
+        kind: 'failed',
+        code: 'content_blocked',
+        refunded: true,
+        content: '',
+      });
+    });
+
     it('may be explicit in a mature persona', async () => {
       house.llm.script({ kind: 'reply', words: EXPLICIT });
       const scene = await enter(await adult(), (await addMature()).personaId);
@@ -144,8 +169,12 @@ describe('care from the start', () => {
       const { api } = scene.fan;
       const seen = async (by: ApiClient) =>
         (await by.personas.list({ limit: 100 })).items.some((item) => item.id === personaId);
+      const id = randomUUID();
+      const first = await say(scene, 'Good evening', id);
       await api.personas.block(personaId);
       await api.personas.block(personaId);
+      // What was taken before is answered all the same.
+      expect(await say(scene, 'Good evening', id)).toEqual(first);
       expect(await seen(api)).toBe(false);
       expect(await seen((await house.register()).api)).toBe(true);
       expect(await seen(createApiClient({ baseUrl: house.origin }))).toBe(true);
@@ -153,7 +182,7 @@ describe('care from the start', () => {
       expect((await api.personas.get(personaSlug)).blocked).toBe(true);
       expect(await say(scene, 'Hello?')).toMatchObject({ ok: false, code: 'persona_blocked' });
       expect(await codeOf(api.chat.createConversation(personaId))).toBe('persona_blocked');
-      expect((await api.coin.balance(scene.fan.userId)).balanceMicrocoins).toBe(WELCOME);
+      expect((await api.coin.balance(scene.fan.userId)).balanceMicrocoins).toBe(WELCOME - PRICE);
       await api.personas.unblock(personaId);
       await api.personas.unblock(personaId);
       expect(await seen(api)).toBe(true);
@@ -204,6 +233,17 @@ describe('care from the start', () => {
       const scene = await enter(await again(person), personaId);
       expect(await say(scene, 'Good evening')).toMatchObject({ ok: true });
     });
+
+    it.each(['nonsense', '', 'a.b.c'])(
+      'is not there for the bearer of the bad token %j, who is a visitor',
+      async (token) => {
+        const { personaSlug } = await addMature();
+        const ask = (path: string) => fetch(house.origin + path, { headers: { authorization: `Bearer ${token}` } });
+        expect((await ask(`/personas/${personaSlug}`)).status).toBe(404);
+        expect((await ask(`/personas/${cast.personaSlug}`)).status).toBe(200);
+        expect((await ask('/personas')).status).toBe(200);
+      },
+    );
 
     it('that became one later answers nobody who did not confirm, also in an old conversation', async () => {
       const { personaId } = await house.world.addCast();

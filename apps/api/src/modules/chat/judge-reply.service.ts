@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ModerationFacade } from '../moderation/index.ts';
+import { isHarmless, ModerationFacade } from '../moderation/index.ts';
 import { PersonaFacade } from '../persona/index.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { type Ending, judgeEnding, type Verdict } from './domain/reply-ending.ts';
@@ -22,12 +22,10 @@ export class JudgeReplyService {
   }
 
   private async isBlocked(replyId: string, content: string): Promise<boolean> {
+    if (isHarmless(content)) return false;
+    const mature = await this.isMature(replyId);
     // A minor has no mature conversation: the age gate is in front of it.
-    const strict = this.moderation.checkOutput(content, { mature: false, minor: false });
-    if (strict.kind === 'ok') return false;
-    return (
-      this.moderation.checkOutput(content, { mature: await this.isMature(replyId), minor: false }).kind === 'blocked'
-    );
+    return this.moderation.checkOutput(content, { mature, minor: false }).kind === 'blocked';
   }
 
   private async isMature(replyId: string): Promise<boolean> {

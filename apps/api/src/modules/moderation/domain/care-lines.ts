@@ -30,7 +30,13 @@ export const LINES_BY_COUNTRY: Readonly<Record<string, CountryLines>> = {
       line('Suicide Call Back Service', '1300 659 467', { url: 'https://www.suicidecallbackservice.org.au' }),
     ],
   },
-  BE: { emergencyPhone: '112', lines: [line('Zelfmoordlijn', '1813', { url: 'https://www.zelfmoord1813.be' })] },
+  BE: {
+    emergencyPhone: '112',
+    lines: [
+      line('Zelfmoordlijn', '1813', { url: 'https://www.zelfmoord1813.be' }),
+      line('Centre de Prévention du Suicide', '0800 32 123', { url: 'https://www.preventionsuicide.be' }),
+    ],
+  },
   BR: { emergencyPhone: '192', lines: [line('CVV', '188', { url: 'https://cvv.org.br' })] },
   CA: {
     emergencyPhone: '911',
@@ -69,7 +75,6 @@ export const LINES_BY_COUNTRY: Readonly<Record<string, CountryLines>> = {
     emergencyPhone: '111',
     lines: [line('Need to talk?', '1737', { sms: 'Text 1737', url: 'https://1737.org.nz' })],
   },
-  PL: { emergencyPhone: '112', lines: [line('Kryzysowy Telefon Zaufania', '116 123', { url: 'https://116123.pl' })] },
   SE: { emergencyPhone: '112', lines: [line('Självmordslinjen', '90101', { url: 'https://mind.se' })] },
   SG: { emergencyPhone: '995', lines: [line('Samaritans of Singapore', '1767', { url: 'https://www.sos.org.sg' })] },
   US: {

@@ -41,6 +41,11 @@ export function checkOutput(text: string, context: CheckContext): Check {
   return judge(tokensOf(text), ({ output }) => output === 'always' || (output === 'unless-mature' && !isExplicitFine));
 }
 
+/** Whether no rule could hold against a persona's words, whoever the persona is: then nobody needs to know who it is. */
+export function isHarmless(text: string): boolean {
+  return checkOutput(text, { mature: false, minor: true }).kind === 'ok';
+}
+
 /** What a fan's text asks of whoever shows it. */
 export function careOf(text: string): Care | null {
   const tokens = tokensOf(text);

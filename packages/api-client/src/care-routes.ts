@@ -1,7 +1,8 @@
 import type { ConfirmAdultRequest } from '@troupe/contracts/http/account';
 import { adultConfirmed } from '@troupe/contracts/http/account';
-import type { CareQuery, ResolveReportRequest } from '@troupe/contracts/http/moderation';
-import { careResources, reportDetail, reportsPage } from '@troupe/contracts/http/moderation';
+import type { CareQuery, ReportRequest, ResolveReportRequest } from '@troupe/contracts/http/moderation';
+import { careResources, reportDetail, reportReceipt, reportsPage } from '@troupe/contracts/http/moderation';
+import { blockedPage } from '@troupe/contracts/http/persona';
 import type { PageOptions } from './page-options.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
@@ -32,5 +33,39 @@ export function reportRoutes(send: Transport) {
       send({ method: 'GET', path: one(id), answer: reportDetail, ...options }),
     resolve: (id: string, body: ResolveReportRequest, options?: CallOptions) =>
       send({ method: 'POST', path: `${one(id)}/resolve`, body, answer: reportDetail, ...options }),
+  };
+}
+
+export function personaCareRoutes(send: Transport) {
+  return {
+    /** What the caller has blocked, the newest first. */
+    blocked: ({ signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: '/personas/blocked', query, answer: blockedPage, signal }),
+    block: (id: string, options?: CallOptions) =>
+      send({ method: 'PUT', path: `/personas/${encodeURIComponent(id)}/block`, ...options }),
+    unblock: (id: string, options?: CallOptions) =>
+      send({ method: 'DELETE', path: `/personas/${encodeURIComponent(id)}/block`, ...options }),
+    report: (id: string, body: ReportRequest, options?: CallOptions) =>
+      send({
+        method: 'POST',
+        path: `/personas/${encodeURIComponent(id)}/report`,
+        body,
+        answer: reportReceipt,
+        ...options,
+      }),
+  };
+}
+
+export function messageCareRoutes(send: Transport) {
+  return {
+    /** Hands a copy of the message and of what led to it to the admins; a repetition is answered like the first. */
+    reportMessage: (id: string, body: ReportRequest, options?: CallOptions) =>
+      send({
+        method: 'POST',
+        path: `/chat/message/${encodeURIComponent(id)}/report`,
+        body,
+        answer: reportReceipt,
+        ...options,
+      }),
   };
 }

@@ -19,12 +19,10 @@ import {
   spendingLimits,
   swapAllowance,
 } from '@troupe/contracts/http/coin-movements';
-import type { ReportRequest } from '@troupe/contracts/http/moderation';
-import { reportReceipt } from '@troupe/contracts/http/moderation';
 import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
 import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
-import { blockedPage, galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
-import { accountRoutes, careRoutes, reportRoutes } from './care-routes.ts';
+import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
+import { accountRoutes, careRoutes, messageCareRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import type { ApiClientOptions, CallOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
@@ -109,21 +107,7 @@ function personaRoutes(send: Transport) {
     tags: (options?: CallOptions) => send({ method: 'GET', path: '/personas/tags', answer: tagList, ...options }),
     get: (slug: string, options?: CallOptions) =>
       send({ method: 'GET', path: `/personas/${encodeURIComponent(slug)}`, answer: personaPage, ...options }),
-    /** What the caller has blocked, the newest first. */
-    blocked: ({ signal, ...query }: PageOptions = {}) =>
-      send({ method: 'GET', path: '/personas/blocked', query, answer: blockedPage, signal }),
-    block: (id: string, options?: CallOptions) =>
-      send({ method: 'PUT', path: `/personas/${encodeURIComponent(id)}/block`, ...options }),
-    unblock: (id: string, options?: CallOptions) =>
-      send({ method: 'DELETE', path: `/personas/${encodeURIComponent(id)}/block`, ...options }),
-    report: (id: string, body: ReportRequest, options?: CallOptions) =>
-      send({
-        method: 'POST',
-        path: `/personas/${encodeURIComponent(id)}/report`,
-        body,
-        answer: reportReceipt,
-        ...options,
-      }),
+    ...personaCareRoutes(send),
   };
 }
 
@@ -141,15 +125,7 @@ function chatRoutes(send: Transport) {
     messages: (id: string, { signal, ...query }: PageOptions = {}) =>
       send({ method: 'GET', path: `${one(id)}/messages`, query, answer: messagesPage, signal }),
     ...conversationRoutes(send, one),
-    /** Hands a copy of the message and of what led to it to the admins; a repetition is answered like the first. */
-    reportMessage: (id: string, body: ReportRequest, options?: CallOptions) =>
-      send({
-        method: 'POST',
-        path: `/chat/message/${encodeURIComponent(id)}/report`,
-        body,
-        answer: reportReceipt,
-        ...options,
-      }),
+    ...messageCareRoutes(send),
   };
 }
 

@@ -5,10 +5,11 @@ const MODULE = '^apps/api/src/modules/([^/]+)/';
 const USES = {
   account: ['auth', 'coin'],
   auth: [],
-  persona: [],
+  moderation: [],
+  persona: ['moderation'],
   llm: [],
   coin: [],
-  chat: ['persona', 'coin', 'llm'],
+  chat: ['persona', 'coin', 'llm', 'moderation'],
   payment: ['coin'],
   analytics: ['coin'],
 };

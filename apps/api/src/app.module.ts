@@ -5,6 +5,7 @@ import { AuthModule } from './modules/auth/index.ts';
 import { ChatModule } from './modules/chat/index.ts';
 import { CoinModule } from './modules/coin/index.ts';
 import { LlmModule } from './modules/llm/index.ts';
+import { ModerationModule } from './modules/moderation/index.ts';
 import { PaymentModule } from './modules/payment/index.ts';
 import { PersonaModule } from './modules/persona/index.ts';
 import type { Env } from './platform/config/env.ts';
@@ -21,6 +22,7 @@ export class AppModule {
         AuthModule,
         AccountModule,
         PersonaModule,
+        ModerationModule,
         ChatModule,
         LlmModule,
         CoinModule,

@@ -56,6 +56,7 @@ describe('what is not yours answers like what is not there', () => {
     ['exports it', (actor, at) => actor.api.chat.exportConversation(at.conversationId)],
     ['exports its tree', (actor, at) => actor.api.chat.exportConversation(at.conversationId, { format: 'json' })],
     ['reacts to a message', (actor, at) => actor.api.chat.react(at.replyId, '👍')],
+    ['reports a message', (actor, at) => actor.api.chat.reportMessage(at.replyId, { reason: 'other' })],
     ['reads a receipt', (actor, at) => actor.api.coin.receipt(at.replyId)],
     ['reads a payment', (actor, at) => actor.api.payment.payment(at.paymentId)],
     [
@@ -101,6 +102,22 @@ describe('what is not yours answers like what is not there', () => {
     const { session } = creator;
     const again = await creator.api.auth.login({ email: session.user.email, password: 'a long enough password' });
     expect(again.user.roles).toEqual(['fan', 'creator']);
+  });
+
+  it.each<[string, (actor: Actor, reportId: string) => Promise<unknown>]>([
+    ['lists reports', (actor) => actor.api.reports.list()],
+    ['reads a report', (actor, reportId) => actor.api.reports.get(reportId)],
+    ['resolves a report', (actor, id) => actor.api.reports.resolve(id, { outcome: 'dismissed', note: 'Mine' })],
+  ])('nobody but an admin %s: not even who made it', async (_, act) => {
+    const { id } = await owner.fan.api.chat.reportMessage(replyId, { reason: 'other' });
+    for (const actor of [stranger, creator, owner.fan]) expect(await outcomeOf(act(actor, id))).toBe('not_found');
+  });
+
+  it('a fan’s blocked personas are their own affair', async () => {
+    await stranger.api.personas.block(cast.personaId);
+    expect((await owner.fan.api.personas.blocked()).items).toEqual([]);
+    await owner.fan.api.personas.unblock(cast.personaId);
+    expect((await stranger.api.personas.blocked()).items.map((item) => item.id)).toEqual([cast.personaId]);
   });
 
   it('over the socket a stranger neither joins, nor writes, nor stops', async () => {

@@ -22,17 +22,15 @@ import {
 import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
 import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
 import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
+import { accountRoutes, careRoutes, messageCareRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
+import type { PageOptions } from './page-options.ts';
 import type { ApiClientOptions, CallOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
 export type { TransportErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
+export type { PageOptions } from './page-options.ts';
 export type { ApiClientOptions, GetToken } from './transport.ts';
-
-export interface PageOptions extends CallOptions {
-  cursor?: string | undefined;
-  limit?: number | undefined;
-}
 
 export interface GalleryOptions extends PageOptions {
   q?: string | undefined;
@@ -81,6 +79,9 @@ export function createApiClient(options: ApiClientOptions) {
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
     analytics: analyticsRoutes(send),
+    account: accountRoutes(send),
+    care: careRoutes(send),
+    reports: reportRoutes(send),
   };
 }
 
@@ -106,6 +107,7 @@ function personaRoutes(send: Transport) {
     tags: (options?: CallOptions) => send({ method: 'GET', path: '/personas/tags', answer: tagList, ...options }),
     get: (slug: string, options?: CallOptions) =>
       send({ method: 'GET', path: `/personas/${encodeURIComponent(slug)}`, answer: personaPage, ...options }),
+    ...personaCareRoutes(send),
   };
 }
 
@@ -123,6 +125,7 @@ function chatRoutes(send: Transport) {
     messages: (id: string, { signal, ...query }: PageOptions = {}) =>
       send({ method: 'GET', path: `${one(id)}/messages`, query, answer: messagesPage, signal }),
     ...conversationRoutes(send, one),
+    ...messageCareRoutes(send),
   };
 }
 

@@ -42,6 +42,11 @@ export const LIMITS = {
   noteCharsMax: 140,
   /** Why an admin did something. */
   reasonCharsMax: 500,
+  reportNoteCharsMax: 1_000,
+  /** Reports of one person within 24 hours. */
+  reportsPerDayMax: 20,
+  /** Messages that a report keeps: the reported one, and what led to it. */
+  reportExcerptMessagesMax: 5,
   idempotencyKeyCharsMax: 128,
   spendingDaysMax: 90,
   /** The highest limit that people can set on their own spending: beyond it, none is meant. */

@@ -30,7 +30,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "persona_revised" BEFORE UPDATE OF
-  slug, creator_id, status, name, hook, description, tags, price_microcoins, base_microcoins, input_rate_microcoins, output_rate_microcoins, hue_degrees, portrait_key,
+  slug, creator_id, status, mature, name, hook, description, tags, price_microcoins, base_microcoins, input_rate_microcoins, output_rate_microcoins, hue_degrees, portrait_key,
   personality, scenario, greeting, alternative_greetings, example_dialogue, starters
   ON "persona" FOR EACH ROW EXECUTE FUNCTION persona_revised();
 

@@ -33,6 +33,10 @@ export type LoginRequest = z.infer<typeof loginRequest>;
 export const refreshRequest = z.strictObject({ refreshToken });
 export type RefreshRequest = z.infer<typeof refreshRequest>;
 
+/** What somebody said of their age: `adult` means 18 or older. */
+export const age = z.enum(['unknown', 'adult', 'minor']);
+export type Age = z.infer<typeof age>;
+
 /** `handle` is where others send coins to: lower case, unique, shown with an @ before it. */
 export const user = z.strictObject({
   id,
@@ -40,6 +44,7 @@ export const user = z.strictObject({
   name: z.string(),
   handle: z.string(),
   roles: z.array(role),
+  age,
 });
 export type User = z.infer<typeof user>;
 

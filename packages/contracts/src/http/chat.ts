@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
 import { displayName, id, instant, page, pageQuery, storable, text } from './common.ts';
+import { care } from './moderation.ts';
 import { personaBrief } from './persona.ts';
 
 /** `queued` and `streaming` are alive; the other three are final. */
@@ -37,6 +38,8 @@ export const message = z.strictObject({
   /** The messages in this one's place of the tree, itself among them, oldest first: what the arrows walk through. */
   siblingIds: z.array(id),
   reaction: z.nullable(reaction),
+  /** On the fan's own messages: `crisis` asks every device to show where people can be reached now (`GET /care/resources`). */
+  care: z.nullable(care),
   createdAt: instant,
 });
 export type Message = z.infer<typeof message>;

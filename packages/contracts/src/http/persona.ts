@@ -33,6 +33,8 @@ export const personaCard = z.strictObject({
   tags: z.array(z.string()),
   chatCount: z.int(),
   featured: z.boolean(),
+  /** Only for people who confirmed that they are 18 or older. */
+  mature: z.boolean(),
   creator: z.strictObject({ userId: id, handle: z.string(), name: z.string() }),
 });
 export type PersonaCard = z.infer<typeof personaCard>;
@@ -43,6 +45,8 @@ export const personaPage = z.strictObject({
   greeting: z.string(),
   starters: z.array(z.string()),
   creatorBio: z.string(),
+  /** True when the asking fan has blocked this persona. */
+  blocked: z.boolean(),
   publishedAt: z.iso.datetime({ offset: true }),
 });
 export type PersonaPage = z.infer<typeof personaPage>;
@@ -60,6 +64,10 @@ export type GalleryQuery = z.infer<typeof galleryQuery>;
 
 export const galleryPage = page(personaCard);
 export type GalleryPage = z.infer<typeof galleryPage>;
+
+/** What a fan has blocked, the newest first. */
+export const blockedPage = page(personaBrief);
+export type BlockedPage = z.infer<typeof blockedPage>;
 
 export const tagList = z.strictObject({ tags: z.array(z.strictObject({ tag: z.string(), count: z.int() })) });
 export type TagList = z.infer<typeof tagList>;

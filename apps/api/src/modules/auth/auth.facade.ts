@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { User } from '@troupe/contracts/http/auth';
+import type { Actor } from '../../platform/auth/actor.ts';
 import { AuthRepository } from './auth.repository.ts';
+import { OpenSessionService } from './open-session.service.ts';
 
 @Injectable()
 export class AuthFacade {
-  constructor(private readonly repository: AuthRepository) {}
+  constructor(
+    private readonly repository: AuthRepository,
+    private readonly sessions: OpenSessionService,
+  ) {}
 
   /** The user behind an id, or undefined. */
   async findUser(userId: string): Promise<User | undefined> {
@@ -20,5 +25,24 @@ export class AuthFacade {
   async describePeople(userIds: readonly string[]): Promise<ReadonlyMap<string, { handle: string; name: string }>> {
     const rows = await this.repository.findPeople(userIds);
     return new Map(rows.map(({ id, handle, name }) => [id, { handle, name }]));
+  }
+
+  /**
+   * Writes down that the actor is 18 or older and answers with an access token that says so; undefined when they said since `retryAfter` that they are
+   * not, and when they are gone.
+   */
+  async confirmAdult(
+    actor: Actor,
+    now: Date,
+    retryAfter: Date,
+  ): Promise<{ token: string; tokenExpiresInSeconds: number } | undefined> {
+    const confirmed = await this.repository.confirmAdult(actor.userId, now, retryAfter);
+    const user = confirmed ? await this.repository.findUser(actor.userId) : undefined;
+    return user && this.sessions.sign(user, actor.sessionId);
+  }
+
+  /** Writes down that this user is younger than 18. */
+  async stateMinor(userId: string, now: Date): Promise<void> {
+    await this.repository.stateMinor(userId, now);
   }
 }

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type Role, role, type User } from '@troupe/contracts/http/auth';
-import type { Database, Tx } from '@troupe/database';
+import type { Database, Prisma, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import type { StoredRefreshToken } from './domain/refresh-verdict.ts';
 
 type AuthTx = Pick<Tx, 'user' | 'session' | 'refreshToken'>;
 
-const USER_FIELDS = { id: true, email: true, name: true, handle: true, roles: true } as const;
+const USER_FIELDS = {
+  id: true,
+  email: true,
+  name: true,
+  handle: true,
+  roles: true,
+  adultConfirmedAt: true,
+  minorStatedAt: true,
+} as const;
+type UserRow = Prisma.UserGetPayload<{ select: typeof USER_FIELDS }>;
 const roles = z.array(role);
 
 export interface NewUser {
@@ -51,7 +60,27 @@ export class AuthRepository {
 
   async findUser(userId: string): Promise<User | undefined> {
     const row = await this.database.prisma.user.findUnique({ where: { id: userId }, select: USER_FIELDS });
-    return row === null ? undefined : { ...row, roles: roles.parse(row.roles) };
+    return row === null ? undefined : toUser(row);
+  }
+
+  /**
+   * Writes down that somebody is 18 or older, unless they said since `retryAfter` that they are not; an adult stays one.
+   * False when it stays as it was said.
+   */
+  async confirmAdult(userId: string, now: Date, retryAfter: Date): Promise<boolean> {
+    const { count } = await this.database.prisma.user.updateMany({
+      where: { id: userId, OR: [{ minorStatedAt: null }, { minorStatedAt: { lt: retryAfter } }] },
+      data: { adultConfirmedAt: now, minorStatedAt: null },
+    });
+    return count === 1;
+  }
+
+  /** Writes down that somebody is younger than 18. Whoever was taken for an adult is so no longer. */
+  async stateMinor(userId: string, now: Date): Promise<void> {
+    await this.database.prisma.user.updateMany({
+      where: { id: userId },
+      data: { adultConfirmedAt: null, minorStatedAt: now },
+    });
   }
 
   async findCredentials(email: string): Promise<{ user: User; passwordHash: string | null } | undefined> {
@@ -61,7 +90,7 @@ export class AuthRepository {
     });
     if (row === null) return undefined;
     const { passwordHash, ...user } = row;
-    return { user: { ...user, roles: roles.parse(user.roles) }, passwordHash };
+    return { user: toUser(user), passwordHash };
   }
 
   async insertSession(tx: AuthTx, session: NewSession, tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -102,7 +131,7 @@ export class AuthRepository {
       sessionId: row.sessionId,
       sessionRevokedAt: row.session.revokedAt,
       sessionExpiresAt: row.session.expiresAt,
-      user: { ...user, roles: roles.parse(user.roles) },
+      user: toUser(user),
     };
   }
 
@@ -125,4 +154,9 @@ export class AuthRepository {
     const { count } = await tx.session.deleteMany({ where: { id: { in: ended.map((row) => row.id) } } });
     return count;
   }
+}
+
+function toUser({ adultConfirmedAt, minorStatedAt, ...row }: UserRow): User {
+  const age = adultConfirmedAt !== null ? 'adult' : minorStatedAt !== null ? 'minor' : 'unknown';
+  return { ...row, roles: roles.parse(row.roles), age };
 }

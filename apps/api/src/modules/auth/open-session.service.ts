@@ -35,7 +35,13 @@ export class OpenSessionService {
   }
 
   async answer(user: User, sessionId: string, refreshToken: string): Promise<AuthSession> {
-    const access = await this.accessTokens.sign({ userId: user.id, name: user.name, sessionId, roles: user.roles });
-    return { user, token: access.token, tokenExpiresInSeconds: access.expiresInSeconds, refreshToken };
+    return { user, ...(await this.sign(user, sessionId)), refreshToken };
+  }
+
+  /** An access token of this session that says what is known of the user now. */
+  async sign(user: User, sessionId: string): Promise<{ token: string; tokenExpiresInSeconds: number }> {
+    const { id: userId, name, roles, age } = user;
+    const access = await this.accessTokens.sign({ userId, name, sessionId, roles, age });
+    return { token: access.token, tokenExpiresInSeconds: access.expiresInSeconds };
   }
 }

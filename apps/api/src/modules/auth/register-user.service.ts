@@ -48,7 +48,7 @@ export class RegisterUserService {
       if (outcome === 'email_taken') throw emailTaken();
       if (outcome === 'created') {
         const { passwordHash: _, ...user } = draft;
-        return { ...user, handle };
+        return { ...user, handle, age: 'unknown' };
       }
     }
     throw new Error('every handle that was tried is taken');

@@ -4,6 +4,8 @@ import { AppError, notFound } from '../../platform/errors/app-error.ts';
 
 export const conversationNotFound = (): AppError => notFound('This conversation');
 export const personaGone = (): AppError => notFound('This persona');
+export const personaBlocked = (): AppError =>
+  new AppError('persona_blocked', 'You blocked this persona: unblock it to talk again. Nothing was charged');
 export const replyNotFound = (): AppError => notFound('This reply');
 export const busy = (): AppError => new AppError('busy', 'We are very busy: please try again in a moment');
 export const messageNotFound = (): AppError => notFound('This message');

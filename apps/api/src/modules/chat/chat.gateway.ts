@@ -32,21 +32,21 @@ export class ChatGateway {
   @SubscribeMessage('sendMessage')
   async sendMessage(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<SendMessageAck> {
     return this.answers.answer('sendMessage', socket, body, (actor, payload) =>
-      this.sending.send(actor.userId, { kind: 'send', ...payload }),
+      this.sending.send(actor, { kind: 'send', ...payload }),
     );
   }
 
   @SubscribeMessage('editMessage')
   async editMessage(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<SendMessageAck> {
     return this.answers.answer('editMessage', socket, body, (actor, payload) =>
-      this.sending.send(actor.userId, { kind: 'edit', ...payload }),
+      this.sending.send(actor, { kind: 'edit', ...payload }),
     );
   }
 
   @SubscribeMessage('regenerate')
   async regenerate(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<SendMessageAck> {
     return this.answers.answer('regenerate', socket, body, (actor, payload) =>
-      this.sending.send(actor.userId, { kind: 'regenerate', ...payload }),
+      this.sending.send(actor, { kind: 'regenerate', ...payload }),
     );
   }
 
@@ -56,7 +56,7 @@ export class ChatGateway {
     @MessageBody() body: unknown,
   ): Promise<SendMessageAck> {
     return this.answers.answer('continueReply', socket, body, (actor, payload) =>
-      this.sending.send(actor.userId, { kind: 'continue', ...payload }),
+      this.sending.send(actor, { kind: 'continue', ...payload }),
     );
   }
 

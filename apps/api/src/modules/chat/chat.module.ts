@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CoinModule } from '../coin/index.ts';
 import { LlmModule } from '../llm/index.ts';
+import { ModerationModule } from '../moderation/index.ts';
 import { PersonaModule } from '../persona/index.ts';
+import { AdmitMessageService } from './admit-message.service.ts';
+import { AnnounceMoneyService } from './announce-money.service.ts';
 import { ChargeMessageService } from './charge-message.service.ts';
 import { ChatController } from './chat.controller.ts';
 import { ChatGateway } from './chat.gateway.ts';
@@ -24,15 +27,20 @@ import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { HoldMessageService } from './hold-message.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
+import { JudgeReplyService } from './judge-reply.service.ts';
 import { KeepMemoryService } from './keep-memory.service.ts';
 import { KeepMessagesService } from './keep-messages.service.ts';
 import { KnownPaths } from './known-paths.ts';
 import { ListConversationsService } from './list-conversations.service.ts';
 import { MemoryRepository } from './memory.repository.ts';
+import { PlaceMessageService } from './place-message.service.ts';
 import { ReactToMessageService } from './react-to-message.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
 import { RememberService } from './remember.service.ts';
 import { ReplyRepository } from './reply.repository.ts';
+import { ReportMessageController } from './report-message.controller.ts';
+import { ReportMessageRepository } from './report-message.repository.ts';
+import { ReportMessageService } from './report-message.service.ts';
 import { RunningReplies } from './running-replies.ts';
 import { SendRepository } from './send.repository.ts';
 import { SendMessageService } from './send-message.service.ts';
@@ -47,8 +55,8 @@ import { SweepRepliesService } from './sweep-replies.service.ts';
 import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
-  imports: [CoinModule, LlmModule, PersonaModule],
-  controllers: [ChatStreamController, ChatController, ConversationController],
+  imports: [CoinModule, LlmModule, ModerationModule, PersonaModule],
+  controllers: [ChatStreamController, ChatController, ConversationController, ReportMessageController],
   providers: [
     ChatGateway,
     ChatRepository,
@@ -59,10 +67,14 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     ReadConversationService,
     JoinRoomService,
     SendMessageService,
+    AdmitMessageService,
+    ReportMessageService,
+    ReportMessageRepository,
     ChargeMessageService,
     FreeExchangeService,
     EarlierExchangeService,
     ConversationLookups,
+    PlaceMessageService,
     KnownPaths,
     FinishQueue,
     FollowReplyService,
@@ -74,6 +86,8 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     StartGenerationService,
     GenerateReplyService,
     SettleReplyService,
+    JudgeReplyService,
+    AnnounceMoneyService,
     StopReplyService,
     SweepRepliesService,
     DescribeChargesService,

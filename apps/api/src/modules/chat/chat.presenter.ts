@@ -5,6 +5,7 @@ import {
   type Reaction,
   reaction,
 } from '@troupe/contracts/http/chat';
+import { careOf } from '../moderation/index.ts';
 import type { ChatPersona } from '../persona/index.ts';
 import { type ConversationRow, failureCodeOf, type MessageRow } from './chat.repository.ts';
 
@@ -26,6 +27,7 @@ export function toMessage(row: MessageRow): Message {
     clientMessageId: row.client_message_id,
     siblingIds: row.siblings,
     reaction: reactionOf(row.reaction),
+    care: row.role === 'user' ? careOf(row.content) : null,
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -17,8 +17,9 @@ export class FreeExchangeService {
     private readonly generation: StartGenerationService,
   ) {}
 
-  /** A creator talks to their own persona. Throws `preview_limit_reached` and `too_many_generations`. */
-  async preview(draft: Draft): Promise<Sent> {
+  /** A creator talks to their own persona. `refusal` as below. Throws `preview_limit_reached` and `too_many_generations`. */
+  async preview(draft: Draft, refusal: AppError | undefined): Promise<Sent> {
+    if (refusal !== undefined) return this.answerEarlier(draft, refusal);
     const sent = await this.send(draft, { kind: 'preview' });
     if (sent === undefined) throw errors.previewLimitReached();
     return sent;

@@ -20,7 +20,7 @@ import type { Ending } from './domain/reply-ending.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { RunningReplies, RunningReply } from './running-replies.ts';
 import { SendQueue } from './send-queue.ts';
-import { SettleReplyService } from './settle-reply.service.ts';
+import { type SettleOutcome, SettleReplyService } from './settle-reply.service.ts';
 
 const SETTLE_PAUSE_MIN_MS = 100;
 const SETTLE_PAUSE_MAX_MS = 1_000;
@@ -40,8 +40,8 @@ export interface LeasedReply {
 
 export interface GenerationJob extends LeasedReply {
   request: CompletionRequest;
-  /** Called once the reply has ended, however it did; must not throw. */
-  afterwards?: (() => void) | undefined;
+  /** Called once the reply has ended, with how it did if it was here; must not throw. */
+  afterwards: (ended: SettleOutcome | undefined) => void;
 }
 
 /** Runs leased replies in this process: streams the provider to the room, saves as it grows, and settles at the end. */
@@ -71,9 +71,9 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     this.track(leased, (reply) => this.settle(leased, reply, { kind: 'failed', code: 'generation_interrupted' }));
   }
 
-  private track(leased: LeasedReply, work: (reply: RunningReply) => Promise<void>): void {
+  private track(leased: LeasedReply, work: (reply: RunningReply) => Promise<unknown>): void {
     const reply = new RunningReply(leased.replyId, leased.conversationId);
-    const ended = work(reply).catch((error: unknown) => {
+    const ended = work(reply).then(noResult, (error: unknown) => {
       // The database is away: the lease runs out, and the sweeper settles by what was saved.
       this.logger.error(
         `reply ${leased.replyId} could not be settled: ${error instanceof Error ? error.message : String(error)}`,
@@ -102,15 +102,19 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     saver.start(this.env.REPLY_SAVE_INTERVAL_MS);
     const { ending, usage } = await this.stream(job, reply);
     await saver.stop();
-    await this.settle(job, reply, ending, usage);
-    job.afterwards?.();
+    job.afterwards(await this.settle(job, reply, ending, usage));
   }
 
   /**
    * Ends the reply, and tries again for as long as its lease can be held: while the database is away for a moment, the fan has read a text that
    * nobody else knows. A lease that was lost settles nothing here; then what its new holder did is waited for and announced.
    */
-  private async settle(leased: LeasedReply, reply: RunningReply, ending: Ending, usage?: Usage): Promise<void> {
+  private async settle(
+    leased: LeasedReply,
+    reply: RunningReply,
+    ending: Ending,
+    usage?: Usage,
+  ): Promise<SettleOutcome | undefined> {
     const end = {
       replyId: leased.replyId,
       leaseId: leased.leaseId,
@@ -125,14 +129,15 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
       try {
         // The text and the lease first: if it is not to be settled here, the sweeper judges by the whole text.
         if (attempt > 1) await this.save(leased, reply);
-        if (await this.settlement.settle(end)) return;
+        const outcome = await this.settlement.settle(end);
+        if (outcome.kind !== 'held-elsewhere') return outcome;
       } catch (error) {
         if (!isTransient(error)) throw error;
         failure = error;
       }
       const isLast = this.isOver || Date.now() > Math.min(reply.savedAtMs + this.env.REPLY_LEASE_MS, giveUpAtMs);
       if (isLast && failure !== undefined) throw failure;
-      if (isLast) return;
+      if (isLast) return undefined;
       await passed(Math.min(SETTLE_PAUSE_MIN_MS * 2 ** (attempt - 1), SETTLE_PAUSE_MAX_MS));
     }
   }
@@ -198,6 +203,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   }
 }
 
+const noResult = (): void => undefined;
 const passed = (ms: number): Promise<void> => delay(ms, undefined, { ref: false });
 
 function estimateUsage(request: CompletionRequest, text: string): Usage {

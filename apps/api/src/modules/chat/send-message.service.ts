@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AppError } from '../../platform/errors/app-error.ts';
-import { ShutdownState } from '../../platform/health/shutdown-state.ts';
-import { type ChatPersona, PersonaFacade } from '../persona/index.ts';
+import type { ChatPersona } from '../persona/index.ts';
+import { AdmitMessageService, type Sender } from './admit-message.service.ts';
 import { ChargeMessageService } from './charge-message.service.ts';
 import * as errors from './chat.errors.ts';
-import { ConversationLookups } from './conversation-lookups.ts';
-import { type Ask, type Place, placeOf, placeOfSend } from './domain/exchange.ts';
+import type { Ask } from './domain/exchange.ts';
 import type { Sent } from './domain/sent.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { HoldMessageService } from './hold-message.service.ts';
-import { type ForSend, SendRepository } from './send.repository.ts';
-
-/** An ask with its place in the tree. `freeAlternativeTo` is the message whose other replies might make this one free. */
-interface Placed extends ForSend {
-  place: Place;
-  freeAlternativeTo: string | undefined;
-}
+import { PlaceMessageService } from './place-message.service.ts';
 
 /**
  * The message path: two reads, then one writing statement with the prompt's history read beside it, then the provider.
@@ -25,62 +18,39 @@ interface Placed extends ForSend {
 @Injectable()
 export class SendMessageService {
   constructor(
-    private readonly repository: SendRepository,
-    private readonly lookups: ConversationLookups,
-    private readonly personas: PersonaFacade,
+    private readonly placing: PlaceMessageService,
+    private readonly admission: AdmitMessageService,
     private readonly drafts: DraftExchangeService,
     private readonly charging: ChargeMessageService,
     private readonly free: FreeExchangeService,
     private readonly holding: HoldMessageService,
-    private readonly shutdown: ShutdownState,
   ) {}
 
   /**
    * Takes what a fan asks for: a message, an edited one, another reply, or more of one. Throws `not_found`, `reply_under_way`, `price_changed`,
-   * `too_many_generations`, `insufficient_coins`, `spending_limit_reached`, `spending_blocked`, `idempotency_key_reused`, `shutting_down` or
-   * `busy`; then nothing was written and nothing charged. A retry of what was taken is answered like the first time, whatever has changed since.
+   * `too_many_generations`, `insufficient_coins`, `spending_limit_reached`, `spending_blocked`, `idempotency_key_reused`, `persona_blocked`,
+   * `age_confirmation_required`, `content_blocked`, `shutting_down` or `busy`; then nothing was written and nothing charged. A retry of what was taken
+   * is answered like the first time, whatever has changed since.
    */
-  async send(fanId: string, ask: Ask): Promise<Sent> {
-    if (this.shutdown.begun) throw errors.shuttingDown();
-    const placed = await this.place(fanId, ask);
-    const persona = await this.personas.findForChat(placed.personaId);
-    if (persona === undefined) throw errors.personaGone();
-    const draft = this.drafts.draft(fanId, ask, { ...placed, persona });
-    if (persona.creatorId === fanId) return this.free.preview(draft);
+  async send(fan: Sender, ask: Ask): Promise<Sent> {
+    this.admission.requireOpen();
+    const placed = await this.placing.place(fan.userId, ask);
+    const { persona, refusal } = await this.admission.admit(fan, placed.personaId, placed.place.says);
+    const draft = this.drafts.draft(fan.userId, ask, { ...placed, persona });
+    if (persona.creatorId === fan.userId) return this.free.preview(draft, refusal);
     if (placed.freeAlternativeTo !== undefined) {
-      const refusal = persona.available ? undefined : errors.personaGone();
       const sent = await this.free.alternative(draft, placed.freeAlternativeTo, refusal);
       if (sent !== undefined) return sent;
     }
-    const refusal = refusalOf(persona, ask);
+    const refused = refusal ?? priceRefusalOf(persona, ask);
     return persona.tokenPrice === null
-      ? this.charging.send(draft, refusal)
-      : this.holding.send(draft, persona.tokenPrice, refusal);
-  }
-
-  private async place(fanId: string, ask: Ask): Promise<Placed> {
-    if (ask.kind === 'send') {
-      const conversation = await this.lookups.find(ask.conversationId, fanId);
-      if (conversation === undefined) throw errors.conversationNotFound();
-      return { ...conversation, place: placeOfSend(ask.content), freeAlternativeTo: undefined };
-    }
-    const found = await this.repository.findTarget(ask.conversationId, fanId, ask.messageId, ask.clientMessageId);
-    if (found === undefined) throw errors.messageNotFound();
-    const placed = placeOf(ask.kind, found.target, ask.kind === 'edit' ? ask.content : '');
-    if (placed.kind === 'not-found') throw errors.messageNotFound();
-    if (placed.kind === 'under-way') throw errors.replyUnderWay();
-    const mayBeFree = ask.kind === 'regenerate' && found.mayBeFree && found.target.parentId !== null;
-    return {
-      ...found,
-      place: placed.place,
-      freeAlternativeTo: mayBeFree ? (found.target.parentId ?? undefined) : undefined,
-    };
+      ? this.charging.send(draft, refused)
+      : this.holding.send(draft, persona.tokenPrice, refused);
   }
 }
 
-/** Why this may not be sent now, judged by what was read; the balance and the running replies are judged under the wallet's lock. */
-function refusalOf(persona: ChatPersona, ask: Ask): AppError | undefined {
-  if (!persona.available) return errors.personaGone();
+/** Judged by what was read; the balance and the running replies are judged under the wallet's lock. */
+function priceRefusalOf(persona: ChatPersona, ask: Ask): AppError | undefined {
   return ask.maxPriceMicrocoins !== undefined && persona.priceMicrocoins > ask.maxPriceMicrocoins
     ? errors.priceChanged(persona.priceMicrocoins)
     : undefined;

@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
-import { CoinFacade } from '../coin/index.ts';
-import { PersonaFacade } from '../persona/index.ts';
+import { AnnounceMoneyService } from './announce-money.service.ts';
 import { toCharge } from './chat.presenter.ts';
-import { ChatRepository, failureCodeOf } from './chat.repository.ts';
+import { failureCodeOf } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
-import { type Ending, judgeEnding, type Verdict } from './domain/reply-ending.ts';
+import type { Ending, Verdict } from './domain/reply-ending.ts';
 import { FinishQueue } from './finish-queue.ts';
+import { JudgeReplyService } from './judge-reply.service.ts';
 import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
 
 const LEDGER_DONE: ReadonlySet<string> = new Set(['posted', 'settled', 'released']);
@@ -22,6 +22,12 @@ export interface ReplyEnd {
   moved: 'nothing' | 'maybe';
   usage?: Settlement['usage'];
 }
+
+/** `ended`: here and now. `ended-before`: by somebody else, or by a first attempt whose answer was lost. */
+export type SettleOutcome =
+  | { kind: 'ended'; status: Verdict['status']; content: string }
+  | { kind: 'ended-before' }
+  | { kind: 'held-elsewhere' };
 
 /** A reply's end as its room is told. */
 interface Announced extends Pick<SettledRow, 'id' | 'conversation_id' | 'charged_microcoins' | 'refunded'> {
@@ -42,9 +48,8 @@ export class SettleReplyService {
   constructor(
     private readonly replies: ReplyRepository,
     private readonly queue: FinishQueue,
-    private readonly conversations: ChatRepository,
-    private readonly coin: CoinFacade,
-    private readonly personas: PersonaFacade,
+    private readonly judging: JudgeReplyService,
+    private readonly money: AnnounceMoneyService,
     private readonly realtime: Realtime,
     private readonly failpoints: Failpoints,
     metrics: Metrics,
@@ -53,26 +58,27 @@ export class SettleReplyService {
   }
 
   /**
-   * Returns true when the reply has ended and its room was told, whoever ended it: a first attempt whose answer was lost, or another process
-   * that took it over. False when somebody else holds the lease and has not ended it yet.
+   * Ends the reply, and tells its room, whoever ended it: this call, a first attempt whose answer was lost, or another process that took it over.
+   * Tells nothing when somebody else holds the lease and has not ended it yet.
    */
-  async settle(end: ReplyEnd): Promise<boolean> {
-    const verdict = judgeEnding(end.ending, end.content);
+  async settle(end: ReplyEnd): Promise<SettleOutcome> {
+    const { verdict, content } = await this.judging.judge(end.replyId, end.ending, end.content);
     if (this.failpoints.armed) await this.failpoints.reach('settle.before-statement');
-    const settlement: Settlement = { ...end, verdict, usage: end.usage };
+    const settlement: Settlement = { ...end, content, verdict, usage: end.usage };
     // Nearly all: nothing goes back, and nothing was held.
     const settled = await (end.moved === 'nothing' && !verdict.refund
       ? this.queue.finish(settlement)
       : this.replies.settle(settlement));
     if (this.failpoints.armed) await this.failpoints.reach('settle.after-statement');
-    if (settled === undefined) return this.announceStanding(end.replyId);
+    if (settled === undefined)
+      return (await this.announceStanding(end.replyId)) ? { kind: 'ended-before' } : { kind: 'held-elsewhere' };
     this.ended.inc({ status: verdict.status, refunded: String(settled.refunded) });
     if (settled.ledger !== null && !LEDGER_DONE.has(settled.ledger)) {
       this.logger.error(`reply ${settled.id} has ended, but the ledger answered ${settled.ledger}`);
     }
-    this.announce({ ...settled, ...verdict, content: end.content });
-    if (settled.ledger !== null) await this.announceMoney(settled);
-    return true;
+    this.announce({ ...settled, ...verdict, content });
+    if (settled.ledger !== null) await this.money.announce(settled);
+    return { kind: 'ended', status: verdict.status, content };
   }
 
   /** Says what the row says. The creator is told of a refund by whoever made it. */
@@ -83,7 +89,7 @@ export class SettleReplyService {
     const { status } = row;
     if (status === 'queued' || status === 'streaming') return false;
     this.announce({ ...row, status, failureCode: failureCodeOf(row.failure_code) });
-    if (row.refunded) await this.announceBalance(row);
+    if (row.refunded) await this.money.announceBalance(row);
     return true;
   }
 
@@ -101,37 +107,6 @@ export class SettleReplyService {
       this.realtime.toRoom(room, 'messageFailed', { ...shared, code, refunded: ended.refunded });
     } else {
       this.realtime.toRoom(room, 'messageDone', { ...shared, status: ended.status, failureCode: ended.failureCode });
-    }
-  }
-
-  private async announceBalance({ id, fan_id }: { id: string; fan_id: string }): Promise<void> {
-    try {
-      this.realtime.toUser(fan_id, 'balance', await this.coin.balance(fan_id));
-    } catch (error) {
-      this.logger.warn(`the balance after reply ${id} could not be announced: ${String(error)}`);
-    }
-  }
-
-  /** To the fan, and to the creator: a charge that was taken back, or what a price by tokens came to. */
-  private async announceMoney(settled: SettledRow): Promise<void> {
-    await this.announceBalance(settled);
-    try {
-      const conversation = await this.conversations.findOwnConversation(settled.conversation_id, settled.fan_id);
-      const persona = conversation && (await this.personas.findForChat(conversation.personaId));
-      if (!persona || settled.journal_id === null) return;
-      const sign = settled.refunded ? -1 : 1;
-      const shares = await this.coin.creatorShares(settled.journal_id);
-      this.realtime.toUser(persona.creatorId, 'earning', {
-        personaId: persona.brief.id,
-        kind: settled.refunded ? 'refund' : 'message',
-        payableMicrocoins: sign * Number(shares.payable),
-        promotionalMicrocoins: sign * Number(shares.promotional),
-        createdAt: new Date().toISOString(),
-      });
-    } catch (error) {
-      this.logger.warn(
-        `what reply ${settled.id} did to its creator’s earnings could not be announced: ${String(error)}`,
-      );
     }
   }
 }

@@ -4,8 +4,8 @@ import { LIMITS } from '@troupe/contracts/limits';
 import { UnitOfWork } from '@troupe/database';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { newId } from '../../platform/ids/ids.ts';
-import { PersonaFacade } from '../persona/index.ts';
-import { conversationNotFound, personaGone } from './chat.errors.ts';
+import { PersonaFacade, requireAdult } from '../persona/index.ts';
+import { conversationNotFound, personaBlocked, personaGone } from './chat.errors.ts';
 import { toConversation } from './chat.presenter.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { expandMacros } from './domain/macros.ts';
@@ -20,11 +20,13 @@ export class StartConversationService {
 
   /**
    * Opens a conversation with the persona's greeting in it and its other greetings beside that, or returns one that this fan opened and never used, so that looking in
-   * twice leaves no litter. Throws `not_found` for a persona that isn't published.
+   * twice leaves no litter. Throws `not_found` for a persona that isn't published, `age_confirmation_required` and `persona_blocked`.
    */
   async start(actor: Actor, personaId: string): Promise<Conversation> {
-    const persona = await this.personas.findForChat(personaId);
+    const persona = await this.personas.findForChat(personaId, actor.userId);
     if (persona === undefined || (!persona.available && persona.creatorId !== actor.userId)) throw personaGone();
+    if (persona.mature) requireAdult(actor);
+    if (persona.blocked) throw personaBlocked();
     const untouched = await this.repository.findUntouchedConversation(personaId, actor.userId);
     const found = untouched && (await this.repository.findOwnConversation(untouched, actor.userId));
     if (found) return toConversation(found, persona);

@@ -3,15 +3,18 @@ import type { Message } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { type CompletionRequest, estimateTokens } from '../llm/index.ts';
+import { careOf } from '../moderation/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { buildPrompt } from './domain/build-prompt.ts';
-import type { PromptHistory } from './domain/exchange.ts';
+import type { PathTurn, PromptHistory } from './domain/exchange.ts';
 import { expandMacros } from './domain/macros.ts';
 import type { PromptInput, PromptTurn } from './domain/prompt-input.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
+import { KnownPaths } from './known-paths.ts';
 import { RememberService } from './remember.service.ts';
+import type { SettleOutcome } from './settle-reply.service.ts';
 
 /** A draft that was written. */
 export interface WrittenExchange {
@@ -30,6 +33,7 @@ export class StartGenerationService {
     private readonly generation: GenerateReplyService,
     private readonly realtime: Realtime,
     private readonly memory: RememberService,
+    private readonly paths: KnownPaths,
   ) {}
 
   /** What the model is told. */
@@ -64,7 +68,10 @@ export class StartGenerationService {
     const due = this.memory.plan(written.draft, written.history);
     this.generation.start({
       ...reply,
-      afterwards: due === undefined ? undefined : () => this.memory.start(due),
+      afterwards: (ended) => {
+        this.rememberPath(written, ended);
+        if (due !== undefined) this.memory.start(due);
+      },
       request: {
         turns: this.promptOf(written.draft, written.history),
         maxTokens: LIMITS.replyTokensMax,
@@ -74,6 +81,20 @@ export class StartGenerationService {
         },
       },
     });
+  }
+
+  /** What the next prompt will tell is known here already, unless something else than this generation ended the reply. */
+  private rememberPath({ draft, history, parentId }: WrittenExchange, ended: SettleOutcome | undefined): void {
+    if (history?.isFinal !== true || ended?.kind !== 'ended') return;
+    const { exchange, memoryRevision } = draft;
+    const added: PathTurn[] = [
+      // One that failed was taken back: it never happened in the story.
+      { id: exchange.replyId, role: 'assistant', content: ended.status === 'failed' ? '' : ended.content },
+    ];
+    if (exchange.messageId !== null) added.push({ id: exchange.messageId, role: 'user', content: exchange.content });
+    // Another reply to the same message hangs below a turn that the history leaves to the question.
+    const isKnown = history.turns[0]?.id === parentId;
+    if (isKnown) this.paths.extend(memoryRevision, history, added);
   }
 }
 
@@ -123,6 +144,7 @@ function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: Writte
     charge: chargedMicrocoins === null ? null : toCharge(chargedMicrocoins, false),
     clientMessageId: messageId === null ? clientMessageId : null,
     siblingIds: [replyId],
+    care: null,
   };
   if (messageId === null) return [reply];
   const said: Message = {
@@ -136,6 +158,7 @@ function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: Writte
     charge: null,
     clientMessageId,
     siblingIds: [messageId],
+    care: careOf(exchange.content),
   };
   return [said, reply];
 }

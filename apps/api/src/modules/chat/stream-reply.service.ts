@@ -43,7 +43,7 @@ export class StreamReplyService {
   async begin(actor: Actor, request: ChatRequest, lastEventId: string | undefined): Promise<StreamStart> {
     if (lastEventId !== undefined) return this.resume(actor, lastEventId);
     const conversationId = request.conversationId ?? (await this.open(actor, request.personaId));
-    const { messageId, replyId } = await this.sending.send(actor.userId, {
+    const { messageId, replyId } = await this.sending.send(actor, {
       kind: 'send',
       conversationId,
       clientMessageId: request.clientMessageId ?? randomUUID(),

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { GalleryPage, GalleryQuery, PersonaPage, PersonaSort, TagList } from '@troupe/contracts/http/persona';
+import type { Actor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
+import { BlockRepository } from './block.repository.ts';
+import { requireAdult } from './persona.policy.ts';
 import { toCard } from './persona.presenter.ts';
 import { galleryPosition, PersonaRepository, positionOf } from './persona.repository.ts';
 
@@ -11,31 +14,38 @@ const positionIn = (sort: PersonaSort) => galleryPosition.refine((position) => p
 
 @Injectable()
 export class BrowsePersonasService {
-  constructor(private readonly repository: PersonaRepository) {}
+  constructor(
+    private readonly repository: PersonaRepository,
+    private readonly blocks: BlockRepository,
+  ) {}
 
-  async gallery(query: GalleryQuery): Promise<GalleryPage> {
+  /** Without what the viewer has blocked, and without mature personas for all but adults. */
+  async gallery(query: GalleryQuery, actor: Actor | undefined): Promise<GalleryPage> {
     const after = query.cursor === undefined ? undefined : decodeCursor(positionIn(query.sort), query.cursor);
-    const rows = await this.repository.list(query, after);
+    const rows = await this.repository.list(query, after, { userId: actor?.userId, isAdult: actor?.age === 'adult' });
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     const more = rows.length > query.limit && last !== undefined;
     return { items: shown.map(toCard), nextCursor: more ? encodeCursor(positionOf(last, query.sort)) : null };
   }
 
-  async tags(): Promise<TagList> {
-    return { tags: await this.repository.tagCounts(TAGS_MAX) };
+  async tags(actor: Actor | undefined): Promise<TagList> {
+    return { tags: await this.repository.tagCounts(TAGS_MAX, actor?.age === 'adult') };
   }
 
-  /** The public page of a published persona; throws `not_found` for every other slug. */
-  async page(slug: string): Promise<PersonaPage> {
+  /** The public page of a published persona; throws `not_found` for every other slug, and `age_confirmation_required`. */
+  async page(slug: string, actor: Actor | undefined): Promise<PersonaPage> {
     const row = await this.repository.findPublished(slug);
     if (row === null || row.publishedAt === null) throw notFound('This persona');
+    if (row.mature) requireAdult(actor);
+    const blocked = actor !== undefined && (await this.blocks.isBlocked(actor.userId, row.id));
     return {
       ...toCard(row),
       description: row.description,
       greeting: row.greeting,
       starters: row.starters,
       creatorBio: row.creator.bio,
+      blocked,
       publishedAt: row.publishedAt.toISOString(),
     };
   }

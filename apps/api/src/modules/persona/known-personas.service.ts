@@ -3,13 +3,17 @@ import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import { z } from 'zod';
 import { Coalescer } from '../../platform/coalesce/coalescer.ts';
 import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
-import { PersonaRepository, type PromptRow } from './persona.repository.ts';
+import { PersonaRepository, type PromptRow, type Standing, type Standpoint } from './persona.repository.ts';
 
 /** A persona as the chat needs it: what it costs, who earns, and what its prompt is made of. */
 export interface ChatPersona {
   brief: PersonaBrief;
   creatorId: string;
   available: boolean;
+  /** Only for people who confirmed that they are 18 or older. */
+  mature: boolean;
+  /** The fan who was named in the question has blocked it. */
+  blocked: boolean;
   priceMicrocoins: bigint;
   /** Rates per 1,000 tokens, for a price by tokens. */
   tokenPrice: TokenRates | null;
@@ -21,6 +25,9 @@ export interface ChatPersona {
   starters: string[];
   exampleDialogue: { fan: string; persona: string }[];
 }
+
+/** The same for everybody who asks. */
+type Known = Omit<ChatPersona, 'blocked'>;
 
 const KNOWN_MAX = 2_000;
 const READ_LIMITS = {
@@ -40,14 +47,15 @@ const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() 
 @Injectable()
 export class KnownPersonas {
   /** The one that was used longest ago first. */
-  private readonly known = new Map<string, { revision: number; persona: ChatPersona }>();
-  private readonly revisions: Coalescer<string, number | undefined>;
+  private readonly known = new Map<string, { revision: number; persona: Known }>();
+  private readonly standings: Coalescer<Standpoint, Standing | undefined>;
 
   constructor(private readonly repository: PersonaRepository) {
-    this.revisions = new Coalescer({
-      run: (ids) => repository.revisionsOf(ids),
-      keyOf: (id) => id,
-      identityOf: (id) => id,
+    const nameOf = ({ personaId, fanId }: Standpoint) => `${personaId} ${fanId ?? ''}`;
+    this.standings = new Coalescer({
+      run: (asked) => repository.standingsOf(asked),
+      keyOf: nameOf,
+      identityOf: nameOf,
       bytesOf: () => 100,
       isMemberFault: () => false,
       limits: READ_LIMITS,
@@ -55,22 +63,23 @@ export class KnownPersonas {
   }
 
   /** Undefined for an id that is no persona; unpublished ones come with `available: false`, for old conversations. Throws `busy`. */
-  async find(personaId: string): Promise<ChatPersona | undefined> {
-    const revision = await this.revisions.submit(personaId);
-    if (revision === undefined) return undefined;
+  async find(personaId: string, fanId?: string): Promise<ChatPersona | undefined> {
+    const standing = await this.standings.submit({ personaId, fanId });
+    if (standing === undefined) return undefined;
+    const { revision, blocked } = standing;
     const known = this.known.get(personaId);
     if (known?.revision === revision) {
       this.remember(personaId, known);
-      return known.persona;
+      return { ...known.persona, blocked };
     }
     const row = await this.repository.findForChat(personaId);
     if (row === null) return undefined;
-    const persona = toChatPersona(row);
+    const persona = toKnown(row);
     this.remember(personaId, { revision: row.revision, persona });
-    return persona;
+    return { ...persona, blocked };
   }
 
-  private remember(personaId: string, known: { revision: number; persona: ChatPersona }): void {
+  private remember(personaId: string, known: { revision: number; persona: Known }): void {
     this.known.delete(personaId);
     this.known.set(personaId, known);
     const oldest = this.known.size > KNOWN_MAX ? this.known.keys().next() : undefined;
@@ -78,11 +87,12 @@ export class KnownPersonas {
   }
 }
 
-function toChatPersona(row: PromptRow): ChatPersona {
+function toKnown(row: PromptRow): Known {
   return {
     brief: toBrief(row),
     creatorId: row.creatorId,
     available: row.status === 'published',
+    mature: row.mature,
     priceMicrocoins: row.priceMicrocoins,
     tokenPrice: tokenPriceOf(row),
     description: row.description,

@@ -7,27 +7,34 @@ import {
   slugParam,
   type TagList,
 } from '@troupe/contracts/http/persona';
-import { Public } from '../../platform/auth/access.guard.ts';
+import { OpenToAll } from '../../platform/auth/access.guard.ts';
+import { type Actor, MaybeActor } from '../../platform/auth/actor.ts';
 import { ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
 import { BrowsePersonasService } from './browse-personas.service.ts';
 
-@Public()
+@OpenToAll()
 @Controller('personas')
 export class PersonaController {
   constructor(private readonly browse: BrowsePersonasService) {}
 
   @Get()
-  async gallery(@ValidQuery(galleryQuery) query: GalleryQuery): Promise<GalleryPage> {
-    return this.browse.gallery(query);
+  async gallery(
+    @MaybeActor() actor: Actor | undefined,
+    @ValidQuery(galleryQuery) query: GalleryQuery,
+  ): Promise<GalleryPage> {
+    return this.browse.gallery(query, actor);
   }
 
   @Get('tags')
-  async tags(): Promise<TagList> {
-    return this.browse.tags();
+  async tags(@MaybeActor() actor: Actor | undefined): Promise<TagList> {
+    return this.browse.tags(actor);
   }
 
   @Get(':slug')
-  async page(@ValidParam(slugParam) param: { slug: string }): Promise<PersonaPage> {
-    return this.browse.page(param.slug);
+  async page(
+    @MaybeActor() actor: Actor | undefined,
+    @ValidParam(slugParam) param: { slug: string },
+  ): Promise<PersonaPage> {
+    return this.browse.page(param.slug, actor);
   }
 }

@@ -14,10 +14,10 @@ export class PersonaFacade {
 
   /**
    * A persona as a chat needs it, as of now: one small read, and a second one when it has changed. Undefined for an id that is no persona; unpublished
-   * ones come with `available: false`, for old conversations.
+   * ones come with `available: false`, for old conversations. `blocked` is for `fanId`, and part of the same read.
    */
-  async findForChat(personaId: string): Promise<ChatPersona | undefined> {
-    return this.known.find(personaId);
+  async findForChat(personaId: string, fanId?: string): Promise<ChatPersona | undefined> {
+    return this.known.find(personaId, fanId);
   }
 
   /** Names and portraits of personas by id, published or not. */

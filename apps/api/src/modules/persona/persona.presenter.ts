@@ -51,6 +51,7 @@ export function toCard(row: CardRow): PersonaCard {
     tags: row.tags,
     chatCount: row.chatCount,
     featured: row.featured,
+    mature: row.mature,
     creator: { userId: row.creator.userId, handle: row.creator.handle, name: row.creator.displayName },
   };
 }

@@ -13,12 +13,13 @@ const PRICE_FIELDS = {
   inputRateMicrocoins: true,
   outputRateMicrocoins: true,
 } as const;
+export const BRIEF_FIELDS = { ...PORTRAIT_FIELDS, ...PRICE_FIELDS } as const;
 const CARD_FIELDS = {
-  ...PORTRAIT_FIELDS,
-  ...PRICE_FIELDS,
+  ...BRIEF_FIELDS,
   tags: true,
   chatCount: true,
   featured: true,
+  mature: true,
   publishedAt: true,
   creator: { select: { userId: true, handle: true, displayName: true } },
 } as const;
@@ -26,6 +27,7 @@ const PAGE_FIELDS = { ...CARD_FIELDS, description: true, greeting: true, starter
 const PROMPT_FIELDS = {
   ...PORTRAIT_FIELDS,
   status: true,
+  mature: true,
   creatorId: true,
   ...PRICE_FIELDS,
   description: true,
@@ -39,7 +41,7 @@ const PROMPT_FIELDS = {
 } as const;
 
 export type CardRow = Prisma.PersonaGetPayload<{ select: typeof CARD_FIELDS }>;
-export type BriefRow = Pick<CardRow, keyof typeof PORTRAIT_FIELDS | keyof typeof PRICE_FIELDS>;
+export type BriefRow = Pick<CardRow, keyof typeof BRIEF_FIELDS>;
 export type PromptRow = Prisma.PersonaGetPayload<{ select: typeof PROMPT_FIELDS }>;
 
 /** Position of a page's end: the value of its sort and the id. It names the sort, because it means nothing in another one. */
@@ -57,6 +59,12 @@ const SORT_SQL: Record<PersonaSort, { key: Prisma.Sql; cast: Prisma.Sql }> = {
   price: { key: Prisma.sql`-p.price_microcoins`, cast: Prisma.sql`bigint` },
 };
 
+/** Who looks. `userId` is undefined for a visitor. */
+export interface Viewer {
+  userId: string | undefined;
+  isAdult: boolean;
+}
+
 export function positionOf(row: CardRow, sort: PersonaSort): GalleryPosition {
   if (sort === 'popular') return { sort, key: row.chatCount, id: row.id };
   // A published persona has its date: a CHECK of the table says so.
@@ -64,19 +72,35 @@ export function positionOf(row: CardRow, sort: PersonaSort): GalleryPosition {
   return { sort, key: Number(-row.priceMicrocoins), id: row.id };
 }
 
-const REVISIONS = 'SELECT id, revision FROM persona WHERE id = ANY ($1::uuid[])';
-const revisionRow = z.object({ id: z.string(), revision: z.int() });
+/** Who asks for a persona: a fan, or nobody in particular. */
+export interface Standpoint {
+  personaId: string;
+  fanId: string | undefined;
+}
+
+/** What may have changed since a persona was read: its revision, and whether the fan blocked it. */
+const STANDINGS = `
+  SELECT q.place::int AS place, p.revision, EXISTS (SELECT FROM persona_block b WHERE b.fan_id = q.fan AND b.persona_id = p.id) AS blocked
+  FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS q(persona, fan, place) JOIN persona p ON p.id = q.persona`;
+const standingRow = z.object({ place: z.int(), revision: z.int(), blocked: z.boolean() });
+export type Standing = Omit<z.infer<typeof standingRow>, 'place'>;
 
 @Injectable()
 export class PersonaRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
   /** Published personas that hold every word of the search, in the asked order. */
-  async list(query: GalleryQuery, after: GalleryPosition | undefined): Promise<CardRow[]> {
+  async list(query: GalleryQuery, after: GalleryPosition | undefined, viewer: Viewer): Promise<CardRow[]> {
     const { key, cast } = SORT_SQL[query.sort];
     const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
     const conditions = [
       Prisma.sql`p.status = 'published'`,
+      ...(viewer.isAdult ? [] : [Prisma.sql`NOT p.mature`]),
+      ...(viewer.userId === undefined
+        ? []
+        : [
+            Prisma.sql`NOT EXISTS (SELECT FROM persona_block b WHERE b.fan_id = ${viewer.userId}::uuid AND b.persona_id = p.id)`,
+          ]),
       ...(query.tag === undefined ? [] : [Prisma.sql`p.tags @> ARRAY[${query.tag}]::text[]`]),
       ...words.map(
         (word) =>
@@ -98,12 +122,12 @@ export class PersonaRepository {
     return cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   }
 
-  async tagCounts(limit: number): Promise<{ tag: string; count: number }[]> {
+  async tagCounts(limit: number, isAdult: boolean): Promise<{ tag: string; count: number }[]> {
     return z
       .array(z.object({ tag: z.string(), count: z.number() }))
       .parse(
         await this.database.prisma
-          .$queryRaw`SELECT tag, count(*)::int AS count FROM persona, unnest(tags) AS tag WHERE status = 'published' GROUP BY tag ORDER BY count DESC, tag LIMIT ${limit}`,
+          .$queryRaw`SELECT tag, count(*)::int AS count FROM persona, unnest(tags) AS tag WHERE status = 'published' AND (${isAdult} OR NOT mature) GROUP BY tag ORDER BY count DESC, tag LIMIT ${limit}`,
       );
   }
 
@@ -114,12 +138,12 @@ export class PersonaRepository {
     });
   }
 
-  /** In the order of the ids; undefined for one that is no persona. */
-  async revisionsOf(personaIds: readonly string[]): Promise<(number | undefined)[]> {
-    const values = [[...personaIds]];
-    const rows = await sendStatement(this.database, 'persona-revisions', REVISIONS, values, revisionRow);
-    const byId = new Map(rows.map((row) => [row.id, row.revision]));
-    return personaIds.map((id) => byId.get(id));
+  /** In the order of what is asked; undefined for an id that is no persona. */
+  async standingsOf(asked: readonly Standpoint[]): Promise<(Standing | undefined)[]> {
+    const values = [asked.map((one) => one.personaId), asked.map((one) => one.fanId ?? null)];
+    const rows = await sendStatement(this.database, 'persona-standings', STANDINGS, values, standingRow);
+    const byPlace = new Map(rows.map(({ place, ...standing }) => [place, standing]));
+    return asked.map((_, index) => byPlace.get(index + 1));
   }
 
   async findForChat(personaId: string): Promise<PromptRow | null> {
@@ -129,7 +153,7 @@ export class PersonaRepository {
   async findBriefs(personaIds: readonly string[]): Promise<BriefRow[]> {
     return this.database.prisma.persona.findMany({
       where: { id: { in: [...personaIds] } },
-      select: { ...PORTRAIT_FIELDS, ...PRICE_FIELDS },
+      select: BRIEF_FIELDS,
     });
   }
 

@@ -55,6 +55,17 @@ describe('judgeEnding', () => {
   });
 });
 
+describe('a reply that a check blocked', () => {
+  it.each([{ kind: 'completed' }, { kind: 'stopped' }, failed] as const)('is free however it ended: %j', (ending) => {
+    expect(judgeEnding(ending, sentence, true)).toEqual({
+      status: 'failed',
+      refund: true,
+      failureCode: 'content_blocked',
+      undelivered: true,
+    });
+  });
+});
+
 describe('countVisibleChars', () => {
   it('counts neither white space nor characters without a shape', () => {
     expect(countVisibleChars(' a\tb\n\u200bc\u0000')).toBe(3);

@@ -22,8 +22,10 @@ export function countVisibleChars(text: string): number {
 /**
  * How a reply ends, and what that costs at a flat price, when this text was delivered:
  * nothing delivered is free; a failure after less than a sentence is free and keeps its text; else the price stands.
+ * What a check blocked is free however it ended, and its text is not kept.
  */
-export function judgeEnding(ending: Ending, deliveredText: string): Verdict {
+export function judgeEnding(ending: Ending, deliveredText: string, isBlocked = false): Verdict {
+  if (isBlocked) return { status: 'failed', refund: true, failureCode: 'content_blocked', undelivered: true };
   const visible = countVisibleChars(deliveredText);
   const undelivered = visible === 0;
   if (ending.kind === 'stopped')

@@ -22,6 +22,7 @@ function message(id: string, fields: Partial<Message> = {}): Message {
     clientMessageId: null,
     siblingIds: [id],
     reaction: null,
+    care: null,
     createdAt: AT,
     ...fields,
   };

@@ -1,0 +1,138 @@
+import type { Rule } from './rule.ts';
+
+/** Acts and parts of the body as only explicit texts name them; words with a second, everyday meaning need company. */
+const EXPLICIT = [
+  'blowjob,blowjobs,handjob,handjobs,rimjob,deepthroat,deepthroats,deepthroating,cunnilingus,creampie,cumshot,cumshots,gangbang',
+  'suck,sucks,sucking,sucked,stroke,strokes,stroking,lick,licks,licking,ride,rides,riding my,your,his ~2 cock,dick',
+  'hard,throbbing,thick,erect,stiff cock,dick !fight,fights',
+  'my,your,his,her cock,dick in,inside,into,deep,deeper,between',
+  'wet,tight,dripping,soaked,aching pussy,cunt !cat,cats,willow,willows',
+  'lick,licks,licking,finger,fingers,fingering,fuck,fucks,fucking,eat,eats,eating my,your,her ~1 pussy,cunt,clit',
+  'my,your,her clit',
+  'cum,cums,cumming in,inside,on,over,down me,you,her,him,my,your,his',
+  'gonna,about,going to? cum !laude',
+  'make,makes,making me,you,her,him cum,squirt',
+  'fuck,fucks,fucking me,you,her harder,deeper,hard,senseless,raw',
+  'fuck my,your,her ass,pussy,mouth,throat,brains',
+  'thrust,thrusts,thrusting ~1 inside you,me,her,him',
+  'suck,sucks,sucking,lick,licks,licking,pinch,pinches,pinching my,your,her,his ~1 nipple,nipples',
+  'jerk,jerks,jerking,jack,jacks,jacking off for,to,onto,on me,you,my,your',
+  'masturbate,masturbates,masturbating for,with,in me,you,her,him,front',
+  'have,having,has sex with me,you',
+  'spread,spreads,spreading my,your,her legs for me,you,him',
+  'send,show me,you,us? ~1 nudes',
+  'your,my,his erection !of',
+] as const;
+
+const UNDERAGE = [
+  'im,youre,shes,hes @age #',
+  'im,youre,shes,hes only,just? @age and,but,btw,lol,years,yrs,yr,yo,male,female,m,f,girl,boy,so',
+  'i,you,she,he am,are,is only,just? @age #',
+  'i,you,she,he am,are,is only,just? @age and,but,btw,lol,years,yrs,yr,yo,male,female,girl,boy',
+  '@age year,years,yr,yrs old girl,boy,child,kid,daughter,son,student,sister,brother,virgin,teen,female,male,schoolgirl',
+  '@age yo',
+  '@age y o',
+  '@ageyo',
+  'aged @age !years,year,months',
+  'act,play,be,youre,im,shes ~2 underage,preteen,schoolgirl,schoolboy,loli,shota',
+  'pretend,roleplay ~3 child,kid,toddler,minor,underage,preteen,schoolgirl,schoolboy,loli,shota',
+  'underage,preteen girl,girls,boy,boys,teen,teens',
+] as const;
+
+/** What is never said here. The order is the order in which they are asked. */
+export const BLOCK_RULES: readonly Rule[] = [
+  {
+    id: 'minors-sexual',
+    why: 'Sexual content that names a child. Talk about laws, the news or what somebody lived through stays possible: those name no request and no act.',
+    effect: { kind: 'block' },
+    input: 'always',
+    output: 'always',
+    phrases: [
+      '@request ~2 @minor @porn',
+      'child,kid,kiddie,preteen,underage,loli,shota nudes,hentai,smut,erotica',
+      'underage,preteen porn,porno,sex',
+      'lolicon,shotacon porn,hentai,sex,smut',
+      'sex,intercourse with a,an,the,my,your,this,that,little,underage ~1 @minor !teacher,teachers,coach,father,mother,dad,mom,mum,friend,friends',
+      'fuck,fucking,fucks a,an,little,underage ~1 @minor',
+      'want,wants,like,love,going,gonna,lets,help to,me? molest,rape,seduce ~2 @minor',
+      'nude,sexy,erotic,horny,slutty,topless @minor',
+      'naked,nude,sexy,sexual,erotic pictures,picture,photos,photo,pics,pic,images,videos,video,story,stories of,about,with ~2 @minor',
+    ],
+  },
+  {
+    id: 'minors-roleplay',
+    why: 'Somebody is said to be under 18, and within some forty words the text is explicit. An age alone, or a grown-up text alone, is no concern of this rule.',
+    effect: { kind: 'block' },
+    input: 'always',
+    output: 'always',
+    phrases: UNDERAGE,
+    near: {
+      withinWords: 40,
+      phrases: [
+        ...EXPLICIT,
+        'horny,aroused,masturbate,masturbating,orgasm,sexting',
+        'sex with,chat',
+        'undress,strip for,me,you',
+      ],
+    },
+  },
+  {
+    id: 'mass-harm',
+    why: 'How weapons that kill many are made. History, news, novels and games may name them; a recipe is asked for with a verb of making.',
+    effect: { kind: 'block' },
+    input: 'always',
+    output: 'never',
+    phrases: [
+      'how to,do,can,could,would,should,does i,you,we,one,someone,they? @make ~3 @agent',
+      'how to,do,can,could,would,should i,you,we,one? @make ~2 nerve,mustard,chlorine,poison gas,agent',
+      'how to,do,can,could,would,should i,you,we,one? @make ~2 chemical,biological,nuclear,dirty,atomic,thermonuclear,pipe,fertilizer,nail bomb,bombs,weapon,weapons,device',
+      'recipe,instructions,formula,blueprint,blueprints,steps,tutorial,guide for,to ~2 @agent',
+      'recipe,instructions,formula,blueprint,blueprints,steps,tutorial,guide for,to ~3 pipe,dirty,nuclear,chemical,biological bomb,bombs,weapon,weapons',
+      'teach,tell,show me,us ~2 @make ~2 @agent',
+      'teach,tell,show me,us ~2 @make ~3 nerve,pipe,dirty,nuclear,chemical,biological bomb,bombs,gas,agent,weapon,weapons',
+      'step by step ~3 synthesis,production of ~2 @agent',
+    ],
+    // Builders of games ask how to make a nuke every day.
+    unless: ['minecraft,factorio,civilization,fallout,terraria,roblox,fortnite,starcraft,dnd,rimworld,satisfactory'],
+  },
+  {
+    id: 'mass-harm-recipe',
+    why: 'A reply that names such a substance together with the words of a laboratory.',
+    effect: { kind: 'block' },
+    input: 'never',
+    output: 'always',
+    phrases: ['@agent', 'nerve,mustard agent,gas'],
+    near: {
+      withinWords: 40,
+      phrases: [
+        'precursor,precursors,reflux,distill,distil,distillation,isopropanol,methylphosphonyl,difluoride,thiodiglycol,reagent,reagents',
+        'grams,milliliters,millilitres,ml of',
+      ],
+    },
+  },
+  {
+    id: 'doxxing',
+    why: 'Finding or spreading where a private person lives. A fan may give their own address, and may look for a dragon’s.',
+    effect: { kind: 'block' },
+    input: 'always',
+    output: 'never',
+    phrases: [
+      'dox,doxx him,her,them,my,this,that',
+      'how to,do,can i? dox,doxx someone,somebody',
+      'find,get,give,tell,look,track,dig me? ~2 home,private address of,for ~3 ex,girl,guy,woman,man,streamer,teacher,boss,coworker,neighbor,neighbour,classmate',
+      'find,tell,figure me,out? where my ex,teacher,coworker,classmate,neighbor,neighbour ~1 lives',
+      'find,tell,figure me,out? where this,that streamer,youtuber,influencer,girl,woman ~1 lives',
+      'leak,post,publish,spread,expose his,her,their ~2 home,private,real address',
+      'leak,post,publish,spread his,her,their,my ~2 nudes',
+      'his,her,their,someones social security,insurance number is',
+    ],
+  },
+  {
+    id: 'explicit',
+    why: 'Explicit sexual content is for mature personas and for those who confirmed their age. Love, kisses and innuendo are not explicit.',
+    effect: { kind: 'block' },
+    input: 'for-minors',
+    output: 'unless-mature',
+    phrases: EXPLICIT,
+  },
+];

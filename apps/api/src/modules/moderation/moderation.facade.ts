@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportedMessage, ReportReceipt, ReportRequest } from '@troupe/contracts/http/moderation';
+import { Metrics } from '../../platform/metrics/metrics.service.ts';
+import { type Check, type CheckContext, checkInput, checkOutput } from './domain/check-text.ts';
+import { FileReportService } from './file-report.service.ts';
+
+/** What is reported, as its owner read it. A message comes with what led to it, oldest first, itself the last. */
+export type ReportSubject =
+  | { kind: 'message'; id: string; personaId: string; excerpt: readonly ReportedMessage[] }
+  | { kind: 'persona'; id: string };
+
+@Injectable()
+export class ModerationFacade {
+  private readonly blocked;
+
+  constructor(
+    private readonly reports: FileReportService,
+    metrics: Metrics,
+  ) {
+    this.blocked = metrics.counter('moderation_blocked_total', 'Texts that a rule blocked', ['side', 'rule'] as const);
+  }
+
+  /** Judges what a fan is about to send, in memory. `care` says what to show beside it; a text that asks for care is never blocked for that. */
+  checkInput(text: string, context: CheckContext): Check {
+    return this.count('input', checkInput(text, context));
+  }
+
+  /** Judges what a persona has said, in memory. */
+  checkOutput(text: string, context: CheckContext): Check {
+    return this.count('output', checkOutput(text, context));
+  }
+
+  /**
+   * Keeps a report, once per reporter and subject: a repetition is answered like the first. Opens a transaction. The caller has made sure that the
+   * subject is there for the reporter. Throws `rate_limited` above so many a day.
+   */
+  async report(reporterId: string, subject: ReportSubject, request: ReportRequest): Promise<ReportReceipt> {
+    return this.reports.file(reporterId, subject, request);
+  }
+
+  private count(side: 'input' | 'output', check: Check): Check {
+    if (check.kind === 'blocked') this.blocked.inc({ side, rule: check.rule });
+    return check;
+  }
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Report,
+  type ReportDetail,
+  type ReportedMessage,
+  type ReportOutcome,
+  type ReportReceipt,
+  type ReportsQuery,
+  report,
+  reportedMessage,
+} from '@troupe/contracts/http/moderation';
+import type { Database, Prisma, Tx } from '@troupe/database';
+import { z } from 'zod';
+import { InjectDatabase } from '../../platform/database/database.module.ts';
+
+type ReportTx = Pick<Tx, 'report' | 'auditEntry'>;
+
+const QUEUE_FIELDS = {
+  id: true,
+  reporterId: true,
+  kind: true,
+  subjectId: true,
+  personaId: true,
+  reason: true,
+  note: true,
+  status: true,
+  outcome: true,
+  resolutionNote: true,
+  resolvedBy: true,
+  resolvedAt: true,
+  createdAt: true,
+} as const;
+type QueueRow = Prisma.ReportGetPayload<{ select: typeof QUEUE_FIELDS }>;
+const excerptOf = z.array(reportedMessage);
+
+interface NewReport {
+  id: string;
+  reporterId: string;
+  kind: 'message' | 'persona';
+  subjectId: string;
+  personaId: string;
+  reason: string;
+  note: string;
+  excerpt: readonly ReportedMessage[];
+}
+
+/** What an admin did or looked at. */
+interface AuditedAction {
+  id: string;
+  actorId: string;
+  action: 'report.read' | 'report.resolved';
+  subjectId: string;
+  detail: Record<string, string>;
+}
+
+@Injectable()
+export class ReportRepository {
+  constructor(@InjectDatabase() private readonly database: Database) {}
+
+  async lockReporter(tx: Pick<Tx, '$executeRaw'>, reporterId: string): Promise<void> {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('report:' || ${reporterId}::text, 0))`;
+  }
+
+  async findOwn(
+    tx: ReportTx,
+    reporterId: string,
+    kind: NewReport['kind'],
+    subjectId: string,
+  ): Promise<ReportReceipt | undefined> {
+    const where = { reporterId_kind_subjectId: { reporterId, kind, subjectId } };
+    const row = await tx.report.findUnique({ where, select: { id: true, createdAt: true } });
+    return row === null ? undefined : toReceipt(row);
+  }
+
+  async countSince(tx: ReportTx, reporterId: string, since: Date): Promise<number> {
+    return tx.report.count({ where: { reporterId, createdAt: { gt: since } } });
+  }
+
+  async insert(tx: ReportTx, { excerpt, ...data }: NewReport): Promise<ReportReceipt> {
+    const row = await tx.report.create({
+      data: { ...data, excerpt: excerptOf.parse(excerpt) },
+      select: { id: true, createdAt: true },
+    });
+    return toReceipt(row);
+  }
+
+  /** The newest first, below `beforeId`. */
+  async list(query: ReportsQuery, beforeId: string | undefined): Promise<Report[]> {
+    const rows = await this.database.prisma.report.findMany({
+      where: { status: query.status, ...(beforeId === undefined ? {} : { id: { lt: beforeId } }) },
+      orderBy: { id: 'desc' },
+      take: query.limit + 1,
+      select: QUEUE_FIELDS,
+    });
+    return rows.map(toReport);
+  }
+
+  async find(tx: ReportTx, reportId: string): Promise<ReportDetail | undefined> {
+    const row = await tx.report.findUnique({ where: { id: reportId }, select: { ...QUEUE_FIELDS, excerpt: true } });
+    if (row === null) return undefined;
+    const { excerpt, ...queued } = row;
+    return { ...toReport(queued), excerpt: excerptOf.parse(excerpt) };
+  }
+
+  /** False when it was not open any more: of several at once, one resolves it. */
+  async resolve(
+    tx: ReportTx,
+    reportId: string,
+    by: { adminId: string; outcome: ReportOutcome; note: string },
+  ): Promise<boolean> {
+    const { count } = await tx.report.updateMany({
+      where: { id: reportId, status: 'open' },
+      data: {
+        status: 'resolved',
+        outcome: by.outcome,
+        resolutionNote: by.note,
+        resolvedBy: by.adminId,
+        resolvedAt: new Date(),
+      },
+    });
+    return count === 1;
+  }
+
+  async writeAudit(tx: ReportTx, entry: AuditedAction): Promise<void> {
+    await tx.auditEntry.create({ data: entry, select: { id: true } });
+  }
+}
+
+function toReceipt(row: { id: string; createdAt: Date }): ReportReceipt {
+  return { id: row.id, createdAt: row.createdAt.toISOString() };
+}
+
+function toReport(row: QueueRow): Report {
+  const { outcome, resolutionNote, resolvedBy, resolvedAt, createdAt, ...rest } = row;
+  const resolution =
+    resolvedAt === null
+      ? null
+      : { outcome, note: resolutionNote ?? '', resolvedBy, resolvedAt: resolvedAt.toISOString() };
+  // Parsed, because reasons and outcomes are text in the table.
+  return report.parse({ ...rest, createdAt: createdAt.toISOString(), resolution });
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, type Scene, sayPaid } from './support/chat.ts';
@@ -119,6 +120,23 @@ describe('a fan keeps their conversations', () => {
     await scene.socket.emit('stopGeneration', { replyId });
     expect(await endOf(scene, replyId)).toMatchObject({ status: 'stopped', content: 'Well ' });
     await scene.fan.api.chat.deleteConversation(scene.conversationId);
+  });
+
+  it('is deleted while a free preview is being written, and nothing of that is left', async () => {
+    house.llm.script({ kind: 'reply', words: Array.from({ length: 200 }, () => 'word '), wordDelayMs: 10 });
+    const [own, creator] = await Promise.all([house.world.addCast(), house.register('Maker')]);
+    const handle = `maker_${creator.userId.slice(-8)}`;
+    const asCreator = 'INSERT INTO creator (user_id, handle, display_name) VALUES ($1, $2, $2)';
+    await house.world.query(asCreator, [creator.userId, handle]);
+    await house.world.query('UPDATE persona SET creator_id = $1 WHERE id = $2', [creator.userId, own.personaId]);
+    const scene = await enter(creator, own.personaId);
+    await sayPaid(scene, 'Hello');
+    const abandoned = house.llm.abandoned;
+    await scene.fan.api.chat.deleteConversation(scene.conversationId);
+    // The process finds its lease gone when it saves next, and ends the provider's connection.
+    await until('the end of the generation', () => house.llm.abandoned > abandoned);
+    const left = `SELECT FROM generation WHERE conversation_id = $1 UNION ALL SELECT FROM message WHERE conversation_id = $1`;
+    expect(await house.world.query(left, [scene.conversationId])).toEqual([]);
   });
 
   it('a message has one reaction at a time', async () => {

@@ -161,3 +161,23 @@ describe('what is remembered of a conversation', () => {
     expect(await memoryOf(scene)).toMatchObject({ enabled: false, text: '' });
   });
 });
+
+it('the offline voice remembers what the fan said, in the fan’s own first sentences', async () => {
+  const house = await openHouse({ LLM_BASE_URL: '', LLM_OFFLINE_WORD_DELAY_MS: '0' });
+  try {
+    const cast = await house.world.addCast({ priceMicrocoins: 500_000 });
+    const scene = await enter(await house.register('Ben'), cast.personaId);
+    for (let nth = 1; nth <= DUE; nth += 1) {
+      const { replyId } = await sayPaid(scene, nth === 1 ? 'I am a baker. I bake bread.' : `Number ${nth}`);
+      await endOf(scene, replyId);
+    }
+    const memory = await until('the memory', async () => {
+      const { text } = await scene.fan.api.chat.memory(scene.conversationId);
+      return text !== '' && text;
+    });
+    expect(memory.split('\n')[0]).toBe('Ben said: “I am a baker.”');
+    expect(memory.split('\n')).toHaveLength(6);
+  } finally {
+    await house.close();
+  }
+});

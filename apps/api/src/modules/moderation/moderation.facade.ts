@@ -3,6 +3,7 @@ import type { ReportedMessage, ReportReceipt, ReportRequest } from '@troupe/cont
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { type Check, type CheckContext, checkInput, checkOutput } from './domain/check-text.ts';
 import { FileReportService } from './file-report.service.ts';
+import { contentBlocked } from './moderation.errors.ts';
 
 /** What is reported, as its owner read it. A message comes with what led to it, oldest first, itself the last. */
 export type ReportSubject =
@@ -23,6 +24,13 @@ export class ModerationFacade {
   /** Judges what a fan is about to send, in memory. `care` says what to show beside it; a text that asks for care is never blocked for that. */
   checkInput(text: string, context: CheckContext): Check {
     return this.count('input', checkInput(text, context));
+  }
+
+  /** For what a fan sets once and a prompt tells again and again: throws `content_blocked` for what may never be written, whoever it is told to. */
+  requireAllowed(...texts: readonly (string | undefined)[]): void {
+    // Together, because together is how a prompt tells them.
+    const text = texts.filter((one) => one !== undefined).join('\n');
+    if (this.checkInput(text, { mature: true, minor: false }).kind === 'blocked') throw contentBlocked();
   }
 
   /** Judges what a persona has said, in memory. */

@@ -4,7 +4,7 @@
  *   (a) what most products do: an interactive transaction that updates every balance,
  *   (b) a bulk insert of the same rows and nothing else: the floor of the engine,
  *   (c) one function for one charge, called alone: what coalescing must not cost a lone caller.
- * `--prefill` measures twice in one run, before and after that much history was written.
+ * `--prefill` measures each level twice in one run: in a database without history, and in one with that much.
  */
 import { bootstrap } from '../scripts/lib/bootstrap.mjs';
 

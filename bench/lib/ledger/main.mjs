@@ -44,28 +44,24 @@ export async function main(args) {
       durable: true,
     });
     closing.push(() => server.stop());
-    await migrateDeploy(server.url);
-    const database = openDatabase({ url: server.url, poolMax: POOL_MAX, applicationName: 'bench' }, (error) =>
-      console.error(`a connection broke: ${error.message}`),
-    );
-    closing.push(() => database.close());
-    const world = await createWorld(database.pool);
-    const how = {
-      operations: await openOperations(database, world),
+    const transfers = Number(values.prefill);
+    const fresh = await openBooks(server.url, 'bench_fresh', 0, progress);
+    closing.push(() => fresh.database.close());
+    const books = [fresh];
+    if (transfers > 0) {
+      const grown = await openBooks(server.url, 'bench_grown', transfers, progress);
+      closing.push(() => grown.database.close());
+      books.push(grown);
+    }
+    const rows = await run(books, {
       seconds: Number(values.seconds),
       longSeconds: Number(values['long-seconds']),
       levels: values.concurrency.split(',').map(Number),
       signal: interruption.signal,
-    };
-    const transfers = Number(values.prefill);
-    const fresh = await run(database, { ...how, prefilled: 0 });
-    let grown = [];
-    if (transfers > 0) {
-      await prefill(database.pool, world, transfers, progress);
-      grown = await run(database, { ...how, prefilled: transfers });
-    }
+    });
+    const [young, old] = [0, transfers].map((prefilled) => rows.filter((row) => row.prefilled === prefilled));
     await report(
-      { name: 'ledger', rows: [...fresh, ...grown], aims: [...aimsOf(fresh), ...growthAims(fresh, grown)] },
+      { name: 'ledger', rows, aims: [...aimsOf(young), ...(transfers > 0 ? growthAims(young, old) : [])] },
       args,
     );
   } finally {
@@ -74,28 +70,50 @@ export async function main(args) {
   process.exit();
 }
 
-/** One row for each number of calls at once, on the database as it is. */
-async function run(database, { operations, prefilled, seconds, longSeconds, levels, signal }) {
+/** A database of its own on the server, with so much history in it. */
+async function openBooks(serverUrl, name, prefilled, progress) {
+  const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+  const maintenance = openDatabase({ url: serverUrl, poolMax: 1, applicationName: 'bench' }, console.error);
+  await maintenance.pool.query(`CREATE DATABASE ${name}`);
+  await maintenance.close();
+  await migrateDeploy(url);
+  const database = openDatabase({ url, poolMax: POOL_MAX, applicationName: 'bench' }, (error) =>
+    console.error(`a connection broke: ${error.message}`),
+  );
+  const world = await createWorld(database.pool);
+  await prefill(database.pool, world, prefilled, progress);
+  return { prefilled, database, operations: await openOperations(database, world) };
+}
+
+/** One row for each number of calls at once and each of the books, which take turns: what else the machine does then falls on all of them. */
+async function run(books, { levels, ...how }) {
   const rows = [];
   for (const concurrency of levels) {
-    const real = await measure(operations.real, {
-      concurrency,
-      seconds: concurrency === LONG_CONCURRENCY ? longSeconds : seconds,
-      // A checkpoint in its middle: full-page writes afterwards are part of what durable costs.
-      halfway: concurrency === LONG_CONCURRENCY ? () => database.pool.query('CHECKPOINT') : undefined,
-      signal,
-    });
-    const a = await measure(operations.interactive, { concurrency, seconds, signal });
-    const b = await measure(operations.bulk, {
-      concurrency: Math.max(1, Math.min(concurrency / operations.bulkRows, 2)),
-      seconds,
-      signal,
-    });
-    const c = concurrency === 1 ? await measure(operations.single, { concurrency, seconds, signal }) : undefined;
-    rows.push({ prefilled, ...rowOf(concurrency, real, a, { ...b, perSecond: b.perSecond * operations.bulkRows }, c) });
-    console.table(rows.at(-1));
+    for (const { prefilled, database, operations } of books) {
+      rows.push({ prefilled, ...(await measureLevel(database, operations, concurrency, how)) });
+      console.table(rows.at(-1));
+    }
   }
   return rows;
+}
+
+async function measureLevel(database, operations, concurrency, { seconds, longSeconds, signal }) {
+  const isLong = concurrency === LONG_CONCURRENCY;
+  const real = await measure(operations.real, {
+    concurrency,
+    seconds: isLong ? longSeconds : seconds,
+    // A checkpoint in its middle: full-page writes afterwards are part of what durable costs.
+    halfway: isLong ? () => database.pool.query('CHECKPOINT') : undefined,
+    signal,
+  });
+  const a = await measure(operations.interactive, { concurrency, seconds, signal });
+  const b = await measure(operations.bulk, {
+    concurrency: Math.max(1, Math.min(concurrency / operations.bulkRows, 2)),
+    seconds,
+    signal,
+  });
+  const c = concurrency === 1 ? await measure(operations.single, { concurrency, seconds, signal }) : undefined;
+  return rowOf(concurrency, real, a, { ...b, perSecond: b.perSecond * operations.bulkRows }, c);
 }
 
 function rowOf(concurrency, real, a, b, c) {

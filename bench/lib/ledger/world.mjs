@@ -73,12 +73,12 @@ async function partitionsOfThePast(pool) {
       ])
     ).rows[0].id;
   const bounds = await Promise.all(Array.from({ length: PREFILL_DAYS / 7 + 3 }, (_, week) => bound(week)));
-  await pool.query(`ALTER TABLE message DETACH PARTITION ${name}`);
+  await pool.query(`ALTER TABLE message DETACH PARTITION "${name}"`);
   for (const [week, id] of bounds.entries()) {
     const from = bounds[week + 1] === undefined ? 'MINVALUE' : `'${bounds[week + 1]}'`;
     await pool.query(`CREATE TABLE message_past_${week} PARTITION OF message FOR VALUES FROM (${from}) TO ('${id}')`);
   }
-  await pool.query(`INSERT INTO message SELECT * FROM ${name}; DROP TABLE ${name}`);
+  await pool.query(`INSERT INTO message SELECT * FROM "${name}"; DROP TABLE "${name}"`);
 }
 
 /** Old history: transfers, keys and messages of as many charges, spread over fans like the real ones, ending where the sequence goes on. */
@@ -116,7 +116,8 @@ export async function prefill(pool, world, transfers, progress) {
     }
     await pool.query('CHECKPOINT');
     const client = await pool.connect();
-    await client.query('SET statement_timeout = 0; VACUUM ANALYZE');
+    await client.query('SET statement_timeout = 0');
+    await client.query('VACUUM ANALYZE');
     client.release(true);
   });
 }

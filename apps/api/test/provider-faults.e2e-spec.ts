@@ -142,7 +142,7 @@ describe.each([
   /** The price stands; or the tokens are paid, as far as they were held. */
   const expectPaid = ({ end, receipt, held, paid, earned, kinds }: Outcome, code: Code | null) => {
     expect(end.receipt).toEqual({ chargedMicrocoins: paid, refundedMicrocoins: 0 });
-    expect(earned).toBe(Math.floor(paid * 0.7));
+    expect(earned).toBe(Math.floor((paid * 70) / 100));
     expect(kinds).toEqual(['message', 'welcome_bonus']);
     expect(receipt).toMatchObject({ status: 'charged', priceMicrocoins: paid, subject: { reason: code } });
     if (typeof receipt === 'string') throw new Error(`no receipt: ${receipt}`);

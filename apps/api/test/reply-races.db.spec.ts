@@ -40,8 +40,8 @@ const plan = fc.record({
   saved: fc.constantFrom('', 'Mind the', SENTENCE),
   /** Its process was slow, and the sweeper may take it over. */
   isExpired: fc.boolean(),
-  /** Turns of the loop after which each contestant begins. */
-  begin: fc.record({ success: turns, failure: turns, stop: turns, sweep: turns }),
+  /** Turns of the loop after which each contestant begins; a stop has a longer way than the others. */
+  begin: fc.record({ success: turns, failure: turns, stop: fc.nat(12), sweep: turns }),
   order: fc.shuffledSubarray(['success', 'failure', 'stop', 'sweep'] as const, { minLength: 4 }),
 });
 type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;

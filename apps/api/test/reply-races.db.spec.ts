@@ -114,6 +114,7 @@ describe.each([
     ) =>
       app.get(SettleReplyService).settle({
         ...{ replyId, leaseId, content, ending },
+        moved: isFlat ? 'nothing' : 'maybe',
         usage: { promptTokens: REPORTED[who], completionTokens: content.length, estimated: false },
       });
     const running = new RunningReply(replyId, conversationId);

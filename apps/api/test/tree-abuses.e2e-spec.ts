@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { LIMITS } from '@troupe/contracts/limits';
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
 import { faultsIn } from './support/books.ts';
@@ -9,7 +8,6 @@ import { ask, asked, balanceOf, begun, branchOf, exchange, setPersona, stop, sto
 
 const PRICE = 2_000_000;
 const WELCOME = 30_000_000;
-const FREE_A_DAY = 20;
 
 describe('it earns nothing', () => {
   let house: House;
@@ -27,11 +25,6 @@ describe('it earns nothing', () => {
 
   const speak = () => house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
   const arrive = async () => enter(await house.register(), cast.personaId);
-  const setDay = async (scene: Scene, dayOffset: number, alternatives: number) =>
-    house.world.query(
-      `INSERT INTO chat_day (fan_id, day, alternatives) VALUES ($1, (now() AT TIME ZONE 'UTC')::date + $2::int, $3)`,
-      [scene.fan.userId, dayOffset, alternatives],
-    );
   const otherDevice = async (scene: Scene): Promise<Scene> => ({ ...scene, socket: await scene.fan.openSocket() });
 
   it('to stop a reply for its coins and take the free alternative instead: there is none', async () => {
@@ -87,6 +80,25 @@ describe('it earns nothing', () => {
     expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: PRICE });
   });
 
+  it('to delete a free alternative and ask for another one: it was the free one', async () => {
+    const scene = await arrive();
+    const first = await exchange(scene);
+    const clientMessageId = randomUUID();
+    const free = await asked(scene, 'regenerate', first.replyId, { clientMessageId });
+    await scene.fan.api.chat.deleteMessage(free.replyId);
+    expect(await ask(scene, 'regenerate', first.replyId, { clientMessageId })).toMatchObject({ code: 'not_found' });
+    house.llm.script({ kind: 'hang' });
+    const paid = await begun(scene, 'regenerate', first.replyId);
+    expect(paid.chargedMicrocoins).toBe(PRICE);
+    // What is under way stays until it has ended, whoever would be rid of it.
+    const underWay = { code: 'reply_under_way' };
+    await expect(scene.fan.api.chat.deleteMessage(paid.replyId)).rejects.toMatchObject(underWay);
+    await expect(scene.fan.api.chat.deleteMessage(first.messageId)).rejects.toMatchObject(underWay);
+    await expect(scene.fan.api.chat.deleteConversation(scene.conversationId)).rejects.toMatchObject(underWay);
+    await stopped(scene, paid.replyId);
+    expect(await balanceOf(scene)).toBe(WELCOME - PRICE);
+  });
+
   it('to stop on one device and regenerate on the other at once: refused or paid, never free', async () => {
     house.llm.script({ kind: 'hang' });
     const scene = await arrive();
@@ -127,7 +139,7 @@ describe('it earns nothing', () => {
     const scene = await enter(creator, cast.personaId);
     const { replyId } = await sayPaid(scene, 'Is this me?');
     await until('the provider to be asked', () => house.llm.connections > 0);
-    await house.world.query('DELETE FROM conversation WHERE id = $1', [scene.conversationId]);
+    await creator.api.chat.deleteConversation(scene.conversationId);
     expect(await stop(scene, replyId)).toMatchObject({ ok: false, code: 'not_found' });
     await until('the generation to notice', () => house.llm.connections === 0);
     const days = await house.world.query('SELECT previews, stop_refunds FROM chat_day WHERE fan_id = $1', [
@@ -206,42 +218,5 @@ describe('it earns nothing', () => {
     expect(await endOf(scene, running.replyId)).toMatchObject({ status: 'done', content: 'Well met again.' });
     expect((await branchOf(scene)).at(-1)?.siblingIds).toEqual([running.replyId]);
     expect(await balanceOf(scene)).toBe(WELCOME - 2 * PRICE);
-  });
-
-  it('to ask for a twenty-first alternative on a day: the first of the next day is free again', async () => {
-    const scene = await arrive();
-    await setDay(scene, -1, FREE_A_DAY);
-    const [first, second, third] = [await exchange(scene, '1'), await exchange(scene, '2'), await exchange(scene, '3')];
-    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: 0 });
-    await house.world.query('UPDATE chat_day SET alternatives = $2 WHERE fan_id = $1 AND alternatives = 1', [
-      scene.fan.userId,
-      FREE_A_DAY - 1,
-    ]);
-    const both = await Promise.all([second, third].map(({ replyId }) => asked(scene, 'regenerate', replyId)));
-    expect(both.map((ack) => ack.chargedMicrocoins).sort()).toEqual([0, PRICE]);
-    const paidFor = both[0]?.chargedMicrocoins === 0 ? third : second;
-    // Midnight.
-    await house.world.query("DELETE FROM chat_day WHERE fan_id = $1 AND day < (now() AT TIME ZONE 'UTC')::date", [
-      scene.fan.userId,
-    ]);
-    await house.world.query('UPDATE chat_day SET day = day - 1 WHERE fan_id = $1', [scene.fan.userId]);
-    expect(await asked(scene, 'regenerate', paidFor.replyId)).toMatchObject({ chargedMicrocoins: 0 });
-    expect(await balanceOf(scene)).toBe(WELCOME - 4 * PRICE);
-  });
-
-  it('to have a refusal counted: it takes none of the day’s free alternatives', async () => {
-    const scene = await arrive();
-    const first = await exchange(scene);
-    house.llm.script({ kind: 'hang' });
-    const running = [];
-    for (let count = 0; count < LIMITS.generationsPerFanMax; count += 1) running.push(await sayPaid(scene, `${count}`));
-    expect(await ask(scene, 'regenerate', first.replyId)).toMatchObject({ code: 'too_many_generations' });
-    const days = await house.world.query('SELECT alternatives FROM chat_day WHERE fan_id = $1 AND alternatives > 0', [
-      scene.fan.userId,
-    ]);
-    expect(days).toEqual([]);
-    for (const { replyId } of running) await stopped(scene, replyId);
-    speak();
-    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: 0 });
   });
 });

@@ -174,6 +174,24 @@ describe('the events of a tree have enemies', () => {
     expect(prompt.some((turn) => turn.content === `Message ${DEEP_MESSAGES - 1}`)).toBe(true);
   });
 
+  it(`a branch of ${DEEP_MESSAGES} messages is shown from its top down to its end, and deleted whole`, async () => {
+    const scene = await arrive();
+    const [greeting] = await branchOf(scene);
+    await grow(scene, DEEP_MESSAGES, 'deep');
+    const [end] = await house.world.query<{ id: string }>('SELECT leaf_id AS id FROM conversation WHERE id = $1', [
+      scene.conversationId,
+    ]);
+    const [top] = await house.world.query<{ id: string }>('SELECT id FROM message WHERE parent_id = $1', [
+      greeting?.id,
+    ]);
+    const { chat } = scene.fan.api;
+    expect((await chat.showBranch(scene.conversationId, greeting?.id ?? '')).items.at(-1)?.id).toBe(end?.id);
+    await chat.memory(scene.conversationId);
+    await chat.deleteMessage(top?.id ?? '');
+    expect((await branchOf(scene)).map((message) => message.id)).toEqual([greeting?.id]);
+    expect(await messagesOf(scene)).toBe(1);
+  });
+
   it('a place with more alternatives than are shown shows the newest, and the one that is chosen among them', async () => {
     const scene = await arrive();
     const said = await say(scene, 'Tell me');

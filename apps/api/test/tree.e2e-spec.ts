@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { ECONOMY } from '@troupe/contracts/economy';
+import { LIMITS } from '@troupe/contracts/limits';
 import type { Cast } from '@troupe/test-kit/world';
 import { faultsIn, setBonus } from './support/books.ts';
 import { type House, openHouse } from './support/boot.ts';
-import { endOf, enter } from './support/chat.ts';
-import { ask, asked, branchOf, exchange, WISHES } from './support/tree.ts';
+import { endOf, enter, sayPaid } from './support/chat.ts';
+import { ask, asked, balanceOf, branchOf, exchange, stopped, WISHES } from './support/tree.ts';
 
 const PRICE = 2_000_000;
 const WELCOME = 30_000_000;
@@ -76,6 +78,46 @@ describe('a conversation is a tree', () => {
     const acks = await Promise.all(Array.from({ length: 4 }, () => asked(scene, 'regenerate', first.replyId)));
     expect(acks.map((ack) => ack.chargedMicrocoins).sort()).toEqual([0, PRICE, PRICE, PRICE]);
     expect((await scene.fan.api.coin.balance(scene.fan.userId)).balanceMicrocoins).toBe(WELCOME - 4 * PRICE);
+  });
+
+  it('a twenty-first alternative on a day is paid, and the first of the next day is free again', async () => {
+    const scene = await arrive();
+    await house.world.query(
+      `INSERT INTO chat_day (fan_id, day, alternatives) VALUES ($1, (now() AT TIME ZONE 'UTC')::date - 1, $2)`,
+      [scene.fan.userId, ECONOMY.freeAlternativesPerDayMax],
+    );
+    const [first, second, third] = [await exchange(scene, '1'), await exchange(scene, '2'), await exchange(scene, '3')];
+    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: 0 });
+    await house.world.query('UPDATE chat_day SET alternatives = $2 WHERE fan_id = $1 AND alternatives = 1', [
+      scene.fan.userId,
+      ECONOMY.freeAlternativesPerDayMax - 1,
+    ]);
+    const both = await Promise.all([second, third].map(({ replyId }) => asked(scene, 'regenerate', replyId)));
+    expect(both.map((ack) => ack.chargedMicrocoins).sort()).toEqual([0, PRICE]);
+    const paidFor = both[0]?.chargedMicrocoins === 0 ? third : second;
+    // Midnight.
+    await house.world.query("DELETE FROM chat_day WHERE fan_id = $1 AND day < (now() AT TIME ZONE 'UTC')::date", [
+      scene.fan.userId,
+    ]);
+    await house.world.query('UPDATE chat_day SET day = day - 1 WHERE fan_id = $1', [scene.fan.userId]);
+    expect(await asked(scene, 'regenerate', paidFor.replyId)).toMatchObject({ chargedMicrocoins: 0 });
+    expect(await balanceOf(scene)).toBe(WELCOME - 4 * PRICE);
+  });
+
+  it('a refusal takes none of the day’s free alternatives', async () => {
+    const scene = await arrive();
+    const first = await exchange(scene);
+    house.llm.script({ kind: 'hang' });
+    const running = [];
+    for (let count = 0; count < LIMITS.generationsPerFanMax; count += 1) running.push(await sayPaid(scene, `${count}`));
+    expect(await ask(scene, 'regenerate', first.replyId)).toMatchObject({ code: 'too_many_generations' });
+    const days = await house.world.query('SELECT alternatives FROM chat_day WHERE fan_id = $1 AND alternatives > 0', [
+      scene.fan.userId,
+    ]);
+    expect(days).toEqual([]);
+    for (const { replyId } of running) await stopped(scene, replyId);
+    house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
+    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: 0 });
   });
 
   it('a continued reply hangs below it and has the price', async () => {

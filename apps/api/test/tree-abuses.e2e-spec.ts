@@ -14,7 +14,12 @@ describe('it earns nothing', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    house = await openHouse({ LLM_FIRST_TOKEN_TIMEOUT_MS: '60000', LLM_IDLE_TIMEOUT_MS: '60000' });
+    house = await openHouse({
+      LLM_FIRST_TOKEN_TIMEOUT_MS: '60000',
+      LLM_IDLE_TIMEOUT_MS: '60000',
+      // A process notices with its next lease that a reply is gone.
+      REPLY_LEASE_MS: '3000',
+    });
   });
   afterAll(async () => house.close());
   beforeEach(async () => {

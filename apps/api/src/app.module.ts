@@ -9,16 +9,17 @@ import { ModerationModule } from './modules/moderation/index.ts';
 import { PaymentModule } from './modules/payment/index.ts';
 import { PersonaModule } from './modules/persona/index.ts';
 import type { Env } from './platform/config/env.ts';
+import type { LogSink } from './platform/logging/logging.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 
 /** The list of modules is the table of contents. */
 @Module({})
 export class AppModule {
-  static forRoot(env: Env): DynamicModule {
+  static forRoot(env: Env, log?: LogSink): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot(env),
+        PlatformModule.forRoot(env, log),
         AuthModule,
         AccountModule,
         PersonaModule,

@@ -10,14 +10,15 @@ import type { Env } from './platform/config/env.ts';
 import { renderError } from './platform/errors/http-error.filter.ts';
 import { toAppError } from './platform/errors/to-app-error.ts';
 import { newId } from './platform/ids/ids.ts';
+import type { LogSink } from './platform/logging/logging.module.ts';
 import { mediaFiles } from './platform/media/media-files.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** Builds the whole API for a configuration; the caller listens and closes. Tests boot it exactly like `main.ts`. */
-export async function createApp(env: Env): Promise<NestFastifyApplication> {
+/** Builds the whole API for a configuration; the caller listens and closes. Tests boot it exactly like `main.ts`, but for reading its `log`. */
+export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.httpBodyBytesMax,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -32,7 +33,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
       return Object.assign(request, { id }).id;
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env, log), adapter, {
     rawBody: true,
     bufferLogs: true,
     abortOnError: false,

@@ -142,6 +142,18 @@ describe('a reply ends once, and whoever watches it is told', () => {
     expect(await endOf(poisoned, bad)).toMatchObject({ kind: 'failed', refunded: true });
   });
 
+  it('keeps a lost connection from changing anything: the reply goes on and waits', async () => {
+    house.llm.script({ kind: 'reply', words: ['a ', 'b ', 'c ', 'd'], wordDelayMs: 40 });
+    const scene = await arrive();
+    const { replyId } = await sayPaid(scene, 'I will be gone');
+    scene.socket.close();
+    const watcher = await scene.fan.openSocket();
+    await watcher.emit('joinRoom', { conversationId: scene.conversationId });
+    await endOf({ ...scene, socket: watcher }, replyId);
+    const { items } = await scene.fan.api.chat.messages(scene.conversationId);
+    expect(items.at(-1)).toMatchObject({ content: 'a b c d', status: 'done' });
+  });
+
   it('keeps a conversation from being deleted while one of its paid replies is under way', async () => {
     const scene = await arrive();
     const replyId = await begin(scene);

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { ECONOMY } from '@troupe/contracts/economy';
+import { LIMITS } from '@troupe/contracts/limits';
 import type { Cast } from '@troupe/test-kit/world';
 import { faultsIn, setBonus } from './support/books.ts';
 import { type House, openHouse } from './support/boot.ts';
-import { endOf, enter, type Scene, say, sayPaid } from './support/chat.ts';
+import { endOf, enter, sayPaid } from './support/chat.ts';
+import { ask, asked, balanceOf, branchOf, exchange, stopped, WISHES } from './support/tree.ts';
 
 const PRICE = 2_000_000;
 const WELCOME = 30_000_000;
-type Wish = 'editMessage' | 'regenerate' | 'continueReply';
 
 describe('a conversation is a tree', () => {
   let house: House;
@@ -21,31 +23,11 @@ describe('a conversation is a tree', () => {
   afterEach(async () => expect(await faultsIn(house.world)).toEqual([]));
 
   const arrive = async () => enter(await house.register('Ben'), cast.personaId);
-  const ask = async (scene: Scene, wish: Wish, messageId: string, extra: Record<string, unknown> = {}) =>
-    scene.socket.emit(wish, {
-      conversationId: scene.conversationId,
-      clientMessageId: randomUUID(),
-      messageId,
-      ...(wish === 'editMessage' ? { content: 'Edited' } : {}),
-      ...extra,
-    } as never);
-  const asked = async (scene: Scene, wish: Wish, messageId: string, extra: Record<string, unknown> = {}) => {
-    const ack = await ask(scene, wish, messageId, extra);
-    if (!ack.ok || !('replyId' in ack)) throw new Error(`refused: ${JSON.stringify(ack)}`);
-    await endOf(scene, ack.replyId);
-    return ack;
-  };
-  const branch = async (scene: Scene) => (await scene.fan.api.chat.messages(scene.conversationId)).items;
   const lastPrompt = () =>
     house.llm.calls
       .at(-1)
       ?.messages.slice(1)
       .map((turn) => `${turn.role}: ${turn.content}`);
-  const exchange = async (scene: Scene, content = 'First') => {
-    const ack = await sayPaid(scene, content);
-    await endOf(scene, ack.replyId);
-    return ack;
-  };
 
   it('an edited message is a sibling with a reply of its own, at the price, and the branch that is shown', async () => {
     const scene = await arrive();
@@ -54,7 +36,7 @@ describe('a conversation is a tree', () => {
     const edited = await asked(scene, 'editMessage', first.messageId);
     expect(edited).toMatchObject({ chargedMicrocoins: PRICE, balanceMicrocoins: WELCOME - 3 * PRICE });
     expect(lastPrompt()).toEqual(['assistant: Come in, Ben.', 'user: Edited']);
-    const shown = await branch(scene);
+    const shown = await branchOf(scene);
     expect(shown.map((message) => message.content)).toEqual(['Come in, Ben.', 'Edited', 'Well met.']);
     expect(shown[1]?.siblingIds).toEqual([first.messageId, edited.messageId]);
   });
@@ -69,7 +51,7 @@ describe('a conversation is a tree', () => {
     expect(refused).toMatchObject({ ok: false, code: 'price_changed' });
     const third = await asked(scene, 'regenerate', second.replyId);
     expect(third).toMatchObject({ chargedMicrocoins: PRICE, balanceMicrocoins: WELCOME - 2 * PRICE });
-    const shown = await branch(scene);
+    const shown = await branchOf(scene);
     expect(shown.at(-1)).toMatchObject({
       id: third.replyId,
       siblingIds: [first.replyId, second.replyId, third.replyId],
@@ -87,7 +69,7 @@ describe('a conversation is a tree', () => {
     expect(acks[0]).toMatchObject({ ok: true, chargedMicrocoins: 0 });
     if (acks[0]?.ok && 'replyId' in acks[0]) await endOf(scene, acks[0].replyId);
     expect(await ask(scene, 'regenerate', first.replyId, { clientMessageId })).toEqual(acks[0]);
-    expect((await branch(scene)).at(-1)?.siblingIds).toHaveLength(2);
+    expect((await branchOf(scene)).at(-1)?.siblingIds).toHaveLength(2);
   });
 
   it('many alternatives at once: one is free and the others are paid', async () => {
@@ -98,25 +80,44 @@ describe('a conversation is a tree', () => {
     expect((await scene.fan.api.coin.balance(scene.fan.userId)).balanceMicrocoins).toBe(WELCOME - 4 * PRICE);
   });
 
-  it('a reply whose coins went back has no free alternative: stop first, regenerate then, earns nothing', async () => {
-    house.llm.script({ kind: 'hang' });
+  it('a twenty-first alternative on a day is paid, and the first of the next day is free again', async () => {
     const scene = await arrive();
-    const first = await sayPaid(scene, 'First');
-    expect(await ask(scene, 'regenerate', first.replyId)).toMatchObject({ ok: false, code: 'reply_under_way' });
-    await scene.socket.emit('stopGeneration', { replyId: first.replyId });
-    expect(await endOf(scene, first.replyId)).toMatchObject({ receipt: { refundedMicrocoins: PRICE } });
-    house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
-    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: PRICE });
+    await house.world.query(
+      `INSERT INTO chat_day (fan_id, day, alternatives) VALUES ($1, (now() AT TIME ZONE 'UTC')::date - 1, $2)`,
+      [scene.fan.userId, ECONOMY.freeAlternativesPerDayMax],
+    );
+    const [first, second, third] = [await exchange(scene, '1'), await exchange(scene, '2'), await exchange(scene, '3')];
+    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: 0 });
+    await house.world.query('UPDATE chat_day SET alternatives = $2 WHERE fan_id = $1 AND alternatives = 1', [
+      scene.fan.userId,
+      ECONOMY.freeAlternativesPerDayMax - 1,
+    ]);
+    const both = await Promise.all([second, third].map(({ replyId }) => asked(scene, 'regenerate', replyId)));
+    expect(both.map((ack) => ack.chargedMicrocoins).sort()).toEqual([0, PRICE]);
+    const paidFor = both[0]?.chargedMicrocoins === 0 ? third : second;
+    // Midnight.
+    await house.world.query("DELETE FROM chat_day WHERE fan_id = $1 AND day < (now() AT TIME ZONE 'UTC')::date", [
+      scene.fan.userId,
+    ]);
+    await house.world.query('UPDATE chat_day SET day = day - 1 WHERE fan_id = $1', [scene.fan.userId]);
+    expect(await asked(scene, 'regenerate', paidFor.replyId)).toMatchObject({ chargedMicrocoins: 0 });
+    expect(await balanceOf(scene)).toBe(WELCOME - 4 * PRICE);
   });
 
-  it('twenty alternatives a day are free', async () => {
+  it('a refusal takes none of the day’s free alternatives', async () => {
     const scene = await arrive();
     const first = await exchange(scene);
-    await house.world.query(
-      `INSERT INTO chat_day (fan_id, day, alternatives) VALUES ($1, (now() AT TIME ZONE 'UTC')::date, 20)`,
-      [scene.fan.userId],
-    );
-    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: PRICE });
+    house.llm.script({ kind: 'hang' });
+    const running = [];
+    for (let count = 0; count < LIMITS.generationsPerFanMax; count += 1) running.push(await sayPaid(scene, `${count}`));
+    expect(await ask(scene, 'regenerate', first.replyId)).toMatchObject({ code: 'too_many_generations' });
+    const days = await house.world.query('SELECT alternatives FROM chat_day WHERE fan_id = $1 AND alternatives > 0', [
+      scene.fan.userId,
+    ]);
+    expect(days).toEqual([]);
+    for (const { replyId } of running) await stopped(scene, replyId);
+    house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
+    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: 0 });
   });
 
   it('a continued reply hangs below it and has the price', async () => {
@@ -126,7 +127,7 @@ describe('a conversation is a tree', () => {
     expect(more).toMatchObject({ messageId: first.replyId, chargedMicrocoins: PRICE });
     const prompt = lastPrompt();
     expect(prompt?.slice(0, 3)).toEqual(['assistant: Come in, Ben.', 'user: First', 'assistant: Well met.']);
-    expect((await branch(scene)).map((message) => message.role)).toEqual([
+    expect((await branchOf(scene)).map((message) => message.role)).toEqual([
       'assistant',
       'user',
       'assistant',
@@ -146,39 +147,16 @@ describe('a conversation is a tree', () => {
     expect(older.nextCursor).toBeNull();
   });
 
-  it.each(['editMessage', 'regenerate', 'continueReply'] as const)(
+  it.each(WISHES)(
     '%s of another fan’s message, of a greeting or of nothing answers not_found and charges nothing',
     async (wish) => {
       const [own, other] = [await arrive(), await arrive()];
       const theirs = await exchange(other);
-      const [greeting] = await branch(own);
+      const [greeting] = await branchOf(own);
       const target = wish === 'editMessage' ? theirs.messageId : theirs.replyId;
       const ids = [target, randomUUID(), ...(wish === 'continueReply' ? [] : [greeting?.id ?? ''])];
       for (const id of ids) expect(await ask(own, wish, id)).toMatchObject({ ok: false, code: 'not_found' });
       expect((await own.fan.api.coin.balance(own.fan.userId)).balanceMicrocoins).toBe(WELCOME);
     },
   );
-
-  it('a free reply that was stopped is no ground for another one', async () => {
-    const scene = await arrive();
-    const first = await exchange(scene);
-    house.llm.script({ kind: 'hang' });
-    const ack = await ask(scene, 'regenerate', first.replyId);
-    if (!ack.ok || !('replyId' in ack)) throw new Error('refused');
-    await scene.socket.emit('stopGeneration', { replyId: ack.replyId });
-    expect(await endOf(scene, ack.replyId)).toMatchObject({ status: 'stopped' });
-    house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
-    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: PRICE });
-  });
-
-  it('the same client id for another wish is refused', async () => {
-    const scene = await arrive();
-    const clientMessageId = randomUUID();
-    const first = await say(scene, 'First', clientMessageId);
-    if (!first.ok) throw new Error('refused');
-    await endOf(scene, first.replyId);
-    const reused = { ok: false, code: 'idempotency_key_reused' };
-    expect(await ask(scene, 'continueReply', first.replyId, { clientMessageId })).toMatchObject(reused);
-    expect(await ask(scene, 'editMessage', first.messageId, { clientMessageId })).toMatchObject(reused);
-  });
 });

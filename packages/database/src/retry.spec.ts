@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { DatabaseBusyError, isTransient, retryTransient } from './retry.ts';
 
 const failing = (fields: object, message = 'no'): Error => Object.assign(new Error(message), fields);
@@ -9,6 +10,7 @@ describe('a failure of the moment', () => {
   it.each([
     ['a deadlock', failing({ code: '40P01' })],
     ['a reset connection', failing({ code: 'ECONNRESET' })],
+    ['a reset of another realm', runInNewContext("Object.assign(new Error('read'), { code: 'ECONNRESET' })") as Error],
     ['a connection that was terminated under Prisma', failing({ code: 'P2039', ...driverAdapterError('57P01') })],
     ['a raw query of Prisma that lost its connection', failing({ code: 'P2010', ...driverAdapterError('08006') })],
     ['a database that Prisma can’t reach', failing({ code: 'P1001' })],

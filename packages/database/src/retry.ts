@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 /**
  * SQLSTATEs after which the same statement with the same keys may simply be sent again:
  * serialization failure, deadlock, lock timeout, connection lost, server shutting down or starting, too many connections.
@@ -41,7 +43,8 @@ export class DatabaseBusyError extends Error {
 /** True for a failure of the moment (a lost connection, a deadlock, a crowd), whether pg or Prisma tells of it. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof DatabaseBusyError) return true;
-  if (!(error instanceof Error)) return false;
+  // Not `instanceof`: under test, Node's own errors (a socket's) come from another realm.
+  if (!isNativeError(error)) return false;
   const codes = [stringAt(error, 'code'), stringAt(error, 'meta', 'driverAdapterError', 'cause', 'originalCode')];
   return (
     codes.some(

@@ -14,7 +14,7 @@ import { HttpErrorFilter } from './errors/http-error.filter.ts';
 import { Failpoints } from './failpoints/failpoints.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ShutdownState } from './health/shutdown-state.ts';
-import { loggingModule } from './logging/logging.module.ts';
+import { type LogSink, loggingModule } from './logging/logging.module.ts';
 import { Metrics } from './metrics/metrics.service.ts';
 import { ClientAddresses } from './network/client-addresses.ts';
 import { RateLimitGuard } from './rate-limit/rate-limit.guard.ts';
@@ -26,7 +26,7 @@ import { RedisConnections } from './redis/redis-connections.service.ts';
 /** Everything that knows no business word; global, so that modules import only one another. */
 @Module({})
 export class PlatformModule {
-  static forRoot(env: Env): DynamicModule {
+  static forRoot(env: Env, log?: LogSink): DynamicModule {
     const shared = [
       AccessTokens,
       ClientAddresses,
@@ -45,7 +45,7 @@ export class PlatformModule {
       imports: [
         ConfigModule.forRoot(env),
         DatabaseModule.forRoot(env),
-        loggingModule(env),
+        loggingModule(env, log),
         EventEmitterModule.forRoot(),
         PassportModule,
         JwtModule.register({}),

@@ -18,6 +18,8 @@ export interface House {
   databaseUrl: string;
   llm: LlmServer;
   world: World;
+  /** What was logged, a line of JSON each: with LOG_LEVEL among the settings, else nothing. */
+  log: string[];
   register(name?: string): Promise<Actor>;
   /** Hangs up on whoever asks for this path, until the answer is called. */
   hangUpOn(path: string): () => void;
@@ -80,7 +82,10 @@ export async function openWiredHouse(settings: Record<string, string> = {}): Pro
 
 async function furnish(database: TestDatabase, apiDatabaseUrl: string, settings: Record<string, string>) {
   const llm = await startLlmServer();
-  const app = await createApp(readEnv(testEnv(apiDatabaseUrl, llm.baseUrl, settings)));
+  const log: string[] = [];
+  const app = await createApp(readEnv(testEnv(apiDatabaseUrl, llm.baseUrl, settings)), {
+    write: (line) => void log.push(line),
+  });
   await app.listen(0, '127.0.0.1');
   const address = app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${address.port}`;
@@ -93,6 +98,7 @@ async function furnish(database: TestDatabase, apiDatabaseUrl: string, settings:
     databaseUrl: database.url,
     llm,
     world,
+    log,
     register: (name?: string) => registerActor(origin, closing, name),
     hangUpOn(path: string) {
       const hangUp = (request: IncomingMessage): void => {

@@ -35,8 +35,8 @@ const MESSAGE_COLUMNS = `m.id, m.conversation_id, m.parent_id, m.role, CASE WHEN
   m.client_message_id, m.reaction, m.created_at`;
 
 /**
- * The branch that is shown, newest first: $3 messages from its end, or above message $2. Each with the ids of its siblings, itself among them, at
- * most $4. A reply that is under way has the text so far.
+ * The branch that is shown, newest first: $3 messages from its end, or above message $2. Each with the ids of its siblings, itself among them, the
+ * newest $4 at most. A reply that is under way has the text so far.
  */
 export const MESSAGES_OF_BRANCH = `
   WITH RECURSIVE path AS (
@@ -49,11 +49,12 @@ export const MESSAGES_OF_BRANCH = `
     FROM path p, LATERAL (SELECT x.id, x.parent_id FROM message x WHERE x.id = p.parent_id LIMIT 1) m WHERE p.depth < $3::int)
   SELECT ${MESSAGE_COLUMNS},
     -- Two arms, because no index serves IS NOT DISTINCT FROM.
-    ARRAY(SELECT s.id FROM (
-      SELECT x.id, x.role FROM message x WHERE x.conversation_id = $1::uuid AND x.parent_id = m.parent_id
-      UNION ALL
-      SELECT x.id, x.role FROM message x WHERE m.parent_id IS NULL AND x.conversation_id = $1::uuid AND x.parent_id IS NULL) s
-      WHERE s.role = m.role ORDER BY s.id LIMIT $4::int) AS siblings
+    ARRAY(SELECT t.id FROM (
+      SELECT s.id FROM (
+        SELECT x.id, x.role FROM message x WHERE x.conversation_id = $1::uuid AND x.parent_id = m.parent_id
+        UNION ALL
+        SELECT x.id, x.role FROM message x WHERE m.parent_id IS NULL AND x.conversation_id = $1::uuid AND x.parent_id IS NULL) s
+      WHERE s.role = m.role ORDER BY s.id = m.id DESC, s.id DESC LIMIT $4::int) t ORDER BY t.id) AS siblings
   FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.id LIMIT 1) m LEFT JOIN generation g ON g.reply_id = m.id ORDER BY p.depth`;
 
 /** What charges were for; $2: only those of this fan, or null for all. */

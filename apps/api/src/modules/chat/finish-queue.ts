@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Coalescer, type CoalescerLimits } from '../../platform/coalesce/coalescer.ts';
+import { newId } from '../../platform/ids/ids.ts';
 import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
 
 /** Replies that end wait for nobody's answer, so there is no hurry in turning one away: the lease is the limit. */
@@ -24,7 +25,8 @@ export class FinishQueue {
     this.queue = new Coalescer({
       run: (settlements) => repository.finish(settlements),
       keyOf: (settlement) => settlement.replyId,
-      identityOf: (settlement) => settlement.replyId,
+      // Never the same request: a second end of one reply has to find out by itself that it came too late, or it would announce what didn't happen.
+      identityOf: () => newId(),
       bytesOf: (settlement) => 400 + 2 * settlement.content.length,
       isMemberFault: (error) =>
         error instanceof Error && 'code' in error && typeof error.code === 'string' && MEMBER_FAULT.test(error.code),

@@ -48,7 +48,8 @@ export class FreeExchangeService {
       case 'written':
         return begin(parent);
       case 'duplicate':
-        return this.answerEarlier(draft, errors.keyReused(), begin);
+        // Written before; if it isn't found now, it was deleted since.
+        return this.answerEarlier(draft, errors.messageNotFound(), begin);
       case 'reused':
         throw errors.keyReused();
       case 'too_many':

@@ -38,7 +38,8 @@ export class SendMessageService {
     const { persona, refusal } = await this.admission.admit(fan, placed.personaId, placed.place.says);
     const draft = this.drafts.draft(fan.userId, ask, { ...placed, persona });
     if (persona.creatorId === fan.userId) return this.free.preview(draft, refusal);
-    if (placed.freeAlternativeTo !== undefined) {
+    // By tokens each reply is paid as delivered: a free one beside it could be had for the price of a word.
+    if (placed.freeAlternativeTo !== undefined && (persona.tokenPrice === null || placed.wasFree)) {
       const sent = await this.free.alternative(draft, placed.freeAlternativeTo, refusal);
       if (sent !== undefined) return sent;
     }

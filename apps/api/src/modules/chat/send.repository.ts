@@ -157,13 +157,13 @@ export class SendRepository {
     return found;
   }
 
-  /** `mayBeFree`: another reply beside this one would be free, or the ask with this client id was. */
+  /** `mayBeFree`: another reply beside this one would be free at a flat price; `wasFree`: what was asked with this client id before was. */
   async findTarget(
     conversationId: string,
     fanId: string,
     messageId: string,
     clientMessageId: string,
-  ): Promise<(ForSend & { target: Target; mayBeFree: boolean }) | undefined> {
+  ): Promise<(ForSend & { target: Target; mayBeFree: boolean; wasFree: boolean }) | undefined> {
     const values = [conversationId, fanId, messageId, ECONOMY.freeAlternativesPerDayMax, clientMessageId];
     const [row] = await sendStatement(this.database, 'chat-target', sql.TARGET_FOR_SEND, values, targetRow);
     if (row === undefined) return undefined;
@@ -173,7 +173,8 @@ export class SendRepository {
         : { role: row.above_role, content: row.above_content, parentId: row.above_parent_id };
     const { id, role: ofTarget, status, content, parent_id: parentId } = row;
     const target: Target = { id, role: ofTarget, status, content, parentId, above };
-    return { ...toForSend(row), target, mayBeFree: row.may_be_free || row.was_free };
+    const { may_be_free: mayBeFree, was_free: wasFree } = row;
+    return { ...toForSend(row), target, mayBeFree, wasFree };
   }
 
   /** One statement for all of them, each of another fan; answers in their order. */

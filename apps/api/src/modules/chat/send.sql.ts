@@ -9,13 +9,15 @@ export const CONVERSATIONS_FOR_SEND = `
   FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS x(conversation, fan, o), LATERAL (
     SELECT v.* FROM conversation v WHERE v.id = x.conversation AND v.fan_id = x.fan LIMIT 1) c`;
 
-/** The same, with message $3 that is edited, regenerated or continued, and whether another reply beside it would be free ($4 a day are). */
+/**
+ * The same, with message $3 that is edited, regenerated or continued, and whether another reply beside it would be free: once where one was paid for at a flat
+ * price, $4 a day. */
 export const TARGET_FOR_SEND = `
   SELECT ${SETTING}, m.id, m.role, m.status, m.content, m.parent_id, a.role AS above_role, a.content AS above_content, a.parent_id AS above_parent_id,
     NOT EXISTS (SELECT FROM free_exchange f WHERE f.alternative_to = m.parent_id)
     AND coalesce((SELECT d.alternatives FROM chat_day d WHERE d.fan_id = c.fan_id AND d.day = (now() AT TIME ZONE 'UTC')::date), 0) < $4::int
     AND EXISTS (SELECT FROM message s WHERE s.conversation_id = c.id AND s.parent_id = m.parent_id AND s.role = 'assistant'
-                AND s.status IN ('done', 'stopped') AND NOT s.refunded AND s.charged_microcoins > 0) AS may_be_free,
+                AND s.status IN ('done', 'stopped') AND NOT s.refunded AND s.hold_id IS NULL AND s.charged_microcoins > 0) AS may_be_free,
     EXISTS (SELECT FROM free_exchange f WHERE f.fan_id = c.fan_id AND f.client_message_id = $5::uuid) AS was_free
   FROM conversation c JOIN message m ON m.id = $3::uuid AND m.conversation_id = c.id LEFT JOIN message a ON a.id = m.parent_id
   WHERE c.id = $1::uuid AND c.fan_id = $2::uuid`;

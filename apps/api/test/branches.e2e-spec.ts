@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
+import { Client } from 'pg';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, type Scene, sayPaid } from './support/chat.ts';
 
@@ -43,6 +44,35 @@ describe('branches of a conversation', () => {
   const GREETING = 'Come in, Ben.';
   const FIRST = [GREETING, 'First', 'Well met.', 'Second', 'Well met.'];
   const OTHER = [GREETING, 'Other', 'Well met.'];
+
+  it('a message that is sent while another branch is being shown hangs below the end of that one, and is paid once', async () => {
+    const { scene, first } = await fork();
+    const before = await scene.fan.api.coin.balance(scene.fan.userId);
+    const [target] = await house.world.query<{ id: string }>('SELECT id FROM message WHERE parent_id = $1 LIMIT 1', [
+      first.messageId,
+    ]);
+    const mover = new Client({ connectionString: house.databaseUrl });
+    await mover.connect();
+    await mover.query('BEGIN');
+    await mover.query('UPDATE conversation SET leaf_id = $2 WHERE id = $1', [scene.conversationId, target?.id]);
+    const sending = sayPaid(scene, 'Where am I?');
+    await until('the message to wait for the conversation', async () => {
+      const waiting = await house.world.query(
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%WITH q AS MATERIALIZED%'",
+      );
+      return waiting.length > 0;
+    });
+    await mover.query('COMMIT');
+    await mover.end();
+    const ack = await sending;
+    await endOf(scene, ack.replyId);
+    const [said] = await house.world.query<{ parent_id: string }>('SELECT parent_id FROM message WHERE id = $1', [
+      ack.messageId,
+    ]);
+    expect(said?.parent_id).toBe(target?.id);
+    const after = await scene.fan.api.coin.balance(scene.fan.userId);
+    expect(before.balanceMicrocoins - after.balanceMicrocoins).toBe(1_000_000);
+  });
 
   it('a branch that is chosen is shown down to its newest end, and what is said next hangs below that', async () => {
     const { scene, first, other, chat } = await fork();

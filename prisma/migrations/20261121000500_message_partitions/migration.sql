@@ -162,7 +162,8 @@ DROP FUNCTION chat_leaves(uuid[]);
 DROP FUNCTION chat_may_refund_stop(uuid, int);
 
 -- Judges members, one for each fan, before any money moves: whoever waited for the locks then sees what was written meanwhile, because each query
--- inside a VOLATILE function takes a snapshot of its own. Wallets are locked first, then conversations, each in id order.
+-- inside a VOLATILE function takes a snapshot of its own. Wallets are locked first; then the conversations of those who name a parent, in id order, because
+-- it must not be deleted any more. The end of the branch is not locked: who writes below it moves it with a compare-and-set (`chat_moved`).
 -- Verdict per member: admitted | too_many (as many replies run as may) | gone (the conversation or the message to hang it below was deleted).
 -- The parent is the one that was asked for, or else the end of the branch that is shown.
 CREATE FUNCTION chat_admit(fans uuid[], conversations uuid[], parents uuid[], running_max int)
@@ -170,7 +171,9 @@ RETURNS TABLE (ord int, verdict text, parent uuid) LANGUAGE plpgsql VOLATILE
   SET plan_cache_mode = force_generic_plan SET jit = off SET enable_seqscan = off AS $$
 BEGIN
   PERFORM ledger_lock(fans);
-  PERFORM 1 FROM conversation c WHERE c.id = ANY (conversations) ORDER BY c.id FOR NO KEY UPDATE;
+  PERFORM 1 FROM conversation c
+  WHERE c.id = ANY (SELECT x.conversation FROM unnest(conversations, parents) AS x(conversation, below) WHERE x.below IS NOT NULL)
+  ORDER BY c.id FOR NO KEY UPDATE;
   RETURN QUERY
   SELECT x.o::int,
     CASE WHEN c.id IS NULL OR (x.below IS NOT NULL AND NOT EXISTS (SELECT FROM message m WHERE m.id = x.below AND m.conversation_id = c.id)) THEN 'gone'
@@ -179,6 +182,16 @@ BEGIN
          ELSE 'admitted' END,
     coalesce(x.below, c.leaf_id)
   FROM unnest(fans, conversations, parents) WITH ORDINALITY AS x(fan, conversation, below, o) LEFT JOIN conversation c ON c.id = x.conversation;
+END $$;
+
+-- Whoever has written below the ends of branches says how many of them there were and how many it could move. When one was moved or deleted meanwhile, nothing of
+-- the statement stays, and it may be sent again.
+CREATE FUNCTION chat_moved(written bigint, moved bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  IF written <> moved THEN
+    RAISE EXCEPTION 'the end of a branch was moved meanwhile' USING ERRCODE = 'serialization_failure';
+  END IF;
+  RETURN true;
 END $$;
 
 -- Counts one more of something on a fan's day, unless it was done as often as it may be; then false. Its lock comes before those of wallets.

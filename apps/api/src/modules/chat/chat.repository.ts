@@ -93,6 +93,19 @@ export class ChatRepository {
     return { turns, memory: { text, coveredUptoMessageId, edited: edited ?? false }, isFinal };
   }
 
+  /** What was replied in one place of the tree. */
+  async repliesBelow(conversationId: string, parentId: string | null): Promise<string[]> {
+    const values = [conversationId, parentId, LIMITS.alternativesMax];
+    const rows = await sendStatement(
+      this.database,
+      'chat-replies',
+      sql.REPLIES_BELOW,
+      values,
+      z.object({ content: z.string() }),
+    );
+    return rows.map((row) => row.content);
+  }
+
   async findOwnConversation(conversationId: string, fanId: string): Promise<ConversationRow | null> {
     return this.database.prisma.conversation.findFirst({
       where: { id: conversationId, fanId },

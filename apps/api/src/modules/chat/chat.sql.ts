@@ -21,6 +21,10 @@ export const HISTORY_FOR_PROMPT = `
     ON p.depth = 1 AND s.conversation_id = $1::uuid AND s.covered_upto = (SELECT c.id FROM path c WHERE c.covered ORDER BY c.depth LIMIT 1)
   WHERE p.depth <= $3::int ORDER BY p.depth`;
 
+export const REPLIES_BELOW = `
+  SELECT m.content FROM message m WHERE m.conversation_id = $1::uuid AND m.parent_id = $2::uuid AND m.role = 'assistant' AND m.content <> ''
+  ORDER BY m.id DESC LIMIT $3::int`;
+
 /** A meeting point for all who would open a conversation of fan $1 with persona $2. */
 export const LOCK_OPENING = `SELECT pg_advisory_xact_lock(hashtextextended('conversation:' || $1::uuid || ':' || $2::uuid, 0))`;
 

@@ -19,7 +19,12 @@ export interface Draft extends Setting {
 }
 
 /** What was said before, and what is remembered of it; undefined when it could not be read. */
-export type History = PromptHistory | undefined;
+export type History = ToldHistory | undefined;
+
+export interface ToldHistory extends PromptHistory {
+  /** Replies that stand in the same place already; only for the offline voice, which would say the same again. */
+  alternatives: readonly string[];
+}
 
 /** Prepares what will be written, and reads what the prompt will tell. */
 @Injectable()
@@ -62,29 +67,36 @@ export class DraftExchangeService {
    * and what was paid for comes to an end in any case.
    */
   async readHistory(draft: Draft): Promise<History> {
-    return this.read(draft, draft.place.historyEndId ?? draft.leafId);
+    const { exchange, place } = draft;
+    const isAnother = exchange.demoVoice && place.says === null;
+    try {
+      const [history, alternatives] = await Promise.all([
+        this.read(draft, place.historyEndId ?? draft.leafId),
+        isAnother ? this.repository.repliesBelow(exchange.conversationId, place.parentId) : [],
+      ]);
+      return { ...history, alternatives };
+    } catch (error) {
+      this.logger.warn(`the history for reply ${exchange.replyId} could not be read: ${String(error)}`);
+      return undefined;
+    }
   }
 
   /** What leads to the message that the exchange was really hung below: another one may have come between since the history was read. */
   async historyOf(draft: Draft, history: History, parentId: string | null): Promise<History> {
     if (history === undefined || draft.place.historyEndId !== null) return history;
     const turns = pathUpTo(history.turns, parentId);
-    return turns === undefined ? this.read(draft, parentId) : { ...history, turns };
+    if (turns !== undefined) return { ...history, turns };
+    return this.readHistory({ ...draft, place: { ...draft.place, historyEndId: parentId } });
   }
 
-  private async read({ exchange, memoryRevision }: Draft, endId: string | null): Promise<History> {
-    const { conversationId, replyId } = exchange;
+  private async read({ exchange, memoryRevision }: Draft, endId: string | null): Promise<PromptHistory> {
+    const { conversationId } = exchange;
     const known = endId === null ? undefined : this.paths.find(endId, memoryRevision);
     if (known !== undefined) return known;
     const read = () => this.repository.historyForPrompt(conversationId, endId, LIMITS.historyMessagesMax);
-    try {
-      const history = await read().catch(read);
-      // One that is still being written will end with other words.
-      if (endId !== null && history.isFinal) this.paths.remember(endId, memoryRevision, history);
-      return history;
-    } catch (error) {
-      this.logger.warn(`the history for reply ${replyId} could not be read: ${String(error)}`);
-      return undefined;
-    }
+    const history = await read().catch(read);
+    // One that is still being written will end with other words.
+    if (endId !== null && history.isFinal) this.paths.remember(endId, memoryRevision, history);
+    return history;
   }
 }

@@ -37,7 +37,9 @@ const WRITE_EXCHANGE = `
     INSERT INTO generation (reply_id, conversation_id, fan_id, lease_id, lease_until)
     SELECT reply, conversation, fan, reply, now() + make_interval(secs => lease_ms / 1000) FROM paid),
   leaf AS (
-    UPDATE conversation v SET leaf_id = paid.reply, last_message_at = now() FROM paid WHERE v.id = paid.conversation)`;
+    UPDATE conversation v SET leaf_id = paid.reply, last_message_at = now() FROM paid
+    WHERE v.id = paid.conversation AND (paid.names_parent OR v.leaf_id IS NOT DISTINCT FROM paid.parent) RETURNING v.id),
+  moved AS (SELECT chat_moved((SELECT count(*) FROM paid), (SELECT count(*) FROM leaf)) AS ok)`;
 
 /**
  * The message path's one writing statement: the charge, the fan's message, the reply's placeholder and its leased job.
@@ -55,12 +57,12 @@ export const SEND = `
     FROM (SELECT array_agg(CASE WHEN a.verdict = 'admitted' THEN q.price END ORDER BY q.o) AS prices FROM q JOIN admitted a ON a.ord = q.o) due,
          ledger_charge($1::uuid[], $2::uuid[], $3::bigint[], $4::uuid[], due.prices, $14::int) x),
   paid AS MATERIALIZED (
-    SELECT q.*, c.journal, a.parent, NULL::bigint AS hold, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate, NULL::int AS prompt_tokens, $13::float8 AS lease_ms
+    SELECT q.*, c.journal, a.parent, ($16::uuid[])[q.o::int] IS NOT NULL AS names_parent, NULL::bigint AS hold, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate, NULL::int AS prompt_tokens, $13::float8 AS lease_ms
     FROM c JOIN q ON q.o = c.ord JOIN admitted a ON a.ord = c.ord WHERE c.outcome = 'charged'),
   ${WRITE_EXCHANGE}
   SELECT c.ord, CASE WHEN a.verdict = 'admitted' THEN c.outcome ELSE a.verdict END AS outcome, c.journal::text, c.coins_creator::text, c.bonus_creator::text,
          c.coins::text, c.bonus::text, c.coins_held::text, c.bonus_held::text, c.low, paid.parent
-  FROM c JOIN admitted a ON a.ord = c.ord LEFT JOIN paid ON paid.o = c.ord ORDER BY c.ord`;
+  FROM moved, c JOIN admitted a ON a.ord = c.ord LEFT JOIN paid ON paid.o = c.ord WHERE moved.ok ORDER BY c.ord`;
 
 const ONE_EXCHANGE = `
   SELECT $1::uuid AS fan, $2::uuid AS conversation, $3::uuid AS parent, $4::uuid AS message, $5::uuid AS reply, $6::uuid AS client_id, $7::text AS content,
@@ -75,11 +77,11 @@ export const SEND_FREE = `
   admitted AS MATERIALIZED (
     SELECT f.* FROM q, chat_admit_free(q.fan, q.conversation, q.parent, $11::int, $13::text, $14::int, q.client_id, $16::uuid, $12::bigint, q.reply, $15::uuid) f),
   paid AS MATERIALIZED (
-    SELECT q.fan, q.conversation, q.message, q.reply, q.client_id, q.content, q.model, q.demo, q.lease_ms, a.parent, NULL::bigint AS journal, NULL::bigint AS hold,
+    SELECT q.fan, q.conversation, q.message, q.reply, q.client_id, q.content, q.model, q.demo, q.lease_ms, a.parent, q.parent IS NOT NULL AS names_parent, NULL::bigint AS journal, NULL::bigint AS hold,
            NULL::bigint AS price, NULL::bigint AS base, NULL::bigint AS input_rate, NULL::bigint AS output_rate, NULL::int AS prompt_tokens
     FROM q, admitted a WHERE a.verdict = 'admitted'),
   ${WRITE_EXCHANGE}
-  SELECT CASE WHEN a.verdict = 'admitted' THEN 'written' ELSE a.verdict END AS outcome, a.parent FROM admitted a`;
+  SELECT CASE WHEN a.verdict = 'admitted' THEN 'written' ELSE a.verdict END AS outcome, a.parent FROM moved, admitted a WHERE moved.ok`;
 
 /** One exchange on a hold of $15, the most that it can come to; rates ($17–$19) are frozen with it. Outcomes: held, and why not. */
 export const SEND_HELD = `
@@ -89,13 +91,13 @@ export const SEND_HELD = `
     SELECT x.* FROM q, admitted a,
       ledger_hold(q.fan, $13::uuid, $12::bigint, $14::uuid, CASE WHEN a.verdict = 'admitted' THEN $15::bigint END, $16::int, make_interval(secs => $20::float8 / 1000)) x),
   paid AS MATERIALIZED (
-    SELECT q.fan, q.conversation, q.message, q.reply, q.client_id, q.content, q.model, q.demo, q.lease_ms, a.parent, NULL::bigint AS journal, h.hold,
+    SELECT q.fan, q.conversation, q.message, q.reply, q.client_id, q.content, q.model, q.demo, q.lease_ms, a.parent, q.parent IS NOT NULL AS names_parent, NULL::bigint AS journal, h.hold,
            NULL::bigint AS price, $21::int AS prompt_tokens, $17::bigint AS base, $18::bigint AS input_rate, $19::bigint AS output_rate
     FROM q, admitted a, h WHERE h.outcome = 'held'),
   ${WRITE_EXCHANGE}
   SELECT CASE WHEN a.verdict = 'admitted' THEN h.outcome ELSE a.verdict END AS outcome, h.hold::text, h.coins::text, h.bonus::text, h.coins_held::text,
          h.bonus_held::text, a.parent
-  FROM h, admitted a`;
+  FROM moved, h, admitted a WHERE moved.ok`;
 
 /** The reply that a charge or a hold ($2: its number) pays for, and what it answers. */
 export const EXCHANGE_OF_KEY = `

@@ -65,6 +65,7 @@ export class StartGenerationService {
       this.generation.giveUp(reply);
       return;
     }
+    const { alternatives } = written.history;
     const due = this.memory.plan(written.draft, written.history);
     this.generation.start({
       ...reply,
@@ -77,7 +78,7 @@ export class StartGenerationService {
         maxTokens: LIMITS.replyTokensMax,
         // Only the offline voice asks, and it is a lot of text.
         get flavour() {
-          return flavourOf(written.draft);
+          return flavourOf(written.draft, alternatives);
         },
       },
     });
@@ -105,7 +106,7 @@ const macrosOf = ({ exchange }: Draft): PromptInput['macros'] => ({
   randomSeed: exchange.replyId,
 });
 
-function flavourOf(draft: Draft): CompletionRequest['flavour'] {
+function flavourOf(draft: Draft, alternatives: readonly string[]): CompletionRequest['flavour'] {
   const { persona, fanName, place } = draft;
   const macros = { ...macrosOf(draft), char: persona.brief.name, user: fanName, original: '' };
   const expand = (text: string): string => expandMacros(text, macros);
@@ -119,7 +120,7 @@ function flavourOf(draft: Draft): CompletionRequest['flavour'] {
     examples: persona.exampleDialogue.map((pair) => ({ fan: expand(pair.fan), persona: expand(pair.persona) })),
     knowledge: [],
     continues: place.answers === null,
-    alternatives: [],
+    alternatives,
   };
 }
 

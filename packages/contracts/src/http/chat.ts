@@ -173,3 +173,26 @@ export const CHAT_STREAM_EVENTS = {
   done: z.strictObject({ status: messageStatus }),
   error: z.strictObject({ code: errorCode, message: z.string(), refunded: z.boolean() }),
 } as const;
+
+/** What the model is told, for the creator's own preview chats only. Tokens are counted here, about as a model would. */
+export const promptInspection = z.strictObject({
+  budgetTokens: z.int(),
+  usedTokens: z.int(),
+  /** The parts that can't be left out are more than the budget on their own. */
+  isOverBudget: z.boolean(),
+  sections: z.array(
+    z.strictObject({
+      name: z.string(),
+      tokens: z.int(),
+      /** An item is a turn, an entry, a passage or an example. */
+      keptItems: z.int(),
+      droppedItems: z.int(),
+      /** The text was too long and ends early, after a whole sentence. */
+      isCut: z.boolean(),
+    }),
+  ),
+  /** Macros in the creator's texts that nothing here knows. */
+  unknownMacros: z.array(z.string()),
+  turns: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
+});
+export type PromptInspection = z.infer<typeof promptInspection>;

@@ -26,6 +26,7 @@ import { FollowReplyService } from './follow-reply.service.ts';
 import { FreeExchangeService } from './free-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { HoldMessageService } from './hold-message.service.ts';
+import { InspectPromptService } from './inspect-prompt.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
 import { JudgeReplyService } from './judge-reply.service.ts';
 import { KeepMemoryService } from './keep-memory.service.ts';
@@ -74,6 +75,7 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     FreeExchangeService,
     EarlierExchangeService,
     ConversationLookups,
+    InspectPromptService,
     PlaceMessageService,
     KnownPaths,
     FinishQueue,

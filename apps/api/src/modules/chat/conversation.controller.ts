@@ -4,6 +4,7 @@ import {
   type ConversationMemory,
   exportQuery,
   type MessagesPage,
+  type PromptInspection,
   type ReactionRequest,
   reactionRequest,
   type SelectBranchRequest,
@@ -20,6 +21,7 @@ import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/val
 import { DeleteConversationService } from './delete-conversation.service.ts';
 import { DeleteMessageService } from './delete-message.service.ts';
 import { ExportConversationService } from './export-conversation.service.ts';
+import { InspectPromptService } from './inspect-prompt.service.ts';
 import { KeepMemoryService } from './keep-memory.service.ts';
 import { ReactToMessageService } from './react-to-message.service.ts';
 import { ShowBranchService } from './show-branch.service.ts';
@@ -36,6 +38,7 @@ export class ConversationController {
     private readonly reactions: ReactToMessageService,
     private readonly exporting: ExportConversationService,
     private readonly memories: KeepMemoryService,
+    private readonly prompts: InspectPromptService,
   ) {}
 
   @Patch('conversation/:id')
@@ -77,6 +80,11 @@ export class ConversationController {
   ): Promise<StreamableFile> {
     const { name, type, text } = await this.exporting.export(param.id, actor.userId, query.format);
     return new StreamableFile(text, { type, disposition: `attachment; filename="${name}"` });
+  }
+
+  @Get('conversation/:id/prompt')
+  async prompt(@CurrentActor() actor: Actor, @ValidParam(idParam) param: { id: string }): Promise<PromptInspection> {
+    return this.prompts.inspect(actor, param.id);
   }
 
   @Get('conversation/:id/memory')

@@ -5,6 +5,7 @@ import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { toBalance } from '../coin/index.ts';
 import { estimatePromptTokens } from '../llm/index.ts';
 import * as errors from './chat.errors.ts';
+import { composePrompt } from './compose-prompt.ts';
 import { messageIdOf, type Sent } from './domain/sent.ts';
 import { costOf, type TokenPrice } from './domain/token-price.ts';
 import { type Draft, DraftExchangeService, type History } from './draft-exchange.service.ts';
@@ -29,7 +30,7 @@ export class HoldMessageService {
     // Before the statement here, not beside it: the estimate has to know the prompt.
     const read = await this.drafts.readHistory(draft);
     if (read === undefined) throw errors.busy();
-    const promptTokens = estimatePromptTokens(this.generation.promptOf(draft, read));
+    const promptTokens = estimatePromptTokens(composePrompt(draft, read).turns);
     const mostMicrocoins = costOf(price, promptTokens, LIMITS.replyTokensMax);
     const held: HeldExchange = {
       ...draft.exchange,

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Message } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
-import { type CompletionRequest, estimateTokens } from '../llm/index.ts';
+import type { CompletionRequest } from '../llm/index.ts';
 import { careOf } from '../moderation/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
-import { buildPrompt } from './domain/build-prompt.ts';
-import type { PathTurn, PromptHistory } from './domain/exchange.ts';
+import { composePrompt, macrosOf } from './compose-prompt.ts';
+import type { PathTurn } from './domain/exchange.ts';
 import { expandMacros } from './domain/macros.ts';
-import type { PromptInput, PromptTurn } from './domain/prompt-input.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { KnownPaths } from './known-paths.ts';
@@ -36,20 +35,6 @@ export class StartGenerationService {
     private readonly paths: KnownPaths,
   ) {}
 
-  /** What the model is told. */
-  promptOf(draft: Draft, { turns, memory }: PromptHistory): CompletionRequest['turns'] {
-    const { place, persona, fanName, fanDescription, authorNote, authorNoteDepth } = draft;
-    return buildPrompt({
-      persona: { ...persona, name: persona.brief.name },
-      fan: { name: fanName, description: fanDescription },
-      ...spokenTurns(turns.toReversed(), place.answers),
-      summary: memory?.text ?? '',
-      authorsNote: { text: authorNote, depth: authorNoteDepth },
-      macros: macrosOf(draft),
-      budget: { promptTokensMax: LIMITS.contextTokensMax - LIMITS.replyTokensMax, countTokens: estimateTokens },
-    }).turns;
-  }
-
   /** Returns at once; the reply runs on its own. Without its history it ends at once, and its coins go back. */
   start(written: WrittenExchange): void {
     const { exchange } = written.draft;
@@ -74,7 +59,7 @@ export class StartGenerationService {
         if (due !== undefined) this.memory.start(due);
       },
       request: {
-        turns: this.promptOf(written.draft, written.history),
+        turns: composePrompt(written.draft, written.history).turns,
         maxTokens: LIMITS.replyTokensMax,
         // Only the offline voice asks, and it is a lot of text.
         get flavour() {
@@ -99,13 +84,6 @@ export class StartGenerationService {
   }
 }
 
-const macrosOf = ({ exchange }: Draft): PromptInput['macros'] => ({
-  now: new Date(),
-  timeZone: 'UTC',
-  pickSeed: exchange.conversationId,
-  randomSeed: exchange.replyId,
-});
-
 function flavourOf(draft: Draft, alternatives: readonly string[]): CompletionRequest['flavour'] {
   const { persona, fanName, place } = draft;
   const macros = { ...macrosOf(draft), char: persona.brief.name, user: fanName, original: '' };
@@ -122,13 +100,6 @@ function flavourOf(draft: Draft, alternatives: readonly string[]): CompletionReq
     continues: place.answers === null,
     alternatives,
   };
-}
-
-/** What was said and what the reply answers; without that, the last reply goes on. */
-function spokenTurns(history: readonly PromptTurn[], answers: string | null): Pick<PromptInput, 'turns' | 'continues'> {
-  if (answers !== null) return { turns: [...history, { role: 'user', content: answers }] };
-  const last = history.at(-1) ?? { role: 'assistant', content: '' };
-  return { turns: [...history.slice(0, -1), last], continues: 'instruction' };
 }
 
 function messagesOf({ draft: { exchange }, parentId, chargedMicrocoins }: WrittenExchange): Message[] {

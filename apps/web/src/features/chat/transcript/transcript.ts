@@ -1,27 +1,28 @@
-import type { Message, MessageCharge, MessageStatus, MessagesPage } from '@troupe/contracts/http/chat';
+import type { Message, MessageCharge, MessageStatus, MessagesPage, Reaction } from '@troupe/contracts/http/chat';
 import type { ActiveReply } from '@troupe/contracts/socket/events';
-import type { Line, OwnLine, ReplyLine } from './lines';
-import { applyDelta, applySnapshot, expectedReply, isAlive, isFinal, isSameLine, lineOf, mergeLine } from './lines';
+import type { OwnLine, ReplyLine } from './lines';
+import { applyDelta, applySnapshot, expectedReply, isAlive, isFinal, lineOf } from './lines';
+import { cutFrom, mergeNewestPage, place, prependOlderPage } from './placing';
+import type { Transcript } from './placing';
 
-/** A conversation as one tab knows it: stored history, running streams and messages on their way, oldest first. */
-export interface Transcript {
-  lines: readonly Line[];
-  /** Leads to older history; null when the beginning is here. */
-  olderCursor: string | null;
-  /** An ending was heard of a reply that is not here: the newest page has to be read again. */
-  stale: boolean;
-}
+export type { Transcript } from './placing';
 
 export type TranscriptEvent =
-  | { type: 'pageLoaded'; page: MessagesPage }
+  /** `knownIds`: what was here when the page was asked for. What of that it doesn't have is gone, or on another branch. */
+  | { type: 'pageLoaded'; page: MessagesPage; knownIds?: ReadonlySet<string> }
   | { type: 'olderLoaded'; page: MessagesPage }
   | { type: 'sendStarted'; clientMessageId: string; content: string; createdAt: string }
+  /** Written without a connection: it is shown, and leaves later. */
+  | { type: 'sendPostponed'; clientMessageId: string; content: string; createdAt: string }
   | { type: 'sendAcked'; clientMessageId: string; messageId: string; replyId: string; chargedMicrocoins: number }
   | { type: 'sendFailed'; clientMessageId: string; code: string }
   | { type: 'sendWithdrawn'; clientMessageId: string }
   | { type: 'messageArrived'; message: Message }
   | { type: 'deltaArrived'; replyId: string; seq: number; text: string }
   | { type: 'replyEnded'; replyId: string; ending: ReplyEnding }
+  | { type: 'reacted'; messageId: string; reaction: Reaction | null }
+  /** A message goes, with everything below it. */
+  | { type: 'messageRemoved'; messageId: string }
   | { type: 'roomJoined'; active: readonly ActiveReply[]; at: string };
 
 export interface ReplyEnding {
@@ -49,11 +50,13 @@ export function runningReply(transcript: Transcript): ReplyLine | null {
 export function reduceTranscript(state: Transcript, event: TranscriptEvent): Transcript {
   switch (event.type) {
     case 'pageLoaded':
-      return mergeNewestPage(state, event.page);
+      return mergeNewestPage(state, event.page, event.knownIds);
     case 'olderLoaded':
       return prependOlderPage(state, event.page);
     case 'sendStarted':
-      return startSending(state, event);
+      return showOwn(state, event, 'sending');
+    case 'sendPostponed':
+      return showOwn(state, event, 'waiting');
     case 'sendAcked':
       return confirmSent(state, event);
     case 'sendFailed':
@@ -72,6 +75,13 @@ export function reduceTranscript(state: Transcript, event: TranscriptEvent): Tra
       return addDelta(state, event);
     case 'replyEnded':
       return endReply(state, event.replyId, event.ending);
+    case 'reacted':
+      return {
+        ...state,
+        lines: state.lines.map((line) => (line.id === event.messageId ? { ...line, reaction: event.reaction } : line)),
+      };
+    case 'messageRemoved':
+      return cutFrom(state, event.messageId);
     case 'roomJoined':
       return takeSnapshots(state, event.active, event.at);
   }
@@ -96,23 +106,26 @@ function hasReply(state: Transcript, replyId: string): boolean {
   return state.lines.some((line) => line.kind === 'reply' && line.id === replyId);
 }
 
-type Started = Extract<TranscriptEvent, { type: 'sendStarted' }>;
+type Started = Extract<TranscriptEvent, { type: 'sendStarted' | 'sendPostponed' }>;
 
 /** A first attempt adds the bubble; a retry finds it and only changes its state. */
-function startSending(state: Transcript, { clientMessageId, content, createdAt }: Started): Transcript {
+function showOwn(state: Transcript, { clientMessageId, content, createdAt }: Started, delivery: OwnLine['delivery']) {
   if (state.lines.some((line) => isOwn(line, clientMessageId))) {
     return changeOwn(state, clientMessageId, (line) =>
-      line.delivery === 'sent' ? line : { ...line, delivery: 'sending', failureCode: null },
+      line.delivery === 'sent' ? line : { ...line, delivery, failureCode: null },
     );
   }
   const line: OwnLine = {
     kind: 'own',
     key: clientMessageId,
     id: null,
+    parentId: null,
     clientMessageId,
     content,
     createdAt,
-    delivery: 'sending',
+    delivery,
+    siblingIds: [],
+    reaction: null,
     failureCode: null,
   };
   return { ...state, lines: [...state.lines, line] };
@@ -124,6 +137,7 @@ function confirmSent(state: Transcript, ack: Acked): Transcript {
   const confirmed = changeOwn(state, ack.clientMessageId, (line) => ({
     ...line,
     id: ack.messageId,
+    siblingIds: line.siblingIds.length === 0 ? [ack.messageId] : line.siblingIds,
     delivery: 'sent',
     failureCode: null,
   }));
@@ -135,20 +149,6 @@ function confirmSent(state: Transcript, ack: Acked): Transcript {
   if (own === undefined) return confirmed;
   const reply = expectedReply({ id: ack.replyId, parentId: ack.messageId, createdAt: own.createdAt });
   return place(confirmed, { ...reply, charge });
-}
-
-/** Puts a line where it belongs: over its other self, a reply behind its parent, everything else at the end. */
-function place(state: Transcript, incoming: Line): Transcript {
-  const at = state.lines.findIndex((line) => isSameLine(line, incoming));
-  const existing = state.lines[at];
-  if (existing !== undefined) return { ...state, lines: state.lines.with(at, mergeLine(existing, incoming)) };
-  const parent =
-    incoming.kind === 'reply' && incoming.parentId !== null
-      ? state.lines.findLastIndex((line) => line.id === incoming.parentId)
-      : -1;
-  if (parent >= 0) return { ...state, lines: state.lines.toSpliced(parent + 1, 0, incoming) };
-  const child = state.lines.findIndex((line) => line.kind === 'reply' && line.parentId === incoming.id);
-  return { ...state, lines: state.lines.toSpliced(child < 0 ? state.lines.length : child, 0, incoming) };
 }
 
 type Delta = Extract<TranscriptEvent, { type: 'deltaArrived' }>;
@@ -171,34 +171,4 @@ function takeSnapshots(state: Transcript, active: readonly ActiveReply[], at: st
       : place(current, expectedReply({ id: replyId, parentId: null, createdAt: at }));
     return changeReply(known, replyId, (line) => applySnapshot(line, seq, text));
   }, state);
-}
-
-/**
- * Lays the newest stored page over what is here. Older history stays if it joins the page without a hole; what came
- * after the page was read, and what is still on its way, stays behind it.
- */
-function mergeNewestPage(state: Transcript, page: MessagesPage): Transcript {
-  const stored = page.items.map(lineOf);
-  const first = state.lines.findIndex((line) => stored.some((other) => isSameLine(line, other)));
-  const merged = stored.map((incoming) => {
-    const local = state.lines.find((line) => isSameLine(line, incoming));
-    return local === undefined ? incoming : mergeLine(local, incoming);
-  });
-  const isMissing = (line: Line) => !stored.some((other) => isSameLine(line, other));
-  if (first < 0) {
-    const onTheWay = state.lines.filter((line) => line.kind === 'own' && line.id === null);
-    return { lines: [...merged, ...onTheWay], olderCursor: page.nextCursor, stale: false };
-  }
-  const older = state.lines.slice(0, first).filter((line) => line.id !== null);
-  const newer = state.lines.slice(first).filter(isMissing);
-  return {
-    lines: [...older, ...merged, ...newer],
-    olderCursor: older.length > 0 ? state.olderCursor : page.nextCursor,
-    stale: false,
-  };
-}
-
-function prependOlderPage(state: Transcript, page: MessagesPage): Transcript {
-  const older = page.items.map(lineOf).filter((incoming) => !state.lines.some((line) => isSameLine(line, incoming)));
-  return { ...state, lines: [...older, ...state.lines], olderCursor: page.nextCursor };
 }

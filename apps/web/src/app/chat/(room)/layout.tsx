@@ -6,6 +6,7 @@ import { cn } from '@/lib/cn';
 import { LiveSocketProvider } from '@/lib/live-socket';
 import { requireServerSession } from '@/lib/session/server';
 import '@/features/chat/chat.css';
+import '@/features/chat/actions/actions.css';
 
 /** A first screen of rows and some to scroll; the rest comes on demand. */
 const ROWS = 40;

@@ -8,16 +8,32 @@ import { useLiveSocket } from '@/lib/live-socket';
 import { toast } from '@/lib/toast';
 import { hasGap, openTranscript, reduceTranscript, runningReply } from '../transcript/transcript';
 import { useRoom } from './use-room';
+import type { SendOutcome } from './use-sending';
 import { useSending } from './use-sending';
+import { useTree } from './use-tree';
+import { useWishes } from './use-wishes';
+
+interface UseConversation {
+  conversation: Conversation;
+  firstPage: MessagesPage;
+  /** Hears of a message that waited for the connection and was then refused. */
+  onLateRefusal: (outcome: SendOutcome) => void;
+}
 
 /** Everything a chat does: history, streams, sending and stopping, over one socket and the pure transcript. */
-export function useConversation(conversation: Conversation, firstPage: MessagesPage) {
+export function useConversation({ conversation, firstPage, onLateRefusal }: UseConversation) {
   const { id } = conversation;
   const { socket, status } = useLiveSocket();
   const [transcript, dispatch] = useReducer(reduceTranscript, firstPage, openTranscript);
+  const { lines } = transcript;
+  const latest = useRef(lines);
+  useEffect(() => {
+    latest.current = lines;
+  }, [lines]);
   const reload = useCallback(async () => {
+    const knownIds = new Set(latest.current.flatMap((line) => line.id ?? []));
     try {
-      dispatch({ type: 'pageLoaded', page: await browserApi.chat.messages(id) });
+      dispatch({ type: 'pageLoaded', page: await browserApi.chat.messages(id), knownIds });
     } catch (error) {
       // The line is down again: the next join reads the page anew.
       reportError(error);
@@ -25,7 +41,9 @@ export function useConversation(conversation: Conversation, firstPage: MessagesP
   }, [id]);
 
   useRoom({ conversationId: id, dispatch, reload, gap: hasGap(transcript), stale: transcript.stale });
-  const sending = useSending(conversation, dispatch);
+  const sending = useSending({ conversation, lines, dispatch, onLateRefusal });
+  const wishes = useWishes(id, dispatch);
+  const tree = useTree({ conversationId: id, dispatch, reload });
   const running = runningReply(transcript);
 
   const [stoppingId, setStoppingId] = useState<string | null>(null);
@@ -47,6 +65,8 @@ export function useConversation(conversation: Conversation, firstPage: MessagesP
     transcript,
     status,
     ...sending,
+    ...wishes,
+    ...tree,
     ...older,
     running,
     stopping: stoppingId !== null && stoppingId === running?.id,

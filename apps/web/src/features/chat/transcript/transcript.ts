@@ -1,15 +1,17 @@
 import type { Message, MessageCharge, MessageStatus, MessagesPage, Reaction } from '@troupe/contracts/http/chat';
 import type { ActiveReply } from '@troupe/contracts/socket/events';
-import type { OwnLine, ReplyLine } from './lines';
+import type { Line, OwnLine, ReplyLine } from './lines';
 import { applyDelta, applySnapshot, expectedReply, isAlive, isFinal, lineOf } from './lines';
-import { cutFrom, mergeNewestPage, place, prependOlderPage } from './placing';
 import type { Transcript } from './placing';
+import { cutFrom, mergeNewestPage, place, prependOlderPage } from './placing';
 
 export type { Transcript } from './placing';
 
 export type TranscriptEvent =
   /** `knownIds`: what was here when the page was asked for. What of that it doesn't have is gone, or on another branch. */
   | { type: 'pageLoaded'; page: MessagesPage; knownIds?: ReadonlySet<string> }
+  /** The fan turned to another branch: of what is stored only what leads to it stays. */
+  | { type: 'branchShown'; page: MessagesPage }
   | { type: 'olderLoaded'; page: MessagesPage }
   | { type: 'sendStarted'; clientMessageId: string; content: string; createdAt: string }
   /** Written without a connection: it is shown, and leaves later. */
@@ -17,6 +19,7 @@ export type TranscriptEvent =
   | { type: 'sendAcked'; clientMessageId: string; messageId: string; replyId: string; chargedMicrocoins: number }
   | { type: 'sendFailed'; clientMessageId: string; code: string }
   | { type: 'sendWithdrawn'; clientMessageId: string }
+  | { type: 'wishGranted'; clientMessageId: string; wish: GrantedWish; ack: GrantedAck; at: string }
   | { type: 'messageArrived'; message: Message }
   | { type: 'deltaArrived'; replyId: string; seq: number; text: string }
   | { type: 'replyEnded'; replyId: string; ending: ReplyEnding }
@@ -24,6 +27,19 @@ export type TranscriptEvent =
   /** A message goes, with everything below it. */
   | { type: 'messageRemoved'; messageId: string }
   | { type: 'roomJoined'; active: readonly ActiveReply[]; at: string };
+
+/** Another branch that was asked for: below which message it begins, and what was said, if anything was. */
+export interface GrantedWish {
+  kind: 'edit' | 'regenerate' | 'continue';
+  messageId: string;
+  content?: string;
+}
+
+export interface GrantedAck {
+  messageId: string;
+  replyId: string;
+  chargedMicrocoins: number;
+}
 
 export interface ReplyEnding {
   status: MessageStatus;
@@ -51,6 +67,8 @@ export function reduceTranscript(state: Transcript, event: TranscriptEvent): Tra
   switch (event.type) {
     case 'pageLoaded':
       return mergeNewestPage(state, event.page, event.knownIds);
+    case 'branchShown':
+      return mergeNewestPage(state, event.page, new Set(state.lines.flatMap((line) => line.id ?? [])));
     case 'olderLoaded':
       return prependOlderPage(state, event.page);
     case 'sendStarted':
@@ -69,6 +87,8 @@ export function reduceTranscript(state: Transcript, event: TranscriptEvent): Tra
         ...state,
         lines: state.lines.filter((line) => !(isOwn(line, event.clientMessageId) && line.delivery !== 'sent')),
       };
+    case 'wishGranted':
+      return growBranch(state, event);
     case 'messageArrived':
       return place(state, lineOf(event.message));
     case 'deltaArrived':
@@ -115,20 +135,21 @@ function showOwn(state: Transcript, { clientMessageId, content, createdAt }: Sta
       line.delivery === 'sent' ? line : { ...line, delivery, failureCode: null },
     );
   }
-  const line: OwnLine = {
+  return { ...state, lines: [...state.lines, { ...newOwn({ clientMessageId, content, createdAt }), delivery }] };
+}
+
+function newOwn(said: Pick<OwnLine, 'content' | 'createdAt'> & { clientMessageId: string }): OwnLine {
+  return {
     kind: 'own',
-    key: clientMessageId,
+    key: said.clientMessageId,
     id: null,
     parentId: null,
-    clientMessageId,
-    content,
-    createdAt,
-    delivery,
+    ...said,
+    delivery: 'sending',
     siblingIds: [],
     reaction: null,
     failureCode: null,
   };
-  return { ...state, lines: [...state.lines, line] };
 }
 
 type Acked = Extract<TranscriptEvent, { type: 'sendAcked' }>;
@@ -149,6 +170,27 @@ function confirmSent(state: Transcript, ack: Acked): Transcript {
   if (own === undefined) return confirmed;
   const reply = expectedReply({ id: ack.replyId, parentId: ack.messageId, createdAt: own.createdAt });
   return place(confirmed, { ...reply, charge });
+}
+
+type Granted = Extract<TranscriptEvent, { type: 'wishGranted' }>;
+
+/** The room says the same, most often before: whatever comes second changes nothing. */
+function growBranch(state: Transcript, { wish, ack, clientMessageId, at }: Granted): Transcript {
+  const { messageId, replyId, chargedMicrocoins } = ack;
+  const replaced = state.lines.find((line) => line.id === wish.messageId);
+  const isNew = wish.kind === 'edit' && !state.lines.some((line) => line.id === messageId);
+  const said = isNew
+    ? place(state, {
+        ...newOwn({ clientMessageId, content: wish.content ?? '', createdAt: at }),
+        id: messageId,
+        parentId: replaced?.parentId ?? null,
+        siblingIds: [messageId],
+        delivery: 'sent',
+      })
+    : state;
+  if (hasReply(said, replyId)) return said;
+  const charge = chargedMicrocoins === 0 ? null : { chargedMicrocoins, refundedMicrocoins: 0 };
+  return place(said, { ...expectedReply({ id: replyId, parentId: messageId, createdAt: at }), charge });
 }
 
 type Delta = Extract<TranscriptEvent, { type: 'deltaArrived' }>;

@@ -1,0 +1,104 @@
+'use client';
+
+import type { LucideIcon } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { cn } from '@/lib/cn';
+
+export interface MenuItem {
+  key: string;
+  label: string;
+  icon: LucideIcon;
+  /** What it costs, or what it means, beside the label. */
+  note?: string;
+  danger?: boolean;
+  /** Closes the menu as well. */
+  onSelect: () => void;
+}
+
+interface ActionMenuProps {
+  /** What the menu is about, said to a screen reader. */
+  label: string;
+  /** It opens beside this; on a phone it comes from below. */
+  anchor: HTMLElement;
+  items: readonly MenuItem[];
+  onClose: () => void;
+  /** Above the items. */
+  children?: ReactNode;
+}
+
+/** Away from the edges of the window. */
+const MARGIN_PX = 12;
+
+/** What can be done with one thing: from below on a phone, beside it elsewhere; arrows walk, Escape closes. */
+export function ActionMenu({ label, anchor, items, onClose, children }: ActionMenuProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element?.open === false) element.showModal();
+    return () => element?.close();
+  }, []);
+  useLayoutEffect(() => put(dialog.current, anchor), [anchor]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const at = entries.indexOf(document.activeElement as HTMLElement);
+    entries.at((at + step + entries.length) % entries.length)?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser turns Escape into `cancel`; the click is the backdrop's
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      className="action-menu"
+    >
+      <p id={id} className="sr-only">
+        {label}
+      </p>
+      {children}
+      <div role="menu" tabIndex={-1} aria-labelledby={id} onKeyDown={onKeyDown} className="grid">
+        {items.map(({ key, label: words, icon: Icon, note, danger, onSelect }) => (
+          <button
+            key={key}
+            type="button"
+            role="menuitem"
+            onClick={onSelect}
+            className={cn('action-item', danger && 'text-danger-ink')}
+          >
+            <Icon size={19} strokeWidth={1.7} aria-hidden="true" />
+            <span className="flex-1 text-left">{words}</span>
+            {note === undefined ? null : <span className="text-sm text-muted">{note}</span>}
+          </button>
+        ))}
+      </div>
+    </dialog>
+  );
+}
+
+/** Beside its anchor and inside the window; a phone's stylesheet overrules it. */
+function put(menu: HTMLDialogElement | null, anchor: HTMLElement): void {
+  if (menu === null) return;
+  const { right, top, bottom } = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = measured(menu);
+  const left = Math.max(MARGIN_PX, Math.min(innerWidth - width - MARGIN_PX, right - width));
+  const below = bottom + 4 + height + MARGIN_PX <= innerHeight;
+  const y = below ? bottom + 4 : Math.max(MARGIN_PX, top - height - 4);
+  menu.style.setProperty('--menu-x', `${left}px`);
+  menu.style.setProperty('--menu-y', `${y}px`);
+}
+
+/** A closed dialog has no size: it is measured open, before anybody sees it. */
+function measured(menu: HTMLDialogElement) {
+  if (!menu.open) menu.showModal();
+  return menu;
+}

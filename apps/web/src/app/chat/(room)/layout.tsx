@@ -15,7 +15,7 @@ export default async function ChatLayout({ children }: { children: ReactNode }) 
   await requireServerSession();
   const page = await (await serverApi()).chat.conversations({ limit: ROWS });
   return (
-    <LiveSocketProvider>
+    <LiveSocketProvider tellLow={false}>
       <ConversationListProvider page={page}>
         <div className={cn('chat-house', page.items.length === 0 && 'chat-house-empty')}>
           <section aria-label="Your chats" className="chat-list">

@@ -2,7 +2,7 @@
 
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { cn } from '@/lib/cn';
 
 export interface MenuItem {
@@ -29,17 +29,26 @@ interface ActionMenuProps {
 
 /** Away from the edges of the window. */
 const MARGIN_PX = 12;
+const GAP_PX = 4;
 
 /** What can be done with one thing: from below on a phone, beside it elsewhere; arrows walk, Escape closes. */
 export function ActionMenu({ label, anchor, items, onClose, children }: ActionMenuProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const place = () => put(dialog.current, anchor);
+    place();
+    dialog.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    // A reply that ends meanwhile moves what stands above it.
+    window.addEventListener('scroll', place, { capture: true, passive: true });
+    window.addEventListener('resize', place);
     const element = dialog.current;
-    if (element?.open === false) element.showModal();
-    return () => element?.close();
-  }, []);
-  useLayoutEffect(() => put(dialog.current, anchor), [anchor]);
+    return () => {
+      element?.close();
+      window.removeEventListener('scroll', place, { capture: true });
+      window.removeEventListener('resize', place);
+    };
+  }, [anchor]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -66,7 +75,7 @@ export function ActionMenu({ label, anchor, items, onClose, children }: ActionMe
         {label}
       </p>
       {children}
-      <div role="menu" tabIndex={-1} aria-labelledby={id} onKeyDown={onKeyDown} className="grid">
+      <div role="menu" aria-labelledby={id} onKeyDown={onKeyDown} className="grid">
         {items.map(({ key, label: words, icon: Icon, note, danger, onSelect }) => (
           <button
             key={key}
@@ -88,17 +97,14 @@ export function ActionMenu({ label, anchor, items, onClose, children }: ActionMe
 /** Beside its anchor and inside the window; a phone's stylesheet overrules it. */
 function put(menu: HTMLDialogElement | null, anchor: HTMLElement): void {
   if (menu === null) return;
+  // A closed dialog has no size: it is measured open, before anybody sees it.
+  if (!menu.open) menu.showModal();
   const { right, top, bottom } = anchor.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = measured(menu);
-  const left = Math.max(MARGIN_PX, Math.min(innerWidth - width - MARGIN_PX, right - width));
-  const below = bottom + 4 + height + MARGIN_PX <= innerHeight;
-  const y = below ? bottom + 4 : Math.max(MARGIN_PX, top - height - 4);
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const within = (at: number, room: number) => Math.max(MARGIN_PX, Math.min(room - MARGIN_PX, at));
+  const left = within(right - width, innerWidth - width);
+  const below = bottom + GAP_PX + height + MARGIN_PX <= innerHeight;
+  const y = within(below ? bottom + GAP_PX : top - height - GAP_PX, innerHeight - height);
   menu.style.setProperty('--menu-x', `${left}px`);
   menu.style.setProperty('--menu-y', `${y}px`);
-}
-
-/** A closed dialog has no size: it is measured open, before anybody sees it. */
-function measured(menu: HTMLDialogElement) {
-  if (!menu.open) menu.showModal();
-  return menu;
 }

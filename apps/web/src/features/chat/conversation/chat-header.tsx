@@ -36,7 +36,7 @@ export function ChatHeader({ persona, title, priceMicrocoins, children }: ChatHe
             <Avatar persona={persona} sizePx={46} />
           </span>
         </ViewTransition>
-        <span className="grid min-w-0">
+        <span className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
           <span className="flex items-center gap-2">
             <h1 className="truncate text-base leading-6 md:text-lg">{persona.name}</h1>
             <span className="ai-mark">

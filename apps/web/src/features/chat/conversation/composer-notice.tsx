@@ -49,22 +49,22 @@ export function ComposerNotice({ notice, name, onTopUp, onSend, onHideLow }: Com
       const left = Math.floor(notice.balanceMicrocoins / notice.priceMicrocoins);
       return (
         <Bar
-          title={`${coins(notice.balanceMicrocoins)} left: ${left === 1 ? 'one more message' : `${left} more messages`}.`}
+          title={`${coins(notice.balanceMicrocoins)} left: ${left === 1 ? 'one more message' : `${left} more messages`} to ${name}`}
           hint="Top up whenever you like; nothing stops in the middle."
           action={
-            <>
-              <Button variant="quiet" onClick={onTopUp}>
+            <div className="flex">
+              <Button variant="quiet" onClick={onTopUp} className="px-4">
                 Top up
               </Button>
               <button
                 type="button"
                 aria-label="Put this away"
                 onClick={onHideLow}
-                className={buttonClass({ variant: 'ghost', size: 'icon', className: '-ml-2' })}
+                className={buttonClass({ variant: 'ghost', size: 'icon', className: '-mr-2' })}
               >
                 <X size={18} aria-hidden="true" />
               </button>
-            </>
+            </div>
           }
         />
       );
@@ -120,7 +120,7 @@ export function ComposerNotice({ notice, name, onTopUp, onSend, onHideLow }: Com
 function Bar({ title, hint, action }: { title: string; hint: string; action?: ReactNode }) {
   return (
     <div role="status" className="composer-notice">
-      <div className="min-w-0 flex-1 basis-52">
+      <div className="min-w-0 flex-1 basis-44">
         <p className="font-medium">{title}</p>
         <p className="text-sm text-muted">{hint}</p>
       </div>

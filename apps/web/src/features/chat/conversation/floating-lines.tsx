@@ -7,7 +7,7 @@ export function ConnectionLine({ waiting }: { waiting: number }) {
   return (
     <p role="status" className="connection-line">
       <span aria-hidden="true" className="breath" />
-      {waiting === 0 ? 'Reconnecting. Nothing is lost.' : `Reconnecting. ${kept} when the line is back.`}
+      {waiting === 0 ? 'Reconnecting. Nothing is lost.' : `Offline. ${kept} when the line is back.`}
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useBalance } from '@/lib/balance';
 import { describeError } from '@/lib/errors';
+import { useLiveSocket } from '@/lib/live-socket';
 import { toast } from '@/lib/toast';
 import type { Notice } from './composer-notice';
 
@@ -33,12 +34,17 @@ export function useNotices(conversationId: string, priceMicrocoins: number, sign
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [topUp, setTopUpState] = useState<'never' | 'open' | 'closed'>('never');
   const [lowSeen, setLowSeen] = useState(false);
+  const [alerted, setAlerted] = useState(false);
+  const { socket } = useLiveSocket();
   const balanceMicrocoins = balance?.balanceMicrocoins ?? 0;
   const short = balance !== null && balanceMicrocoins < priceMicrocoins;
-  const low = balance !== null && !short && balanceMicrocoins < LOW_MESSAGES * priceMicrocoins;
+  const few = balance !== null && balanceMicrocoins < LOW_MESSAGES * priceMicrocoins;
+  const low = !short && (few || alerted);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: more coins answer the refusal
   useEffect(() => setRefusal((current) => (current?.kind === 'coins' ? null : current)), [balanceMicrocoins]);
+  // The fan's own threshold, which the house watches.
+  useEffect(() => socket?.on('lowBalance', () => setAlerted(true)), [socket]);
   useEffect(() => {
     // Once they are topped up, they may hear of it the next time.
     if (!low && !short) setLowSeen(false);
@@ -55,7 +61,10 @@ export function useNotices(conversationId: string, priceMicrocoins: number, sign
     short,
     refuse,
     clear: () => setRefusal(null),
-    hideLow: () => setLowSeen(true),
+    hideLow: () => {
+      setLowSeen(true);
+      setAlerted(false);
+    },
     topUp,
     setTopUp,
   };

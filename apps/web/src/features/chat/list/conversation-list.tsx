@@ -27,7 +27,7 @@ export function ConversationList() {
   const rows = plain ? items : (found.items ?? (archived ? null : hereBy(items, wanted)));
   return (
     <>
-      {items.length < 2 && !archived ? null : <SearchField query={query} onChange={setQuery} />}
+      {items.length === 0 && !archived ? null : <SearchField query={query} onChange={setQuery} />}
       {archived ? (
         <div className="px-3 pb-2">
           <button type="button" onClick={() => setArchived(false)} className="text-button px-2">
@@ -43,7 +43,7 @@ export function ConversationList() {
       ) : null}
       {rows === null ? <Waiting /> : <Rows rows={rows} />}
       {rows?.length === 0 && !(plain && items.length === 0) ? (
-        <Nothing query={query.trim()} archived={archived} />
+        <Nothing query={query.trim()} archived={archived} onLookFurther={() => setArchived(true)} />
       ) : null}
       {plain && hasMore ? <MoreRows loadMore={loadMore} /> : null}
       {plain ? (
@@ -72,7 +72,7 @@ function Rows({ rows }: { rows: readonly ConversationListItem[] }) {
   if (rows.length === 0) return null;
   return (
     <>
-      <ul aria-label="Chats" className="grid gap-0.5 px-2 pb-4">
+      <ul aria-label="Chats" className="grid grid-cols-[minmax(0,1fr)] gap-0.5 px-2 pb-4">
         {rows.map((row) => (
           <ConversationRow key={row.id} item={row} open={row.id === conversationId} onMore={onMore} />
         ))}
@@ -86,13 +86,26 @@ function Rows({ rows }: { rows: readonly ConversationListItem[] }) {
   );
 }
 
-function Nothing({ query, archived }: { query: string; archived: boolean }) {
+interface NothingProps {
+  query: string;
+  archived: boolean;
+  onLookFurther: () => void;
+}
+
+function Nothing({ query, archived, onLookFurther }: NothingProps) {
   return (
-    <p role="status" className="px-4 py-6 text-muted">
-      {query === '' && archived
-        ? 'Nothing is put away. A chat that you put away leaves the list and waits here.'
-        : `Nothing was said here about “${query}”.`}
-    </p>
+    <div className="grid justify-items-start gap-2 px-4 py-5 text-muted">
+      <p role="status">
+        {query === ''
+          ? 'Nothing is put away. A chat that you put away leaves the list and waits here.'
+          : `Nothing was said here about “${query}”.`}
+      </p>
+      {query === '' || archived ? null : (
+        <Button variant="quiet" onClick={onLookFurther}>
+          Look among those put away
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export const ConversationRow = memo(function ConversationRow({ item, open, onMor
         className={cn('conversation-row', open && 'conversation-row-lit')}
       >
         <Avatar persona={persona} sizePx={52} />
-        <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5">
           <span className="flex items-baseline justify-between gap-3">
             <span className="truncate font-display font-semibold text-ink">{name}</span>
             <span className="flex shrink-0 items-center gap-1.5 text-xs text-muted">

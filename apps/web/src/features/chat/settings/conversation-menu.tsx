@@ -100,7 +100,14 @@ export function ConversationMenu(props: ConversationMenuProps) {
     item.archived
       ? { key: 'back', label: 'Bring back', icon: ArchiveRestore, onSelect: apply({ archived: false }) }
       : { key: 'away', label: 'Put away', icon: Archive, onSelect: apply({ archived: true }) },
-    onHelp !== undefined && { key: 'keys', label: 'Keys', icon: Keyboard, note: '?', onSelect: onHelp },
+    onHelp !== undefined &&
+      matchMedia('(any-hover: hover)').matches && {
+        key: 'keys',
+        label: 'Keys',
+        icon: Keyboard,
+        note: '?',
+        onSelect: onHelp,
+      },
     { key: 'delete', label: 'Delete', icon: Trash2, danger: true, onSelect: () => setStep('delete') },
   ];
   return (

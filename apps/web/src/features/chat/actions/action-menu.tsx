@@ -38,17 +38,22 @@ export function ActionMenu({ label, anchor, items, onClose, children }: ActionMe
   useLayoutEffect(() => {
     const place = () => put(dialog.current, anchor);
     place();
+    // A reply that grows meanwhile moves what stands above it, and no scrolling tells.
+    const moved = new ResizeObserver(place);
+    moved.observe(anchor.closest('.chat-lines') ?? document.body);
     dialog.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
-    // A reply that ends meanwhile moves what stands above it.
     window.addEventListener('scroll', place, { capture: true, passive: true });
     window.addEventListener('resize', place);
     const element = dialog.current;
     return () => {
       element?.close();
+      moved.disconnect();
       window.removeEventListener('scroll', place, { capture: true });
       window.removeEventListener('resize', place);
     };
   }, [anchor]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more items need more room
+  useLayoutEffect(() => put(dialog.current, anchor), [anchor, items.length]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;

@@ -31,9 +31,9 @@ export function ConversationList() {
       {archived ? (
         <div className="px-3 pb-2">
           <button type="button" onClick={() => setArchived(false)} className="text-button px-2">
-            <ArrowLeft size={18} aria-hidden="true" /> Put away
-            <span className="sr-only">: back to your chats</span>
+            <ArrowLeft size={18} aria-hidden="true" /> Back to your chats
           </button>
+          <h2 className="px-2 pt-1 text-sm text-muted">Put away</h2>
         </div>
       ) : null}
       {found.problem !== null && !plain ? (

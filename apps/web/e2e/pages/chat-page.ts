@@ -62,7 +62,10 @@ export class ChatPage {
   /** The menu of a bubble, the way a mouse opens it. */
   async openMenu(bubble: Locator): Promise<Locator> {
     await bubble.hover();
-    await bubble.locator('..').getByRole('button', { name: /^More about/ }).click();
+    await bubble
+      .locator('..')
+      .getByRole('button', { name: /^More about/ })
+      .click();
     const menu = this.page.getByRole('menu');
     await expect(menu).toBeVisible();
     return menu;

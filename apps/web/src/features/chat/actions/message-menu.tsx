@@ -132,8 +132,10 @@ function useItems(line: Line, onDelete: (line: Line) => void): MenuItem[] {
         icon: Ticket,
         onSelect: () => router.push(`/wallet/receipt/${line.id}`),
       },
+    // A greeting stays: the conversation hangs below it.
     id !== null &&
-      free && {
+      free &&
+      (line.kind === 'own' || line.parentId !== null) && {
         key: 'delete',
         label: 'Delete',
         icon: Trash2,

@@ -8,21 +8,26 @@ import { report } from './report.mjs';
 
 const MESSAGES = 500;
 const CPU_SLOWDOWN = 4;
+/** Nothing moved for this long: the end is reached, and nothing is being fetched. */
+const STILL_FRAMES = 30;
+/** Looking at the page costs it time too: only after so many turns of the wheel. */
+const TURNS = 8;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 /** A frame that took longer than this one and a half times 60 Hz was dropped. */
 const DROPPED_MS = 25;
 /** How far one turn of the wheel goes, and for how long a pass may take. */
-const WHEEL_PX = 240;
+const WHEEL_PX = 480;
 const PASS_LIMIT_MS = 60_000;
 
 export async function main(args) {
   const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const web = option('--web');
-  if (web !== undefined) return measure({ web, databaseUrl: option('--database') }, args);
-  await withScratchProduct(({ urls, databaseUrl }) => measure({ web: urls.web, databaseUrl }, args));
+  const cpu = Number(option('--cpu') ?? CPU_SLOWDOWN);
+  if (web !== undefined) return measure({ web, databaseUrl: option('--database'), cpu }, args);
+  await withScratchProduct(({ urls, databaseUrl }) => measure({ web: urls.web, databaseUrl, cpu }, args));
 }
 
-async function measure({ web, databaseUrl }, args) {
+async function measure({ web, databaseUrl, cpu }, args) {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ ...PHONE, baseURL: web });
@@ -39,7 +44,7 @@ async function measure({ web, databaseUrl }, args) {
     await page.getByRole('log').waitFor();
 
     const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     await page.locator('.chat-scroller').hover();
     const rows = [];
     rows.push({ pass: 'up, loading', ...(await pass(page, -WHEEL_PX)) });
@@ -69,7 +74,9 @@ async function measure({ web, databaseUrl }, args) {
 /** Turns the wheel, a little each frame, until the end is reached; tells every frame and every long task meanwhile. */
 async function pass(page, stepPx) {
   await page.evaluate(() => {
-    const seen = { frames: [], tasks: [] };
+    const seen = { frames: [], tasks: [], stillFrames: 0 };
+    const view = document.querySelector('.chat-scroller');
+    let at;
     const observer = new PerformanceObserver((list) =>
       seen.tasks.push(...list.getEntries().map((task) => task.duration)),
     );
@@ -78,6 +85,8 @@ async function pass(page, stepPx) {
     const onFrame = (now) => {
       seen.frames.push(now - last);
       last = now;
+      seen.stillFrames = view.scrollTop === at ? seen.stillFrames + 1 : 0;
+      at = view.scrollTop;
       seen.next = requestAnimationFrame(onFrame);
     };
     seen.next = requestAnimationFrame(onFrame);
@@ -89,13 +98,10 @@ async function pass(page, stepPx) {
     window.seen = seen;
   });
   const until = Date.now() + PASS_LIMIT_MS;
-  let still = 0;
-  let before;
-  while (still < 12 && Date.now() < until) {
-    await page.mouse.wheel(0, stepPx);
-    const at = await page.locator('.chat-scroller').evaluate((view) => `${view.scrollTop} ${view.scrollHeight}`);
-    still = at === before ? still + 1 : 0;
-    before = at;
+  let stillFrames = 0;
+  while (stillFrames < STILL_FRAMES && Date.now() < until) {
+    for (let turn = 0; turn < TURNS; turn += 1) await page.mouse.wheel(0, stepPx);
+    stillFrames = await page.evaluate(() => window.seen.stillFrames);
   }
   const { frames, tasks } = await page.evaluate(() => window.seen.stop());
   const sorted = frames.toSorted((a, b) => a - b);

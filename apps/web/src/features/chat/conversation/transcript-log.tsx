@@ -55,11 +55,9 @@ const Group = memo(
       <>
         {group.newDay === null ? null : <DayHeading iso={group.newDay} />}
         {group.kind === 'own' ? (
-          <div data-group className="bubble-group grid gap-1.5 pl-12 max-sm:pl-6">
-            {bubbles}
-          </div>
+          <div className="bubble-group grid gap-1.5 pl-12 max-sm:pl-6">{bubbles}</div>
         ) : (
-          <div data-group className="bubble-group flex gap-2.5">
+          <div className="bubble-group flex gap-2.5">
             <Avatar persona={persona} sizePx={32} className="mt-1 max-sm:hidden" />
             <div className="grid min-w-0 flex-1 gap-1.5">{bubbles}</div>
           </div>

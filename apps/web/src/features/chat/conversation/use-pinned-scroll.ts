@@ -60,15 +60,16 @@ function offsetIn(view: HTMLElement, element: HTMLElement): number {
 
 /** Groups stand below one another, so the first that reaches into the view is found by halving. */
 function firstInView(view: HTMLElement, lines: HTMLElement): Anchor | null {
-  const groups = lines.querySelectorAll<HTMLElement>('[data-group]');
+  // Asked for at every step of a scroll: a live collection is not gathered anew each time.
+  const groups = lines.getElementsByClassName('bubble-group');
   let from = 0;
   let to = groups.length;
   while (from < to) {
     const middle = (from + to) >> 1;
     const group = groups[middle];
-    if (group !== undefined && offsetIn(view, group) + group.offsetHeight > 0) to = middle;
+    if (group instanceof HTMLElement && offsetIn(view, group) + group.offsetHeight > 0) to = middle;
     else from = middle + 1;
   }
   const element = groups[from];
-  return element === undefined ? null : { element, topPx: offsetIn(view, element) };
+  return element instanceof HTMLElement ? { element, topPx: offsetIn(view, element) } : null;
 }

@@ -1,11 +1,20 @@
 import type { ConversationListItem } from '@troupe/contracts/http/chat';
 import { mergeFirstPage, sortRows } from './rows';
 
-const persona = { id: 'p', slug: 'p', name: 'P', hook: '', hueDegrees: 0, portrait: [], priceMicrocoins: 0 };
+const persona = {
+  id: 'p',
+  slug: 'p',
+  name: 'P',
+  hook: '',
+  hueDegrees: 0,
+  portrait: [],
+  priceMicrocoins: 0,
+  tokenPrice: null,
+};
 
 function row(id: string, lastMessageAt: string, pinned = false): ConversationListItem {
   const words = { title: null, lastText: '', lastRole: 'user' } as const;
-  return { id, persona, pinned, archived: false, unread: false, lastMessageAt, ...words } as ConversationListItem;
+  return { id, persona, pinned, archived: false, unread: false, lastMessageAt, ...words };
 }
 
 const ids = (rows: readonly ConversationListItem[]) => rows.map(({ id }) => id).join(' ');

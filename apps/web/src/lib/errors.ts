@@ -54,6 +54,15 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'The box office didn’t answer',
     hint: 'Try again in a moment; you won’t pay twice.',
   },
+  content_blocked: {
+    title: 'That can’t be said here',
+    hint: 'A check held it back. Nothing was sent and nothing was charged.',
+  },
+  persona_blocked: { title: 'You blocked this persona', hint: 'Unblock it to talk again. Nothing was charged.' },
+  age_confirmation_required: {
+    title: 'Only for people of 18 and over',
+    hint: 'Confirm your age in your settings first. Nothing was charged.',
+  },
   too_many_generations: {
     title: 'Too many replies at once',
     hint: 'Let one of them finish first, here or in another chat. Nothing was charged.',

@@ -21,7 +21,9 @@ export interface ChatActions {
 
 /** What of the chat the messages have to know. */
 export interface ChatState {
+  /** Of a message; the most that one can cost where `byTokens`. */
   priceMicrocoins: number;
+  byTokens: boolean;
   /** Nothing is under way and the persona is there: something may be asked for. */
   free: boolean;
   /** The message that is being edited. */

@@ -2,7 +2,7 @@
 
 import type { Reaction } from '@troupe/contracts/http/chat';
 import { reaction as reactions } from '@troupe/contracts/http/chat';
-import { Copy, FastForward, PencilLine, RefreshCw, Ticket, Trash2, Volume2, VolumeX } from 'lucide-react';
+import { Copy, FastForward, Flag, PencilLine, RefreshCw, Ticket, Trash2, Volume2, VolumeX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { cn } from '@/lib/cn';
 import { coinWord, formatCoins } from '@/lib/format';
@@ -21,12 +21,13 @@ interface MessageMenuProps {
   anchor: HTMLElement;
   onClose: () => void;
   onDelete: (line: Line) => void;
+  onReport: (messageId: string) => void;
 }
 
 /** Everything that can be done with one message. What costs says what it costs. */
-export function MessageMenu({ line, name, anchor, onClose, onDelete }: MessageMenuProps) {
+export function MessageMenu({ line, name, anchor, onClose, onDelete, onReport }: MessageMenuProps) {
   const { react } = useChatActions();
-  const items = useItems(line, onDelete).map((item) => ({
+  const items = useItems(line, { onDelete, onReport }).map((item) => ({
     ...item,
     onSelect: () => {
       onClose();
@@ -82,15 +83,18 @@ function ReactionBar({ current, onPick }: { current: Reaction | null; onPick: (p
   );
 }
 
-const price = (microcoins: number) =>
-  microcoins === 0 ? 'free' : `${formatCoins(microcoins)} ${coinWord(microcoins)}`;
+function price(microcoins: number, byTokens: boolean): string {
+  if (microcoins === 0) return 'free';
+  return `${byTokens ? 'up to ' : ''}${formatCoins(microcoins)} ${coinWord(microcoins)}`;
+}
 
-function useItems(line: Line, onDelete: (line: Line) => void): MenuItem[] {
+function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'onDelete' | 'onReport'>): MenuItem[] {
   const { startEdit, regenerate, goOn } = useChatActions();
-  const { priceMicrocoins, free } = useChatState();
+  const { priceMicrocoins, byTokens, free } = useChatState();
   const router = useRouter();
   const speakingId = useSpeakingId();
   const { id } = line;
+  const takePrice = line.kind === 'reply' ? takePriceMicrocoins(line, priceMicrocoins, byTokens) : priceMicrocoins;
   const items: (MenuItem | false)[] = [
     { key: 'copy', label: 'Copy', icon: Copy, onSelect: () => void copy(line.content) },
     line.kind === 'own' &&
@@ -99,7 +103,7 @@ function useItems(line: Line, onDelete: (line: Line) => void): MenuItem[] {
         key: 'edit',
         label: 'Edit',
         icon: PencilLine,
-        note: price(priceMicrocoins),
+        note: price(priceMicrocoins, byTokens),
         onSelect: () => startEdit(id),
       },
     line.kind === 'reply' &&
@@ -108,8 +112,8 @@ function useItems(line: Line, onDelete: (line: Line) => void): MenuItem[] {
         key: 'take',
         label: 'Another take',
         icon: RefreshCw,
-        note: price(takePriceMicrocoins(line, priceMicrocoins)),
-        onSelect: () => regenerate(line, takePriceMicrocoins(line, priceMicrocoins)),
+        note: price(takePrice, byTokens),
+        onSelect: () => regenerate(line, takePrice),
       },
     line.kind === 'reply' &&
       free &&
@@ -117,7 +121,7 @@ function useItems(line: Line, onDelete: (line: Line) => void): MenuItem[] {
         key: 'go-on',
         label: 'Let it go on',
         icon: FastForward,
-        note: price(priceMicrocoins),
+        note: price(priceMicrocoins, byTokens),
         onSelect: () => goOn(line),
       },
     id !== null &&
@@ -132,6 +136,7 @@ function useItems(line: Line, onDelete: (line: Line) => void): MenuItem[] {
         icon: Ticket,
         onSelect: () => router.push(`/wallet/receipt/${line.id}`),
       },
+    line.kind === 'reply' && { key: 'report', label: 'Report', icon: Flag, onSelect: () => onReport(line.id) },
     // A greeting stays: the conversation hangs below it.
     id !== null &&
       free &&

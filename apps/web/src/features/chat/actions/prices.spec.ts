@@ -23,6 +23,10 @@ describe('what another take costs', () => {
     expect(takePriceMicrocoins(reply(fields), PRICE)).toBe(price);
   });
 
+  it('none is free at a price by tokens', () => {
+    expect(takePriceMicrocoins(reply(), PRICE, true)).toBe(PRICE);
+  });
+
   it('a greeting has none, and nothing is asked of a reply that is still being given', () => {
     expect(canRetake(reply({ parentId: null }))).toBe(false);
     expect(canRetake(reply({ status: 'streaming' }))).toBe(false);

@@ -3,13 +3,13 @@ import { isFinal } from '../transcript/lines';
 
 /**
  * What another reply beside this one costs, as far as it can be known here: the first one beside a reply that was
- * delivered and paid for is free. Whether today's free ones are used up only the server knows; it then refuses the
+ * delivered and paid for is free, where a message has one price. Whether today's free ones are used up only the server knows; it then refuses the
  * price of zero, and nothing is charged.
  */
-export function takePriceMicrocoins(line: ReplyLine, messagePriceMicrocoins: number): number {
+export function takePriceMicrocoins(line: ReplyLine, messagePriceMicrocoins: number, byTokens = false): number {
   const paid = line.charge !== null && line.charge.chargedMicrocoins > 0 && line.charge.refundedMicrocoins === 0;
   const delivered = line.status === 'done' || line.status === 'stopped';
-  return paid && delivered && line.siblingIds.length <= 1 ? 0 : messagePriceMicrocoins;
+  return !byTokens && paid && delivered && line.siblingIds.length <= 1 ? 0 : messagePriceMicrocoins;
 }
 
 /** A greeting has no other takes that can be asked for. */

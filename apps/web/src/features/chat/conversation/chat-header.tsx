@@ -45,6 +45,7 @@ export function ChatHeader({ persona, title, priceMicrocoins, children }: ChatHe
           </span>
           <span className="truncate text-sm text-muted">
             {title === null ? null : <span className="text-ink">{title} · </span>}
+            {persona.tokenPrice === null ? null : 'up to '}
             <span className="font-mono text-xs font-medium tabular-nums">{formatCoins(priceMicrocoins)}</span>{' '}
             {coinWord(priceMicrocoins)} a message
           </span>

@@ -7,6 +7,7 @@ import type { OpenMenu } from './use-stage-actions';
 
 const MessageMenu = lazy(() => import('../actions/message-menu').then((module) => ({ default: module.MessageMenu })));
 const DeleteSheet = lazy(() => import('../actions/delete-sheet').then((module) => ({ default: module.DeleteSheet })));
+const ReportSheet = lazy(() => import('../actions/report-sheet').then((module) => ({ default: module.ReportSheet })));
 const ShortcutsSheet = lazy(() => import('./shortcuts-sheet').then((module) => ({ default: module.ShortcutsSheet })));
 
 interface StageSheetsProps {
@@ -23,13 +24,21 @@ interface StageSheetsProps {
 export function StageSheets(props: StageSheetsProps) {
   const { conversation, lines, menu, onCloseMenu, onRemove, help, onCloseHelp } = props;
   const [going, setGoing] = useState<Line | null>(null);
+  const [reportedId, setReportedId] = useState<string | null>(null);
   const { name } = conversation.persona;
   // The menu shows the line as it is now, not as it was when it opened.
   const line = menu === null ? undefined : (lines.find((other) => other.key === menu.line.key) ?? menu.line);
   return (
     <Suspense fallback={null}>
       {menu === null || line === undefined ? null : (
-        <MessageMenu line={line} name={name} anchor={menu.anchor} onClose={onCloseMenu} onDelete={setGoing} />
+        <MessageMenu
+          line={line}
+          name={name}
+          anchor={menu.anchor}
+          onClose={onCloseMenu}
+          onDelete={setGoing}
+          onReport={setReportedId}
+        />
       )}
       {going === null ? null : (
         <DeleteSheet
@@ -43,6 +52,7 @@ export function StageSheets(props: StageSheetsProps) {
           <WhatGoes line={going} lines={lines} />
         </DeleteSheet>
       )}
+      {reportedId === null ? null : <ReportSheet messageId={reportedId} onClose={() => setReportedId(null)} />}
       {help ? <ShortcutsSheet onClose={onCloseHelp} /> : null}
     </Suspense>
   );

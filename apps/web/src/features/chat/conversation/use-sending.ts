@@ -23,6 +23,9 @@ const REFUSALS = [
   'spending_limit_reached',
   'not_found',
   'validation_failed',
+  'content_blocked',
+  'persona_blocked',
+  'age_confirmation_required',
 ] as const;
 
 /** `waiting`: there is no connection, and it leaves by itself when there is one. */

@@ -60,9 +60,10 @@ export function useStage(opened: Conversation, firstPage: MessagesPage) {
   const free = available && chat.running === null && chat.wishedId === null;
   const { priceMicrocoins, wishedId, turning } = chat;
   const { editingId } = stage;
+  const byTokens = conversation.persona.tokenPrice !== null;
   const state = useMemo<ChatState>(
-    () => ({ priceMicrocoins, free, editingId, wishedId, turning }),
-    [priceMicrocoins, free, editingId, wishedId, turning],
+    () => ({ priceMicrocoins, byTokens, free, editingId, wishedId, turning }),
+    [priceMicrocoins, byTokens, free, editingId, wishedId, turning],
   );
   const editLast = () => {
     const last = lastOwn(lines);

@@ -4,18 +4,7 @@ import type { ReactNode } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { coinWord, formatCoins } from '@/lib/format';
 import { loginPath } from '@/lib/next-path';
-import type { PricedAgain } from './use-notices';
-
-/** What stands between a text and its being sent, said above the composer. */
-export type Notice =
-  | { kind: 'coins'; priceMicrocoins: number; balanceMicrocoins: number }
-  /** Coins for a message or two are left. */
-  | { kind: 'low'; priceMicrocoins: number; balanceMicrocoins: number }
-  | { kind: 'price'; priceMicrocoins: number; again: PricedAgain | null }
-  | { kind: 'blocked' }
-  | { kind: 'limit' }
-  | { kind: 'invalid' }
-  | { kind: 'signed-out'; conversationId: string };
+import type { Notice, PricedAgain } from './notice';
 
 interface ComposerNoticeProps {
   notice: Notice;

@@ -7,6 +7,9 @@ export interface OutgoingMessage {
   maxPriceMicrocoins: number;
 }
 
+/** `waiting`: there is no connection, and it leaves by itself when there is one. */
+export type SendOutcome = { kind: 'sent' | 'waiting' | 'failed' } | { kind: 'refused'; code: string; content: string };
+
 /** More than anybody writes without a connection. */
 const KEPT_MAX = 50;
 

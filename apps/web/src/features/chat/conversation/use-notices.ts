@@ -5,7 +5,7 @@ import { useBalance } from '@/lib/balance';
 import { describeError } from '@/lib/errors';
 import { useLiveSocket } from '@/lib/live-socket';
 import { toast } from '@/lib/toast';
-import type { Notice } from './composer-notice';
+import type { Notice, PricedAgain } from './notice';
 
 /** What an answer may be refused for, and what is then said above the composer; everything else is a toast. */
 const KINDS = {
@@ -17,13 +17,6 @@ const KINDS = {
 } as const;
 
 type Refusal = { kind: (typeof KINDS)[keyof typeof KINDS]; again: PricedAgain | null };
-
-/** Something that can be asked for again at a new price. */
-export interface PricedAgain {
-  /** What is priced, as the notice says it. */
-  what: 'message' | 'take' | 'more' | 'edit';
-  ask: (priceMicrocoins: number) => void;
-}
 
 /** From this many messages' worth on, nobody needs to hear of their balance. */
 const LOW_MESSAGES = 3;

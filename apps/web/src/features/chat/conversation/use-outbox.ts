@@ -5,9 +5,8 @@ import { useEffect, useRef } from 'react';
 import type { Line, OwnLine } from '../transcript/lines';
 import { isAlive } from '../transcript/lines';
 import type { TranscriptEvent } from '../transcript/transcript';
-import type { OutgoingMessage } from './outbox';
+import type { OutgoingMessage, SendOutcome } from './outbox';
 import { dropFromOutbox, readOutbox } from './outbox';
-import type { SendOutcome } from './use-sending';
 
 interface Outbox {
   conversationId: string;

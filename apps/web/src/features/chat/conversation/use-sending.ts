@@ -11,7 +11,7 @@ import { useLiveSocket } from '@/lib/live-socket';
 import { newId } from '@/lib/new-id';
 import type { Line, OwnLine } from '../transcript/lines';
 import type { TranscriptEvent } from '../transcript/transcript';
-import type { OutgoingMessage } from './outbox';
+import type { OutgoingMessage, SendOutcome } from './outbox';
 import { dropFromOutbox, keepInOutbox } from './outbox';
 import { useOutbox } from './use-outbox';
 
@@ -27,9 +27,6 @@ const REFUSALS = [
   'persona_blocked',
   'age_confirmation_required',
 ] as const;
-
-/** `waiting`: there is no connection, and it leaves by itself when there is one. */
-export type SendOutcome = { kind: 'sent' | 'waiting' | 'failed' } | { kind: 'refused'; code: string; content: string };
 
 interface Sending {
   conversation: Conversation;

@@ -3,8 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChatActions } from '../actions/chat-actions';
 import type { Line, OwnLine, ReplyLine } from '../transcript/lines';
+import type { PricedAgain } from './notice';
 import type { useConversation } from './use-conversation';
-import type { PricedAgain, useNotices } from './use-notices';
+import type { useNotices } from './use-notices';
 import type { Wish } from './use-wishes';
 
 /** What a menu was opened for, and where. */

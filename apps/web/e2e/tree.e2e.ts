@@ -92,7 +92,7 @@ test('ArrowUp edits the last message; a reply goes on; a message is deleted with
   await expect(chat.own).toHaveCount(0);
 });
 
-test('a message is copied, reacted to and read aloud; every key is listed', async ({ page, context }) => {
+test('a message is copied, reacted to, read aloud and reported; every key is listed', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // No voices in a test's browser: what is asked of them is written down.
   await page.addInitScript(() => {
@@ -122,6 +122,15 @@ test('a message is copied, reacted to and read aloud; every key is listed', asyn
   expect(await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join(' '))).toMatch(
     /Mind the third step.* ·$/s,
   );
+
+  await chat.choose(chat.replies.first(), 'Report');
+  const report = page.getByRole('dialog', { name: 'Report this message' });
+  await report.getByRole('button', { name: 'Report' }).click();
+  await expect(report.getByText('Choose what is wrong with it.')).toBeVisible();
+  await report.getByLabel('Something else').check();
+  await report.getByRole('button', { name: 'Report' }).click();
+  await expect(page.getByText('Somebody will look at it.')).toBeVisible();
+  await expect(report).toBeHidden();
 
   await page.getByRole('region', { name: 'Messages' }).focus();
   await page.keyboard.press('?');

@@ -2,7 +2,7 @@
 
 import type { Conversation, MessagesPage } from '@troupe/contracts/http/chat';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { useLiveSocket } from '@/lib/live-socket';
 import { toast } from '@/lib/toast';
@@ -33,7 +33,7 @@ export function useConversation({ conversation, firstPage, onLateRefusal }: UseC
   const reload = useCallback(async () => {
     const knownIds = new Set(latest.current.flatMap((line) => line.id ?? []));
     try {
-      dispatch({ type: 'pageLoaded', page: await browserApi.chat.messages(id), knownIds });
+      dispatch({ type: 'pageLoaded', page: await chatApi.messages(id), knownIds });
     } catch (error) {
       // The line is down again: the next join reads the page anew.
       reportError(error);
@@ -86,7 +86,7 @@ function useOlderHistory(
     busy.current = true;
     setLoadingOlder(true);
     try {
-      dispatch({ type: 'olderLoaded', page: await browserApi.chat.messages(conversationId, { cursor }) });
+      dispatch({ type: 'olderLoaded', page: await chatApi.messages(conversationId, { cursor }) });
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
     } finally {

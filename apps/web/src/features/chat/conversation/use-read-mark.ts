@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import type { Line } from '../transcript/lines';
 import { isFinal } from '../transcript/lines';
 
@@ -13,7 +13,7 @@ export function useReadMark(conversationId: string, lines: readonly Line[]): voi
   useEffect(() => {
     if (!visible || lastId == null) return;
     // A dot in a list: it comes right with the next reply, and nobody has to hear of it.
-    browserApi.chat.markRead(conversationId).catch(() => undefined);
+    chatApi.markRead(conversationId).catch(() => undefined);
   }, [conversationId, lastId, visible]);
 }
 

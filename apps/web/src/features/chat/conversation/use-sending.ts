@@ -4,7 +4,7 @@ import type { TroupeSocket } from '@troupe/api-client/socket';
 import type { Conversation } from '@troupe/contracts/http/chat';
 import type { Dispatch } from 'react';
 import { useCallback, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { setSpendable } from '@/lib/balance';
 import { errorCodeOf } from '@/lib/errors';
 import { useLiveSocket } from '@/lib/live-socket';
@@ -47,7 +47,7 @@ export function useSending({ conversation, lines, dispatch, onLateRefusal }: Sen
   const online = status === 'online';
   const readPrice = useCallback(async () => {
     try {
-      setPriceMicrocoins((await browserApi.chat.conversation(conversationId)).persona.priceMicrocoins);
+      setPriceMicrocoins((await chatApi.conversation(conversationId)).persona.priceMicrocoins);
     } catch (error) {
       // The old price stays on show and the next try is refused again: nothing is ever charged unseen.
       reportError(error);

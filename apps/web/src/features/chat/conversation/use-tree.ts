@@ -3,7 +3,7 @@
 import type { Reaction } from '@troupe/contracts/http/chat';
 import type { Dispatch } from 'react';
 import { useCallback, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import type { Line } from '../transcript/lines';
@@ -24,7 +24,7 @@ export function useTree({ conversationId, dispatch, reload }: Tree) {
       setTurning(true);
       try {
         // The page is the whole truth about what is shown from here on.
-        const page = await browserApi.chat.showBranch(conversationId, messageId);
+        const page = await chatApi.showBranch(conversationId, messageId);
         dispatch({ type: 'branchShown', page });
       } catch (error) {
         toast({ ...describeError(error), tone: 'danger' });
@@ -39,7 +39,7 @@ export function useTree({ conversationId, dispatch, reload }: Tree) {
   /** Throws what went wrong: whoever asked is still there to say it. */
   const remove = useCallback(
     async (messageId: string) => {
-      await browserApi.chat.deleteMessage(messageId);
+      await chatApi.deleteMessage(messageId);
       dispatch({ type: 'messageRemoved', messageId });
       await reload();
     },
@@ -51,7 +51,7 @@ export function useTree({ conversationId, dispatch, reload }: Tree) {
       if (id === null) return;
       dispatch({ type: 'reacted', messageId: id, reaction });
       try {
-        await browserApi.chat.react(id, reaction);
+        await chatApi.react(id, reaction);
       } catch (error) {
         dispatch({ type: 'reacted', messageId: id, reaction: before });
         toast({ ...describeError(error), tone: 'danger' });

@@ -3,7 +3,7 @@
 import type { ConversationListItem, ConversationsPage } from '@troupe/contracts/http/chat';
 import type { ReactNode } from 'react';
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { useLiveSocket } from '@/lib/live-socket';
 import { toast } from '@/lib/toast';
@@ -67,7 +67,7 @@ export function ConversationListProvider({ page, children }: { page: Conversatio
   }, []);
 
   const refresh = useCallback(async () => {
-    const first = await browserApi.chat.conversations({ limit: page.items.length > 40 ? 100 : 40 });
+    const first = await chatApi.conversations({ limit: page.items.length > 40 ? 100 : 40 });
     setItems((before) => mergeFirstPage(before, first.items, first.nextCursor === null));
     if (first.nextCursor === null) setCursor(null);
     setVersion((count) => count + 1);
@@ -77,7 +77,7 @@ export function ConversationListProvider({ page, children }: { page: Conversatio
   const loadMore = useCallback(async () => {
     if (cursor === null) return;
     try {
-      const next = await browserApi.chat.conversations({ cursor });
+      const next = await chatApi.conversations({ cursor });
       setItems((before) => [...before, ...next.items.filter((item) => !before.some(({ id }) => id === item.id))]);
       setCursor(next.nextCursor);
     } catch (error) {

@@ -2,7 +2,7 @@
 
 import type { ConversationListItem } from '@troupe/contracts/http/chat';
 import { useEffect, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 
 /** Long enough that a word is typed, short enough that nobody waits. */
@@ -26,7 +26,7 @@ export function useFound(query: string, archived: boolean, version: number): Fou
     const leaving = new AbortController();
     const timer = setTimeout(
       () => {
-        browserApi.chat.conversations({ q: query, archived, limit: 50, signal: leaving.signal }).then(
+        chatApi.conversations({ q: query, archived, limit: 50, signal: leaving.signal }).then(
           ({ items }) => setFound({ items, problem: null }),
           (error: unknown) => {
             if (!leaving.signal.aborted) setFound({ items: null, problem: describeError(error).title });

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Sheet } from '@/components/ui/sheet';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import type { MenuItem } from '../actions/action-menu';
@@ -46,7 +46,7 @@ export function ConversationMenu(props: ConversationMenuProps) {
     };
     tell(wanted);
     try {
-      await browserApi.chat.updateConversation(item.id, wanted);
+      await chatApi.updateConversation(item.id, wanted);
     } catch (error) {
       tell({ title, pinned, archived });
       toast({ ...describeError(error), tone: 'danger' });
@@ -76,7 +76,7 @@ export function ConversationMenu(props: ConversationMenuProps) {
         action="Delete the chat"
         onClose={onClose}
         onDelete={async () => {
-          await browserApi.chat.deleteConversation(item.id);
+          await chatApi.deleteConversation(item.id);
           forget(item.id);
           onGone?.();
         }}

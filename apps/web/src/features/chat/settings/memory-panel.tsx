@@ -6,7 +6,7 @@ import { useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { When } from '@/components/ui/when';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { TextArea } from './text-area';
@@ -23,7 +23,7 @@ export function MemoryPanel({ conversation, onChange }: MemoryPanelProps) {
   const headingId = useId();
   const toggle = async () => {
     try {
-      onChange(await browserApi.chat.updateConversation(id, { memoryEnabled: !memoryEnabled }));
+      onChange(await chatApi.updateConversation(id, { memoryEnabled: !memoryEnabled }));
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
     }
@@ -77,7 +77,7 @@ function MemoryText({ conversationId, memory, onSaved }: MemoryTextProps) {
   const save = async () => {
     setBusy(true);
     try {
-      onSaved(await browserApi.chat.writeMemory(conversationId, text));
+      onSaved(await chatApi.writeMemory(conversationId, text));
       toast({ title: 'Remembered', hint: 'It counts from the next message on.', tone: 'success' });
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
@@ -133,7 +133,7 @@ function useMemory(conversationId: string) {
   useEffect(() => {
     const leaving = new AbortController();
     setProblem(null);
-    browserApi.chat.memory(conversationId, { signal: leaving.signal }).then(setMemory, (error: unknown) => {
+    chatApi.memory(conversationId, { signal: leaving.signal }).then(setMemory, (error: unknown) => {
       if (!leaving.signal.aborted) setProblem(`The memory could not be fetched. ${describeError(error).title}.`);
     });
     return () => leaving.abort();

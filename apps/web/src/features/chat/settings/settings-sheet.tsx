@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Sheet } from '@/components/ui/sheet';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { ExportButtons } from './export-buttons';
@@ -26,7 +26,7 @@ export function SettingsSheet({ conversation, onChange, onClose }: SettingsSheet
   useEffect(() => {
     const leaving = new AbortController();
     // Another tab may have changed them: what is shown is what is stored.
-    browserApi.chat.conversation(id, { signal: leaving.signal }).then(onChange, (error: unknown) => {
+    chatApi.conversation(id, { signal: leaving.signal }).then(onChange, (error: unknown) => {
       if (!leaving.signal.aborted) reportError(error);
     });
     return () => leaving.abort();
@@ -70,7 +70,7 @@ function AboutYou({ conversation, onChange }: Omit<SettingsSheetProps, 'onClose'
     setProblem(null);
     try {
       const change = { fanName: fanName.trim(), fanDescription, authorNote, authorNoteDepth };
-      onChange(await browserApi.chat.updateConversation(conversation.id, change));
+      onChange(await chatApi.updateConversation(conversation.id, change));
       toast({ title: 'Saved', hint: 'It counts from the next message on.', tone: 'success' });
     } catch (error) {
       const { title, hint } = describeError(error);

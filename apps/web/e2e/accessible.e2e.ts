@@ -31,6 +31,26 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await page.getByRole('button', { name: 'Cost of this reply' }).click();
       await expect(page.getByText('Creator, 70%')).toBeVisible();
       await expectAccessible(page, 'chat, with a stub');
+      await chat.openMenu(chat.own.first());
+      await expectAccessible(page, 'menu of a message');
+      await page.getByRole('button', { name: 'Funny' }).click();
+      await page.getByRole('button', { name: 'Another take free' }).click();
+      await chat.cutShort();
+      await expect(chat.arrows('takes')).toContainText('2/2');
+      await chat.composer.press('ArrowUp');
+      await expect(page.getByRole('textbox', { name: 'Say it differently' })).toBeVisible();
+      await expectAccessible(page, 'chat, with other takes, a reaction and an editor');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+/');
+      await expectAccessible(page, 'keys');
+      await page.keyboard.press('Escape');
+      await chat.chooseOfChat('Settings and memory');
+      await expect(page.getByLabel('What is remembered')).toBeVisible();
+      await expectAccessible(page, 'settings of a chat');
+      await page.keyboard.press('Escape');
+      await chat.chooseOfChat('Delete');
+      await expectAccessible(page, 'before deleting a chat');
+      await page.keyboard.press('Escape');
       await page.goto('/chat');
       await expectAccessible(page, 'chats');
 

@@ -20,7 +20,10 @@ test('a line lost in the middle of a reply comes back, and the reply is whole', 
   await expect(balance(page, '28')).toBeVisible();
 });
 
-test('a message that could not leave is kept, and trying again is charged once', async ({ page, context }) => {
+test('what is written without a line waits, survives a reload, and goes out once by itself', async ({
+  page,
+  context,
+}) => {
   await enterAsNewFan(context);
   const line = await holdLine(page);
   const chat = await ChatPage.start(page, 'nettie-hollow');
@@ -28,14 +31,18 @@ test('a message that could not leave is kept, and trying again is charged once',
   await line.cut();
   await expect(page.getByText('Reconnecting. Nothing is lost.')).toBeVisible();
   await chat.say('Can anybody hear me?');
-  await expect(chat.log.getByText('Sending…')).toBeVisible();
-  await expect(chat.log.getByText(/^Not sent/)).toBeVisible();
+  await expect(page.getByText('Offline. Your message goes out when the line is back.')).toBeVisible();
+  await expect(chat.log.getByText('Goes out when you’re back online')).toBeVisible();
   await expect(balance(page, '30')).toBeVisible();
+  await page.reload();
+  await expect(chat.own).toHaveText(/Can anybody hear me/);
+  await chat.say('I brought soup.');
   line.mend();
-  await expect(page.getByText('Reconnecting. Nothing is lost.')).toBeHidden();
-  await page.getByRole('button', { name: /^Try again/ }).click();
-  await chat.replyStarted();
+  await expect(balance(page, '26')).toBeVisible({ timeout: 45_000 });
   await chat.replyEnded();
-  await expect(chat.own).toHaveCount(1);
-  await expect(balance(page, '28')).toBeVisible();
+  await page.reload();
+  await expect(chat.own).toHaveCount(2);
+  await expect(chat.own.first()).toContainText('Can anybody hear me?');
+  await expect(chat.own.last()).toContainText('I brought soup.');
+  await expect(balance(page, '26')).toBeVisible();
 });

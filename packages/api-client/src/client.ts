@@ -1,8 +1,6 @@
 import { creatorOverview } from '@troupe/contracts/http/analytics';
 import type { LoginRequest, RefreshRequest, RegisterRequest } from '@troupe/contracts/http/auth';
 import { authSession, me } from '@troupe/contracts/http/auth';
-import type { ExportQuery, Reaction, UpdateConversationRequest } from '@troupe/contracts/http/chat';
-import { conversation, conversationMemory, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
 import type { HistoryDirection, HistoryKind } from '@troupe/contracts/http/coin';
 import { balance, receipt, receiptProof, transactionsPage } from '@troupe/contracts/http/coin';
 import type {
@@ -22,13 +20,15 @@ import {
 import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
 import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
 import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
-import { accountRoutes, careRoutes, messageCareRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
+import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
+import { chatRoutes } from './chat-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import type { ApiClientOptions, CallOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
 export type { TransportErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
+export type { ConversationsOptions, ExportedFile } from './chat-routes.ts';
 export type { PageOptions } from './page-options.ts';
 export type { ApiClientOptions, GetToken } from './transport.ts';
 
@@ -44,19 +44,6 @@ export interface TransactionsOptions extends PageOptions {
   /** UTC days, both included. */
   from?: string | undefined;
   to?: string | undefined;
-}
-
-export interface ConversationsOptions extends PageOptions {
-  /** In titles, names of personas and messages. */
-  q?: string | undefined;
-  /** Those that were put away instead of the others. */
-  archived?: boolean | undefined;
-}
-
-export interface ExportedFile {
-  /** As the server calls it; safe to save under. */
-  name: string;
-  content: Blob;
 }
 
 export interface OnceOptions extends CallOptions {
@@ -109,60 +96,6 @@ function personaRoutes(send: Transport) {
       send({ method: 'GET', path: `/personas/${encodeURIComponent(slug)}`, answer: personaPage, ...options }),
     ...personaCareRoutes(send),
   };
-}
-
-function chatRoutes(send: Transport) {
-  const one = (id: string) => `/chat/conversation/${encodeURIComponent(id)}`;
-  return {
-    createConversation: (personaId: string, options?: CallOptions) =>
-      send({ method: 'POST', path: '/chat/conversation', body: { personaId }, answer: conversation, ...options }),
-    /** Pinned ones first, then the newest. */
-    conversations: ({ signal, ...query }: ConversationsOptions = {}) =>
-      send({ method: 'GET', path: '/chat/conversations', query, answer: conversationsPage, signal }),
-    conversation: (id: string, options?: CallOptions) =>
-      send({ method: 'GET', path: one(id), answer: conversation, ...options }),
-    /** Oldest first within a page; the cursor leads to older pages. */
-    messages: (id: string, { signal, ...query }: PageOptions = {}) =>
-      send({ method: 'GET', path: `${one(id)}/messages`, query, answer: messagesPage, signal }),
-    ...conversationRoutes(send, one),
-    ...messageCareRoutes(send),
-  };
-}
-
-function conversationRoutes(send: Transport, one: (id: string) => string) {
-  const message = (id: string) => `/chat/message/${encodeURIComponent(id)}`;
-  return {
-    /** Only what is named changes. */
-    updateConversation: (id: string, body: UpdateConversationRequest, options?: CallOptions) =>
-      send({ method: 'PATCH', path: one(id), body, answer: conversation, ...options }),
-    /** `reply_under_way` while a reply that was paid for is being written. */
-    deleteConversation: (id: string, options?: CallOptions) => send({ method: 'DELETE', path: one(id), ...options }),
-    /** All that has ended in it so far is read. */
-    markRead: (id: string, options?: CallOptions) => send({ method: 'POST', path: `${one(id)}/read`, ...options }),
-    /** Shows the branch that a message is in, down to its newest end; answers like `messages`. */
-    showBranch: (id: string, messageId: string, options?: CallOptions) =>
-      send({ method: 'POST', path: `${one(id)}/branch`, body: { messageId }, answer: messagesPage, ...options }),
-    /** Markdown: the branch that is shown; JSON: the whole tree. */
-    exportConversation: (id: string, query: ExportQuery = {}, options?: CallOptions) =>
-      send({ method: 'GET', path: `${one(id)}/export`, query, read: readFile, ...options }),
-    /** What is remembered of the branch that is shown. */
-    memory: (id: string, options?: CallOptions) =>
-      send({ method: 'GET', path: `${one(id)}/memory`, answer: conversationMemory, ...options }),
-    /** The fan's own words in its place; an empty text forgets. */
-    writeMemory: (id: string, text: string, options?: CallOptions) =>
-      send({ method: 'PUT', path: `${one(id)}/memory`, body: { text }, answer: conversationMemory, ...options }),
-    /** With everything below it; `reply_under_way` while a reply in it is being written, `forbidden` for greetings. */
-    deleteMessage: (messageId: string, options?: CallOptions) =>
-      send({ method: 'DELETE', path: message(messageId), ...options }),
-    /** Null takes it away. */
-    react: (messageId: string, reaction: Reaction | null, options?: CallOptions) =>
-      send({ method: 'PUT', path: `${message(messageId)}/reaction`, body: { reaction }, ...options }),
-  };
-}
-
-async function readFile(response: Response): Promise<ExportedFile> {
-  const name = /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return { name: name ?? 'conversation', content: await response.blob() };
 }
 
 function coinRoutes(send: Transport) {

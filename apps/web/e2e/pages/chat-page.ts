@@ -46,6 +46,45 @@ export class ChatPage {
     await expect(this.send).toBeVisible({ timeout: 45_000 });
   }
 
+  /** An exchange that is cut short: paid for and delivered, without waiting for all of it. */
+  async sayBriefly(text: string): Promise<void> {
+    await this.say(text);
+    await this.cutShort();
+  }
+
+  /** Stops the reply that has just been asked for, after its first words. */
+  async cutShort(): Promise<void> {
+    await this.replyStarted();
+    await this.stop.click();
+    await this.replyEnded();
+  }
+
+  /** The menu of a bubble, the way a mouse opens it. */
+  async openMenu(bubble: Locator): Promise<Locator> {
+    await bubble.hover();
+    await bubble
+      .locator('..')
+      .getByRole('button', { name: /^More about/ })
+      .click();
+    const menu = this.page.getByRole('menu');
+    await expect(menu).toBeVisible();
+    return menu;
+  }
+
+  async choose(bubble: Locator, item: string | RegExp): Promise<void> {
+    await (await this.openMenu(bubble)).getByRole('menuitem', { name: item }).click();
+  }
+
+  /** The arrows of the last reply or the last message of the fan. */
+  arrows(what: 'takes' | 'versions'): Locator {
+    return this.log.getByRole('group', { name: new RegExp(what) }).last();
+  }
+
+  async chooseOfChat(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More about this chat' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** The text of the last reply, without the speaker's name. */
   async lastReply(): Promise<string> {
     const text = await this.replies.last().locator('.reply-text').textContent();

@@ -29,8 +29,8 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
   not_found: { title: 'There’s nobody here', hint: 'It may have been taken down, or the link is wrong.' },
   insufficient_coins: { title: 'Not enough coins', hint: 'Nothing was charged. Top up and send it again.' },
   spending_limit_reached: {
-    title: 'That is above your spending limit',
-    hint: 'Nothing was sent and nothing was charged. You set the limit in your wallet.',
+    title: 'That would pass a spending limit you set',
+    hint: 'Nothing was sent and nothing was charged. Your limits are in your wallet.',
   },
   insufficient_earnings: {
     title: 'Not that much is ready yet',
@@ -54,6 +54,44 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'The box office didn’t answer',
     hint: 'Try again in a moment; you won’t pay twice.',
   },
+  content_blocked: {
+    title: 'That can’t be said here',
+    hint: 'A check held it back. Nothing was sent and nothing was charged.',
+  },
+  persona_blocked: { title: 'You blocked this persona', hint: 'Unblock it to talk again. Nothing was charged.' },
+  age_confirmation_required: {
+    title: 'Only for people of 18 and over',
+    hint: 'Confirm your age in your settings first. Nothing was charged.',
+  },
+  too_many_generations: {
+    title: 'Too many replies at once',
+    hint: 'Let one of them finish first, here or in another chat. Nothing was charged.',
+  },
+  reply_under_way: {
+    title: 'That reply isn’t finished',
+    hint: 'Wait for its end, or stop it. Nothing was charged.',
+  },
+  reply_already_ended: { title: 'It was over already', hint: 'The reply had ended before Stop arrived.' },
+  preview_limit_reached: {
+    title: 'No more previews today',
+    hint: 'Talking to your own persona is free up to 50 messages a day. It goes on tomorrow.',
+  },
+  provider_failed: {
+    title: 'They lost the thread',
+    hint: 'It’s on us. What became of the coins stands under the reply.',
+  },
+  provider_timeout: { title: 'They took too long', hint: 'What became of the coins stands under the reply.' },
+  provider_empty: { title: 'They said nothing', hint: 'The reply was empty, and its coins came back.' },
+  generation_interrupted: {
+    title: 'The reply was cut off',
+    hint: 'The house had to restart. What it cost is on the receipt.',
+  },
+  idempotency_key_reused: {
+    title: 'That was sent before',
+    hint: 'Something else went out under the same name. Nothing more was charged; send it again.',
+  },
+  payload_too_large: { title: 'That’s too long', hint: 'Shorten it a little. Nothing was charged.' },
+  bad_answer: { title: 'We didn’t understand our own answer', hint: 'Reload the page; a newer version may be here.' },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
 };
 

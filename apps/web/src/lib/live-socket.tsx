@@ -22,8 +22,14 @@ export function useLiveSocket(): LiveSocket {
   return use(LiveSocketContext);
 }
 
+interface LiveSocketProviderProps {
+  children: ReactNode;
+  /** False where a page says itself that few coins are left. */
+  tellLow?: boolean;
+}
+
 /** Opens one socket for everything below it and lets the balance follow it. Only for pages of somebody signed in. */
-export function LiveSocketProvider({ children }: { children: ReactNode }) {
+export function LiveSocketProvider({ children, tellLow = true }: LiveSocketProviderProps) {
   const { apiOrigin } = useHouse();
   const [socket, setSocket] = useState<TroupeSocket | null>(null);
   const [status, setStatus] = useState<SocketStatus>('connecting');
@@ -31,12 +37,13 @@ export function LiveSocketProvider({ children }: { children: ReactNode }) {
     const opened = connect(apiOrigin, getAccessToken, { onProtocolError: (_event, error) => reportError(error) });
     opened.on('balance', setBalance);
     opened.on('lowBalance', ({ balanceMicrocoins }) => {
+      if (!tellLow) return;
       const left = `${formatCoins(balanceMicrocoins)} ${coinWord(balanceMicrocoins)} left`;
       toast({ title: left, hint: 'Top up in your wallet whenever you like.', tone: 'neutral' });
     });
     opened.onStatus(setStatus);
     setSocket(opened);
     return () => opened.close();
-  }, [apiOrigin]);
+  }, [apiOrigin, tellLow]);
   return <LiveSocketContext value={{ socket, status }}>{children}</LiveSocketContext>;
 }

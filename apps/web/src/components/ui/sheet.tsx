@@ -65,7 +65,9 @@ export function Sheet({ open, onClose, title, description, children, className }
             {description}
           </p>
         )}
-        <div className="mt-4 min-h-0 overflow-y-auto overscroll-contain">{open ? children : null}</div>
+        <div className="-mx-2 mt-3 min-h-0 overflow-y-auto overscroll-contain px-2 pt-1 pb-1">
+          {open ? children : null}
+        </div>
       </div>
     </dialog>
   );

@@ -1,14 +1,23 @@
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { ViewTransition } from 'react';
 import { BalanceChip } from '@/components/shell/balance-chip';
 import { buttonClass } from '@/components/ui/button';
 import { Avatar } from '@/components/ui/portrait';
 import { coinWord, formatCoins } from '@/lib/format';
 
+interface ChatHeaderProps {
+  persona: PersonaBrief;
+  /** What the fan calls the conversation, if anything. */
+  title: string | null;
+  priceMicrocoins: number;
+  children: ReactNode;
+}
+
 /** Who is on stage, that it is an AI, and what a message costs: always in sight. */
-export function ChatHeader({ persona, priceMicrocoins }: { persona: PersonaBrief; priceMicrocoins: number }) {
+export function ChatHeader({ persona, title, priceMicrocoins, children }: ChatHeaderProps) {
   return (
     <header className="chat-header">
       <Link
@@ -27,7 +36,7 @@ export function ChatHeader({ persona, priceMicrocoins }: { persona: PersonaBrief
             <Avatar persona={persona} sizePx={46} />
           </span>
         </ViewTransition>
-        <span className="grid min-w-0">
+        <span className="grid min-w-0 grid-cols-[minmax(0,1fr)]">
           <span className="flex items-center gap-2">
             <h1 className="truncate text-base leading-6 md:text-lg">{persona.name}</h1>
             <span className="ai-mark">
@@ -35,12 +44,15 @@ export function ChatHeader({ persona, priceMicrocoins }: { persona: PersonaBrief
             </span>
           </span>
           <span className="truncate text-sm text-muted">
+            {title === null ? null : <span className="text-ink">{title} · </span>}
+            {persona.tokenPrice === null ? null : 'up to '}
             <span className="font-mono text-xs font-medium tabular-nums">{formatCoins(priceMicrocoins)}</span>{' '}
             {coinWord(priceMicrocoins)} a message
           </span>
         </span>
       </Link>
       <BalanceChip className="ml-auto md:hidden" />
+      {children}
     </header>
   );
 }

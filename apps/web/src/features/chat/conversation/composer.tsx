@@ -22,15 +22,21 @@ interface ComposerProps {
   onText: (text: string) => void;
   onSend: () => void;
   onStop: () => void;
+  /** ArrowUp in the empty field. */
+  onEditLast: () => void;
 }
 
 /** Where the fan writes. The price is on the button itself: nobody presses it without having seen it. */
-export function Composer({ ref, name, text, running, onText, onSend, ...button }: ComposerProps) {
+export function Composer({ ref, name, text, running, onText, onSend, onEditLast, ...button }: ComposerProps) {
   const id = useId();
   const field = useRef<HTMLDivElement>(null);
   useGrowth(field, text);
   const left = LIMITS.messageCharsMax - text.length;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowUp' && text === '') {
+      event.preventDefault();
+      return onEditLast();
+    }
     // Enter also chooses a word in an input method's list: that is not for us.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();

@@ -6,6 +6,7 @@ import type { ReplyLine } from '../transcript/lines';
 /** What went wrong, in words of the house; the name is the persona's. */
 const REASONS: Record<string, (name: string) => string> = {
   provider_timeout: (name) => `${name} took too long to answer.`,
+  content_blocked: (name) => `What ${name} was about to say was held back by a check.`,
   provider_empty: (name) => `${name} came on stage and said nothing.`,
   generation_interrupted: (name) => `${name} was cut off: the house had to restart.`,
 };

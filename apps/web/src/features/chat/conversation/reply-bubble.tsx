@@ -2,9 +2,15 @@ import { Ticket } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { When } from '@/components/ui/when';
 import { cn } from '@/lib/cn';
+import { MoreButton, ReactionChip, SpeakingMark } from '../actions/bubble-extras';
+import { useChatActions, useChatState } from '../actions/chat-actions';
+import { ReplyTools } from '../actions/reply-tools';
+import { SiblingArrows } from '../actions/sibling-arrows';
+import { useTouch } from '../actions/use-touch';
 import { ReplyProse } from '../prose/reply-prose';
 import type { ReplyLine } from '../transcript/lines';
 import { isFinal } from '../transcript/lines';
+import { DemoVoice } from './demo-voice';
 import { FailedReply } from './failed-reply';
 
 const ChargeStub = lazy(() => import('./charge-stub').then((module) => ({ default: module.ChargeStub })));
@@ -12,36 +18,50 @@ const ChargeStub = lazy(() => import('./charge-stub').then((module) => ({ defaul
 interface ReplyBubbleProps {
   line: ReplyLine;
   name: string;
+  /** The last bubble of its group. */
   last: boolean;
-  /** Sends the fan's message again as a new one; absent when that is not possible. */
-  onAgain: (() => void) | null;
-  againPriceMicrocoins: number;
+  /** The last message of the conversation. */
+  end: boolean;
 }
 
 /** What the persona says: waiting, word by word, or whole; with what it cost when somebody wants to know. */
-export function ReplyBubble({ line, name, last, onAgain, againPriceMicrocoins }: ReplyBubbleProps) {
+export function ReplyBubble({ line, name, last, end }: ReplyBubbleProps) {
+  const { regenerate } = useChatActions();
+  const { priceMicrocoins, free, wishedId } = useChatState();
+  const touch = useTouch(line);
   const growing = !isFinal(line.status);
   const silent = line.content.trim() === '';
   return (
-    <div data-line className="grid justify-items-start gap-1">
+    <div data-line-id={line.id} className="grid justify-items-start gap-1">
       {silent && growing ? <Waiting name={name} last={last} /> : null}
       {silent ? null : (
-        <div
-          className={cn('chat-bubble chat-bubble-reply', last && 'chat-bubble-tail')}
-          aria-busy={growing || undefined}
-        >
-          <span className="sr-only">{name}: </span>
-          <ReplyProse
-            text={line.content}
-            growing={growing}
-            cut={line.status === 'stopped' || line.status === 'failed'}
-          />
+        <div className="bubble-row">
+          <div
+            {...touch}
+            className={cn('chat-bubble chat-bubble-reply', last && 'chat-bubble-tail')}
+            aria-busy={growing || undefined}
+          >
+            <span className="sr-only">{name}: </span>
+            <ReplyProse
+              text={line.content}
+              growing={growing}
+              cut={line.status === 'stopped' || line.status === 'failed'}
+            />
+          </div>
+          {growing ? null : <MoreButton line={line} whose={`this reply of ${name}`} />}
         </div>
       )}
+      <ReactionChip line={line} />
       {line.status === 'failed' ? (
-        <FailedReply line={line} name={name} onAgain={onAgain} againPriceMicrocoins={againPriceMicrocoins} />
+        <FailedReply
+          line={line}
+          name={name}
+          onAgain={free && line.parentId !== null ? () => regenerate(line, priceMicrocoins) : null}
+          againPriceMicrocoins={priceMicrocoins}
+        />
       ) : null}
-      {growing ? null : <ReplyFoot line={line} last={last} />}
+      {growing ? null : <ReplyFoot line={line} last={last} end={end} />}
+      {wishedId === line.id ? <Waiting name={name} last /> : null}
     </div>
   );
 }
@@ -58,15 +78,16 @@ function Waiting({ name, last }: { name: string; last: boolean }) {
   );
 }
 
-function ReplyFoot({ line, last }: { line: ReplyLine; last: boolean }) {
+function ReplyFoot({ line, last, end }: { line: ReplyLine; last: boolean; end: boolean }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const paid = line.charge !== null;
   const stopped = line.status === 'stopped';
-  if (!last && !paid && !stopped && !line.demoVoice) return null;
+  if (!last && !paid && !stopped && !line.demoVoice && line.siblingIds.length < 2) return null;
   return (
     <>
-      <div className="flex min-h-6 flex-wrap items-center gap-x-2.5 px-1 text-xs text-muted">
+      <div className="reply-foot">
+        <SiblingArrows line={line} what="takes" />
         <When iso={line.createdAt} form="clock" />
         {stopped ? <span>You stopped it</span> : null}
         {line.demoVoice ? <DemoVoice /> : null}
@@ -83,6 +104,8 @@ function ReplyFoot({ line, last }: { line: ReplyLine; last: boolean }) {
             <span className="sr-only"> of this reply</span>
           </button>
         ) : null}
+        {end ? <ReplyTools line={line} /> : null}
+        <SpeakingMark line={line} />
       </div>
       <div id={id} className={open ? 'w-full pt-1 pb-3' : 'hidden'}>
         {open && line.charge !== null ? (
@@ -91,27 +114,6 @@ function ReplyFoot({ line, last }: { line: ReplyLine; last: boolean }) {
           </Suspense>
         ) : null}
       </div>
-    </>
-  );
-}
-
-function DemoVoice() {
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <>
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-        className="text-button -my-2.5 text-xs"
-      >
-        <span className="rounded-full border border-line-strong px-2 py-0.5">demo voice</span>
-      </button>
-      <p id={id} className={open ? 'order-last w-full max-w-[52ch] pb-1 text-sm' : 'hidden'}>
-        No language model is connected here, so a small built-in one answers in this character’s manner.
-      </p>
     </>
   );
 }

@@ -5,73 +5,69 @@ import { memo } from 'react';
 import { Avatar } from '@/components/ui/portrait';
 import { useHydrated, useNow } from '@/lib/clock';
 import { dayName } from '@/lib/time';
-import type { Line, OwnLine, ReplyLine } from '../transcript/lines';
+import type { Line } from '../transcript/lines';
 import type { BubbleGroup } from './bubbles';
-import { groupLines } from './bubbles';
+import { groupLines, isSameGroup } from './bubbles';
 import { OwnBubble } from './own-bubble';
 import { ReplyBubble } from './reply-bubble';
 
 interface TranscriptLogProps {
   lines: readonly Line[];
   persona: PersonaBrief;
-  priceMicrocoins: number;
-  onRetry: (line: OwnLine) => void;
-  /** Sends a text as a new message; null while that is not possible. */
-  onAgain: ((content: string) => void) | null;
 }
 
 /** The conversation itself. Only whole lines are announced, by a region of its own: a stream read aloud is noise. */
-export const TranscriptLog = memo(function TranscriptLog(props: TranscriptLogProps) {
+export const TranscriptLog = memo(function TranscriptLog({ lines, persona }: TranscriptLogProps) {
   // Days begin at the reader's midnight, which the server doesn't know: after hydration they are counted anew.
   useHydrated();
+  const end = lines.findLast((line) => line.id !== null);
   return (
-    <div role="log" aria-live="off" aria-label={`Conversation with ${props.persona.name}`} className="grid gap-5">
-      {groupLines(props.lines).map((group) => (
-        <Group key={group.key} group={group} {...props} />
+    <div role="log" aria-live="off" aria-label={`Conversation with ${persona.name}`} className="grid gap-5">
+      {groupLines(lines).map((group) => (
+        <Group
+          key={group.key}
+          group={group}
+          persona={persona}
+          endKey={group.lines.some((line) => line === end) ? end?.key : undefined}
+        />
       ))}
     </div>
   );
 });
 
-function Group({ group, persona, ...props }: TranscriptLogProps & { group: BubbleGroup }) {
-  const bubbles = group.lines.map((line, index) => (
-    <LineBubble key={line.key} line={line} last={index === group.lines.length - 1} persona={persona} {...props} />
-  ));
-  return (
-    <>
-      {group.newDay === null ? null : <DayHeading iso={group.newDay} />}
-      {group.kind === 'own' ? (
-        <div className="grid gap-1.5 pl-12">{bubbles}</div>
-      ) : (
-        <div className="flex gap-2.5">
-          <Avatar persona={persona} sizePx={32} className="mt-1 max-sm:hidden" />
-          <div className="grid min-w-0 flex-1 gap-1.5 pr-6">{bubbles}</div>
-        </div>
-      )}
-    </>
-  );
+interface GroupProps {
+  group: BubbleGroup;
+  persona: PersonaBrief;
+  /** The key of the conversation's last message, if it is here. */
+  endKey: string | undefined;
 }
 
-function LineBubble({ line, last, lines, persona, priceMicrocoins, onRetry, onAgain }: LineBubbleProps) {
-  if (line.kind === 'own') return <OwnBubble line={line} last={last} onRetry={onRetry} />;
-  const question = questionOf(line, lines);
-  return (
-    <ReplyBubble
-      line={line}
-      name={persona.name}
-      last={last}
-      onAgain={onAgain === null || question === null ? null : () => onAgain(question.content)}
-      againPriceMicrocoins={priceMicrocoins}
-    />
-  );
-}
-
-type LineBubbleProps = TranscriptLogProps & { line: Line; last: boolean };
-
-function questionOf(reply: ReplyLine, lines: readonly Line[]): OwnLine | null {
-  const parent = lines.find((line) => line.id === reply.parentId);
-  return parent?.kind === 'own' ? parent : null;
-}
+/** Drawn anew only when one of its own lines changes: a long conversation stays still while its end grows. */
+const Group = memo(
+  function Group({ group, persona, endKey }: GroupProps) {
+    const bubbles = group.lines.map((line, index) => {
+      const last = index === group.lines.length - 1;
+      if (line.kind === 'own') return <OwnBubble key={line.key} line={line} last={last} />;
+      const end = line.key === endKey;
+      return <ReplyBubble key={line.key} line={line} name={persona.name} last={last} end={end} />;
+    });
+    return (
+      <>
+        {group.newDay === null ? null : <DayHeading iso={group.newDay} />}
+        {group.kind === 'own' ? (
+          <div className="bubble-group grid gap-1.5 pl-12 max-sm:pl-6">{bubbles}</div>
+        ) : (
+          <div className="bubble-group flex gap-2.5">
+            <Avatar persona={persona} sizePx={32} className="mt-1 max-sm:hidden" />
+            <div className="grid min-w-0 flex-1 gap-1.5">{bubbles}</div>
+          </div>
+        )}
+      </>
+    );
+  },
+  (before, now) =>
+    before.persona === now.persona && before.endKey === now.endKey && isSameGroup(before.group, now.group),
+);
 
 function DayHeading({ iso }: { iso: string }) {
   const now = useNow();

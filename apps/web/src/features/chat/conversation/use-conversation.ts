@@ -2,22 +2,38 @@
 
 import type { Conversation, MessagesPage } from '@troupe/contracts/http/chat';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { useLiveSocket } from '@/lib/live-socket';
 import { toast } from '@/lib/toast';
 import { hasGap, openTranscript, reduceTranscript, runningReply } from '../transcript/transcript';
+import type { SendOutcome } from './outbox';
 import { useRoom } from './use-room';
 import { useSending } from './use-sending';
+import { useTree } from './use-tree';
+import { useWishes } from './use-wishes';
+
+interface UseConversation {
+  conversation: Conversation;
+  firstPage: MessagesPage;
+  /** Hears of a message that waited for the connection and was then refused. */
+  onLateRefusal: (outcome: SendOutcome) => void;
+}
 
 /** Everything a chat does: history, streams, sending and stopping, over one socket and the pure transcript. */
-export function useConversation(conversation: Conversation, firstPage: MessagesPage) {
+export function useConversation({ conversation, firstPage, onLateRefusal }: UseConversation) {
   const { id } = conversation;
   const { socket, status } = useLiveSocket();
   const [transcript, dispatch] = useReducer(reduceTranscript, firstPage, openTranscript);
+  const { lines } = transcript;
+  const latest = useRef(lines);
+  useEffect(() => {
+    latest.current = lines;
+  }, [lines]);
   const reload = useCallback(async () => {
+    const knownIds = new Set(latest.current.flatMap((line) => line.id ?? []));
     try {
-      dispatch({ type: 'pageLoaded', page: await browserApi.chat.messages(id) });
+      dispatch({ type: 'pageLoaded', page: await chatApi.messages(id), knownIds });
     } catch (error) {
       // The line is down again: the next join reads the page anew.
       reportError(error);
@@ -25,7 +41,9 @@ export function useConversation(conversation: Conversation, firstPage: MessagesP
   }, [id]);
 
   useRoom({ conversationId: id, dispatch, reload, gap: hasGap(transcript), stale: transcript.stale });
-  const sending = useSending(conversation, dispatch);
+  const sending = useSending({ conversation, lines, dispatch, onLateRefusal });
+  const wishes = useWishes(id, dispatch);
+  const tree = useTree({ conversationId: id, dispatch, reload });
   const running = runningReply(transcript);
 
   const [stoppingId, setStoppingId] = useState<string | null>(null);
@@ -47,6 +65,8 @@ export function useConversation(conversation: Conversation, firstPage: MessagesP
     transcript,
     status,
     ...sending,
+    ...wishes,
+    ...tree,
     ...older,
     running,
     stopping: stoppingId !== null && stoppingId === running?.id,
@@ -66,7 +86,7 @@ function useOlderHistory(
     busy.current = true;
     setLoadingOlder(true);
     try {
-      dispatch({ type: 'olderLoaded', page: await browserApi.chat.messages(conversationId, { cursor }) });
+      dispatch({ type: 'olderLoaded', page: await chatApi.messages(conversationId, { cursor }) });
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
     } finally {

@@ -7,7 +7,7 @@ import type { Line } from '../transcript/lines';
 import { isAlive } from '../transcript/lines';
 
 /** Keeps the conversation's row in the list saying what was said last. A reply shows there when it is whole. */
-export function useListRow({ id, persona }: Conversation, lines: readonly Line[]): void {
+export function useListRow(conversation: Conversation, lines: readonly Line[]): void {
   const { touch } = useConversationList();
   const last = lines.findLast((line) => line.id !== null && !isAlive(line) && line.content !== '');
   const lastText = last?.content;
@@ -15,6 +15,6 @@ export function useListRow({ id, persona }: Conversation, lines: readonly Line[]
   const lastMessageAt = last?.createdAt;
   useEffect(() => {
     if (lastText === undefined || lastMessageAt === undefined) return;
-    touch({ id, persona }, { lastText, lastRole, lastMessageAt });
-  }, [touch, id, persona, lastText, lastRole, lastMessageAt]);
+    touch(conversation, { lastText, lastRole, lastMessageAt });
+  }, [touch, conversation, lastText, lastRole, lastMessageAt]);
 }

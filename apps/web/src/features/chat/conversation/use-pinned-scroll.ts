@@ -58,10 +58,18 @@ function offsetIn(view: HTMLElement, element: HTMLElement): number {
   return element.getBoundingClientRect().top - view.getBoundingClientRect().top;
 }
 
+/** Groups stand below one another, so the first that reaches into the view is found by halving. */
 function firstInView(view: HTMLElement, lines: HTMLElement): Anchor | null {
-  for (const element of lines.querySelectorAll<HTMLElement>('[data-line]')) {
-    const topPx = offsetIn(view, element);
-    if (topPx + element.offsetHeight > 0) return { element, topPx };
+  // Asked for at every step of a scroll: a live collection is not gathered anew each time.
+  const groups = lines.getElementsByClassName('bubble-group');
+  let from = 0;
+  let to = groups.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const group = groups[middle];
+    if (group instanceof HTMLElement && offsetIn(view, group) + group.offsetHeight > 0) to = middle;
+    else from = middle + 1;
   }
-  return null;
+  const element = groups[from];
+  return element instanceof HTMLElement ? { element, topPx: offsetIn(view, element) } : null;
 }

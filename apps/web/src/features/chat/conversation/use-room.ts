@@ -48,11 +48,15 @@ export function useRoom({ conversationId, dispatch, reload, gap, stale }: Room):
         const ending = { status: 'failed', content, failureCode: code, charge: receipt } as const;
         dispatch({ type: 'replyEnded', replyId, ending });
       }),
+      // Another tab shows another branch, or something went.
+      socket.on('conversationChanged', (event) => {
+        if (isHere(event)) void reload();
+      }),
     ];
     return () => {
       for (const stopListening of off) stopListening();
     };
-  }, [socket, conversationId, dispatch]);
+  }, [socket, conversationId, dispatch, reload]);
 
   const online = status === 'online';
   useEffect(() => {

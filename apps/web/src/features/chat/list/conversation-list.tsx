@@ -1,82 +1,139 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
+import type { ConversationListItem } from '@troupe/contracts/http/chat';
+import { Archive, ArrowLeft } from 'lucide-react';
 import { useParams } from 'next/navigation';
-import { useDeferredValue, useId, useState } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
-import { inputClass } from '@/components/ui/field';
-import { cn } from '@/lib/cn';
+import { lazy, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
 import { useConversationList } from './conversation-list-provider';
 import { ConversationRow } from './conversation-row';
+import { SearchField } from './search-field';
+import { useFound } from './use-found';
 
-/** Everybody the fan talks to, newest first, with a search over names and last lines. */
+const ConversationMenu = lazy(() =>
+  import('../settings/conversation-menu').then((module) => ({ default: module.ConversationMenu })),
+);
+
+/** Everybody the fan talks to: pinned ones first, then the newest; with a search over names, titles and messages. */
 export function ConversationList() {
-  const { items, hasMore, loadMore } = useConversationList();
+  const { items, hasMore, loadMore, version } = useConversationList();
   const [query, setQuery] = useState('');
-  const [loading, setLoading] = useState(false);
-  const wanted = useDeferredValue(query.trim().toLowerCase());
-  const { conversationId } = useParams<{ conversationId?: string }>();
-  const found = items.filter(
-    ({ persona, lastText }) => wanted === '' || `${persona.name} ${lastText}`.toLowerCase().includes(wanted),
-  );
-  const showMore = async () => {
-    setLoading(true);
-    await loadMore();
-    setLoading(false);
-  };
+  const [archived, setArchived] = useState(false);
+  const wanted = useDeferredValue(query.trim());
+  const found = useFound(wanted, archived, version);
+  const plain = wanted === '' && !archived;
+  // Until the house has answered, what is here already is searched.
+  const rows = plain ? items : (found.items ?? (archived ? null : hereBy(items, wanted)));
   return (
     <>
-      {items.length < 2 ? null : <SearchField query={query} onChange={setQuery} />}
-      {found.length > 0 ? (
-        <ul aria-label="Chats" className="grid gap-0.5 px-2 pb-4">
-          {found.map((item) => (
-            <ConversationRow key={item.id} item={item} open={item.id === conversationId} />
-          ))}
-        </ul>
+      {items.length === 0 && !archived ? null : <SearchField query={query} onChange={setQuery} />}
+      {archived ? (
+        <div className="px-3 pb-2">
+          <button type="button" onClick={() => setArchived(false)} className="text-button px-2">
+            <ArrowLeft size={18} aria-hidden="true" /> Back to your chats
+          </button>
+          <h2 className="px-2 pt-1 text-sm text-muted">Put away</h2>
+        </div>
       ) : null}
-      {found.length === 0 && items.length > 0 ? (
-        <p role="status" className="px-4 py-6 text-muted">
-          Nobody here answers to “{query.trim()}”.
+      {found.problem !== null && !plain ? (
+        <p role="alert" className="px-4 pb-3 text-sm text-danger-ink">
+          {found.problem}. Only what is here already was searched.
         </p>
       ) : null}
-      {hasMore ? (
-        <div className="px-4 pb-6">
-          <Button variant="quiet" busy={loading} onClick={showMore} className="w-full">
-            Show older chats
-          </Button>
+      {rows === null ? <Waiting /> : <Rows rows={rows} />}
+      {rows?.length === 0 && !(plain && items.length === 0) ? (
+        <Nothing query={query.trim()} archived={archived} onLookFurther={() => setArchived(true)} />
+      ) : null}
+      {plain && hasMore ? <MoreRows loadMore={loadMore} /> : null}
+      {plain ? (
+        <div className="px-3 pb-6">
+          <button type="button" onClick={() => setArchived(true)} className="text-button px-2 text-muted">
+            <Archive size={16} aria-hidden="true" /> Put away
+          </button>
         </div>
       ) : null}
     </>
   );
 }
 
-function SearchField({ query, onChange }: { query: string; onChange: (query: string) => void }) {
-  const id = useId();
+function hereBy(items: readonly ConversationListItem[], wanted: string): readonly ConversationListItem[] {
+  const words = wanted.toLowerCase();
+  return items.filter(({ persona, title, lastText }) =>
+    `${persona.name} ${title ?? ''} ${lastText}`.toLowerCase().includes(words),
+  );
+}
+
+function Rows({ rows }: { rows: readonly ConversationListItem[] }) {
+  const { conversationId } = useParams<{ conversationId?: string }>();
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement } | null>(null);
+  const onMore = useCallback((id: string, anchor: HTMLElement) => setMenu({ id, anchor }), []);
+  const item = rows.find((row) => row.id === menu?.id);
+  if (rows.length === 0) return null;
   return (
-    <search className="relative block px-4 pb-3">
-      <label htmlFor={id} className="sr-only">
-        Search your chats
-      </label>
-      <Search size={18} aria-hidden="true" className="absolute top-3.5 left-7.5 text-muted" />
-      <input
-        id={id}
-        type="search"
-        value={query}
-        onChange={(event) => onChange(event.target.value)}
-        placeholder="Search your chats"
-        autoComplete="off"
-        className={cn(inputClass, 'h-11 rounded-full pr-11 pl-11 [&::-webkit-search-cancel-button]:hidden')}
-      />
-      {query === '' ? null : (
-        <button
-          type="button"
-          aria-label="Clear the search"
-          onClick={() => onChange('')}
-          className={buttonClass({ variant: 'ghost', size: 'icon', className: 'absolute top-0 right-4' })}
-        >
-          <X size={18} aria-hidden="true" />
-        </button>
+    <>
+      <ul aria-label="Chats" className="grid grid-cols-[minmax(0,1fr)] gap-0.5 px-2 pb-4">
+        {rows.map((row) => (
+          <ConversationRow key={row.id} item={row} open={row.id === conversationId} onMore={onMore} />
+        ))}
+      </ul>
+      {menu === null || item === undefined ? null : (
+        <Suspense fallback={null}>
+          <ConversationMenu item={item} anchor={menu.anchor} onClose={() => setMenu(null)} />
+        </Suspense>
       )}
-    </search>
+    </>
+  );
+}
+
+interface NothingProps {
+  query: string;
+  archived: boolean;
+  onLookFurther: () => void;
+}
+
+function Nothing({ query, archived, onLookFurther }: NothingProps) {
+  return (
+    <div className="grid justify-items-start gap-2 px-4 py-5 text-muted">
+      <p role="status">
+        {query === ''
+          ? 'Nothing is put away. A chat that you put away leaves the list and waits here.'
+          : `Nothing was said here about “${query}”.`}
+      </p>
+      {query === '' || archived ? null : (
+        <Button variant="quiet" onClick={onLookFurther}>
+          Look among those put away
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="grid gap-4 px-5 py-3">
+      {[0, 1].map((row) => (
+        <div key={row} className="flex items-center gap-3">
+          <Skeleton className="size-13 rounded-full" />
+          <Skeleton className="h-9 flex-1" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function MoreRows({ loadMore }: { loadMore: () => Promise<void> }) {
+  const [loading, setLoading] = useState(false);
+  const showMore = async () => {
+    setLoading(true);
+    await loadMore();
+    setLoading(false);
+  };
+  return (
+    <div className="px-4 pb-6">
+      <Button variant="quiet" busy={loading} onClick={() => void showMore()} className="w-full">
+        Show older chats
+      </Button>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Message, MessageCharge, MessageStatus } from '@troupe/contracts/http/chat';
+import type { Message, MessageCharge, MessageStatus, Reaction } from '@troupe/contracts/http/chat';
 
 /** What the fan wrote. Without `id` the server has not confirmed it yet. */
 export interface OwnLine {
@@ -6,10 +6,15 @@ export interface OwnLine {
   /** Stays the same from the first optimistic bubble to the stored message. */
   key: string;
   id: string | null;
+  parentId: string | null;
   clientMessageId: string | null;
   content: string;
   createdAt: string;
-  delivery: 'sending' | 'sent' | 'failed';
+  /** `waiting`: there is no connection; it leaves by itself when there is one. */
+  delivery: 'waiting' | 'sending' | 'sent' | 'failed';
+  /** The messages in its place of the tree, itself among them, oldest first; empty until it is stored. */
+  siblingIds: readonly string[];
+  reaction: Reaction | null;
   /** Why it could not be sent; null unless `delivery` is `failed`. */
   failureCode: string | null;
 }
@@ -25,6 +30,8 @@ export interface ReplyLine {
   failureCode: string | null;
   demoVoice: boolean;
   charge: MessageCharge | null;
+  siblingIds: readonly string[];
+  reaction: Reaction | null;
   createdAt: string;
   /** Number of the last delta that is part of `content`. */
   seq: number;
@@ -54,16 +61,19 @@ function ownLineOf(message: Message): OwnLine {
     kind: 'own',
     key: message.clientMessageId ?? message.id,
     id: message.id,
+    parentId: message.parentId,
     clientMessageId: message.clientMessageId,
     content: message.content,
     createdAt: message.createdAt,
     delivery: 'sent',
+    siblingIds: message.siblingIds,
+    reaction: message.reaction,
     failureCode: null,
   };
 }
 
 function replyLineOf(message: Message): ReplyLine {
-  const { id, parentId, content, status, failureCode, demoVoice, charge, createdAt } = message;
+  const { id, parentId, content, status, failureCode, demoVoice, charge, siblingIds, reaction, createdAt } = message;
   return {
     kind: 'reply',
     key: id,
@@ -74,6 +84,8 @@ function replyLineOf(message: Message): ReplyLine {
     failureCode,
     demoVoice,
     charge,
+    siblingIds,
+    reaction,
     createdAt,
     seq: 0,
     ahead: {},
@@ -91,9 +103,16 @@ export function expectedReply(init: { id: string; parentId: string | null; creat
     failureCode: null,
     demoVoice: false,
     charge: null,
+    siblingIds: [init.id],
+    reaction: null,
     seq: 0,
     ahead: {},
   };
+}
+
+/** Ids grow with time, so those of one place stand oldest first. */
+export function joinIds(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])].sort();
 }
 
 /** True when both are the same message, stored or still on its way. */
@@ -113,6 +132,7 @@ export function mergeLine(local: Line, incoming: Line): Line {
     charge: local.charge ?? incoming.charge,
     demoVoice: local.demoVoice || incoming.demoVoice,
     createdAt: incoming.createdAt,
+    siblingIds: incoming.siblingIds,
   };
   if (isFinal(local.status)) return { ...local, ...known };
   // A stored text of a running reply has no number, so deltas can't be added to it: a stream that was heard goes first.

@@ -288,3 +288,47 @@ describe('stored pages', () => {
     expect(transcript.lines[1]).toMatchObject({ delivery: 'sent', key: 'client' });
   });
 });
+
+describe('branches', () => {
+  const answer = message('reply', { content: 'Good evening.', parentId: 'question', charge: CHARGED });
+  const second = message('second', { role: 'user', content: 'And?', parentId: 'reply', clientMessageId: 'c2' });
+  const told = [greeting, question, answer, second];
+
+  it('another reply takes the place of its sibling and of all below it, and the arrows know both', () => {
+    const transcript = play([arrived(message('take', { status: 'queued', parentId: 'question' }))], told);
+    expect(order(transcript)).toEqual(['greeting', 'question', 'take']);
+    expect(transcript.lines[2]?.siblingIds).toEqual(['reply', 'take']);
+  });
+
+  it('an edited message does the same, with its reply below it', () => {
+    const edited = message('edited', { role: 'user', content: 'Hi', parentId: 'greeting', clientMessageId: 'c3' });
+    const reply2 = message('reply2', { status: 'queued', parentId: 'edited' });
+    const transcript = play([arrived(edited), arrived(reply2)], told);
+    expect(order(transcript)).toEqual(['greeting', 'edited', 'reply2']);
+    expect(transcript.lines[1]?.siblingIds).toEqual(['edited', 'question']);
+  });
+
+  it('what was not sent yet survives the change of the branch', () => {
+    const waiting: TranscriptEvent = { ...started, clientMessageId: 'later', type: 'sendPostponed' };
+    const transcript = play([waiting, arrived(message('take', { parentId: 'question' }))], told);
+    expect(order(transcript)).toEqual(['greeting', 'question', 'take', '~later']);
+  });
+
+  it('a page of another branch leaves nothing of the one before, except what came since it was asked for', () => {
+    const before = play([], told);
+    const knownIds = new Set(before.lines.flatMap((line) => (line.id === null ? [] : [line.id])));
+    const other = message('other', { role: 'user', parentId: 'greeting', clientMessageId: 'c4' });
+    const late = message('late', { status: 'queued', parentId: 'other' });
+    const page = { items: [greeting, other], nextCursor: null };
+    const after = [arrived(late), { type: 'pageLoaded', page, knownIds } as const].reduce(reduceTranscript, before);
+    expect(order(after)).toEqual(['greeting', 'other', 'late']);
+  });
+
+  it('a message is removed with all below it', () => {
+    expect(order(play([{ type: 'messageRemoved', messageId: 'reply' }], told))).toEqual(['greeting', 'question']);
+  });
+
+  it('a message whose parent is not here asks for the stored page', () => {
+    expect(play([arrived(message('far', { parentId: 'elsewhere' }))], told).stale).toBe(true);
+  });
+});

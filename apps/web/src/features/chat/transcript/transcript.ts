@@ -1,28 +1,45 @@
-import type { Message, MessageCharge, MessageStatus, MessagesPage } from '@troupe/contracts/http/chat';
+import type { Message, MessageCharge, MessageStatus, MessagesPage, Reaction } from '@troupe/contracts/http/chat';
 import type { ActiveReply } from '@troupe/contracts/socket/events';
 import type { Line, OwnLine, ReplyLine } from './lines';
-import { applyDelta, applySnapshot, expectedReply, isAlive, isFinal, isSameLine, lineOf, mergeLine } from './lines';
+import { applyDelta, applySnapshot, expectedReply, isAlive, isFinal, lineOf } from './lines';
+import type { Transcript } from './placing';
+import { cutFrom, mergeNewestPage, place, prependOlderPage } from './placing';
 
-/** A conversation as one tab knows it: stored history, running streams and messages on their way, oldest first. */
-export interface Transcript {
-  lines: readonly Line[];
-  /** Leads to older history; null when the beginning is here. */
-  olderCursor: string | null;
-  /** An ending was heard of a reply that is not here: the newest page has to be read again. */
-  stale: boolean;
-}
+export type { Transcript } from './placing';
 
 export type TranscriptEvent =
-  | { type: 'pageLoaded'; page: MessagesPage }
+  /** `knownIds`: what was here when the page was asked for. What of that it doesn't have is gone, or on another branch. */
+  | { type: 'pageLoaded'; page: MessagesPage; knownIds?: ReadonlySet<string> }
+  /** The fan turned to another branch: of what is stored only what leads to it stays. */
+  | { type: 'branchShown'; page: MessagesPage }
   | { type: 'olderLoaded'; page: MessagesPage }
   | { type: 'sendStarted'; clientMessageId: string; content: string; createdAt: string }
+  /** Written without a connection: it is shown, and leaves later. */
+  | { type: 'sendPostponed'; clientMessageId: string; content: string; createdAt: string }
   | { type: 'sendAcked'; clientMessageId: string; messageId: string; replyId: string; chargedMicrocoins: number }
   | { type: 'sendFailed'; clientMessageId: string; code: string }
   | { type: 'sendWithdrawn'; clientMessageId: string }
+  | { type: 'wishGranted'; clientMessageId: string; wish: GrantedWish; ack: GrantedAck; at: string }
   | { type: 'messageArrived'; message: Message }
   | { type: 'deltaArrived'; replyId: string; seq: number; text: string }
   | { type: 'replyEnded'; replyId: string; ending: ReplyEnding }
+  | { type: 'reacted'; messageId: string; reaction: Reaction | null }
+  /** A message goes, with everything below it. */
+  | { type: 'messageRemoved'; messageId: string }
   | { type: 'roomJoined'; active: readonly ActiveReply[]; at: string };
+
+/** Another branch that was asked for: below which message it begins, and what was said, if anything was. */
+export interface GrantedWish {
+  kind: 'edit' | 'regenerate' | 'continue';
+  messageId: string;
+  content?: string;
+}
+
+export interface GrantedAck {
+  messageId: string;
+  replyId: string;
+  chargedMicrocoins: number;
+}
 
 export interface ReplyEnding {
   status: MessageStatus;
@@ -49,11 +66,15 @@ export function runningReply(transcript: Transcript): ReplyLine | null {
 export function reduceTranscript(state: Transcript, event: TranscriptEvent): Transcript {
   switch (event.type) {
     case 'pageLoaded':
-      return mergeNewestPage(state, event.page);
+      return mergeNewestPage(state, event.page, event.knownIds);
+    case 'branchShown':
+      return mergeNewestPage(state, event.page, new Set(state.lines.flatMap((line) => line.id ?? [])));
     case 'olderLoaded':
       return prependOlderPage(state, event.page);
     case 'sendStarted':
-      return startSending(state, event);
+      return showOwn(state, event, 'sending');
+    case 'sendPostponed':
+      return showOwn(state, event, 'waiting');
     case 'sendAcked':
       return confirmSent(state, event);
     case 'sendFailed':
@@ -66,12 +87,21 @@ export function reduceTranscript(state: Transcript, event: TranscriptEvent): Tra
         ...state,
         lines: state.lines.filter((line) => !(isOwn(line, event.clientMessageId) && line.delivery !== 'sent')),
       };
+    case 'wishGranted':
+      return growBranch(state, event);
     case 'messageArrived':
       return place(state, lineOf(event.message));
     case 'deltaArrived':
       return addDelta(state, event);
     case 'replyEnded':
       return endReply(state, event.replyId, event.ending);
+    case 'reacted':
+      return {
+        ...state,
+        lines: state.lines.map((line) => (line.id === event.messageId ? { ...line, reaction: event.reaction } : line)),
+      };
+    case 'messageRemoved':
+      return cutFrom(state, event.messageId);
     case 'roomJoined':
       return takeSnapshots(state, event.active, event.at);
   }
@@ -96,26 +126,30 @@ function hasReply(state: Transcript, replyId: string): boolean {
   return state.lines.some((line) => line.kind === 'reply' && line.id === replyId);
 }
 
-type Started = Extract<TranscriptEvent, { type: 'sendStarted' }>;
+type Started = Extract<TranscriptEvent, { type: 'sendStarted' | 'sendPostponed' }>;
 
 /** A first attempt adds the bubble; a retry finds it and only changes its state. */
-function startSending(state: Transcript, { clientMessageId, content, createdAt }: Started): Transcript {
+function showOwn(state: Transcript, { clientMessageId, content, createdAt }: Started, delivery: OwnLine['delivery']) {
   if (state.lines.some((line) => isOwn(line, clientMessageId))) {
     return changeOwn(state, clientMessageId, (line) =>
-      line.delivery === 'sent' ? line : { ...line, delivery: 'sending', failureCode: null },
+      line.delivery === 'sent' ? line : { ...line, delivery, failureCode: null },
     );
   }
-  const line: OwnLine = {
+  return { ...state, lines: [...state.lines, { ...newOwn({ clientMessageId, content, createdAt }), delivery }] };
+}
+
+function newOwn(said: Pick<OwnLine, 'content' | 'createdAt'> & { clientMessageId: string }): OwnLine {
+  return {
     kind: 'own',
-    key: clientMessageId,
+    key: said.clientMessageId,
     id: null,
-    clientMessageId,
-    content,
-    createdAt,
+    parentId: null,
+    ...said,
     delivery: 'sending',
+    siblingIds: [],
+    reaction: null,
     failureCode: null,
   };
-  return { ...state, lines: [...state.lines, line] };
 }
 
 type Acked = Extract<TranscriptEvent, { type: 'sendAcked' }>;
@@ -124,6 +158,7 @@ function confirmSent(state: Transcript, ack: Acked): Transcript {
   const confirmed = changeOwn(state, ack.clientMessageId, (line) => ({
     ...line,
     id: ack.messageId,
+    siblingIds: line.siblingIds.length === 0 ? [ack.messageId] : line.siblingIds,
     delivery: 'sent',
     failureCode: null,
   }));
@@ -137,18 +172,25 @@ function confirmSent(state: Transcript, ack: Acked): Transcript {
   return place(confirmed, { ...reply, charge });
 }
 
-/** Puts a line where it belongs: over its other self, a reply behind its parent, everything else at the end. */
-function place(state: Transcript, incoming: Line): Transcript {
-  const at = state.lines.findIndex((line) => isSameLine(line, incoming));
-  const existing = state.lines[at];
-  if (existing !== undefined) return { ...state, lines: state.lines.with(at, mergeLine(existing, incoming)) };
-  const parent =
-    incoming.kind === 'reply' && incoming.parentId !== null
-      ? state.lines.findLastIndex((line) => line.id === incoming.parentId)
-      : -1;
-  if (parent >= 0) return { ...state, lines: state.lines.toSpliced(parent + 1, 0, incoming) };
-  const child = state.lines.findIndex((line) => line.kind === 'reply' && line.parentId === incoming.id);
-  return { ...state, lines: state.lines.toSpliced(child < 0 ? state.lines.length : child, 0, incoming) };
+type Granted = Extract<TranscriptEvent, { type: 'wishGranted' }>;
+
+/** The room says the same, most often before: whatever comes second changes nothing. */
+function growBranch(state: Transcript, { wish, ack, clientMessageId, at }: Granted): Transcript {
+  const { messageId, replyId, chargedMicrocoins } = ack;
+  const replaced = state.lines.find((line) => line.id === wish.messageId);
+  const isNew = wish.kind === 'edit' && !state.lines.some((line) => line.id === messageId);
+  const said = isNew
+    ? place(state, {
+        ...newOwn({ clientMessageId, content: wish.content ?? '', createdAt: at }),
+        id: messageId,
+        parentId: replaced?.parentId ?? null,
+        siblingIds: [messageId],
+        delivery: 'sent',
+      })
+    : state;
+  if (hasReply(said, replyId)) return said;
+  const charge = chargedMicrocoins === 0 ? null : { chargedMicrocoins, refundedMicrocoins: 0 };
+  return place(said, { ...expectedReply({ id: replyId, parentId: messageId, createdAt: at }), charge });
 }
 
 type Delta = Extract<TranscriptEvent, { type: 'deltaArrived' }>;
@@ -171,34 +213,4 @@ function takeSnapshots(state: Transcript, active: readonly ActiveReply[], at: st
       : place(current, expectedReply({ id: replyId, parentId: null, createdAt: at }));
     return changeReply(known, replyId, (line) => applySnapshot(line, seq, text));
   }, state);
-}
-
-/**
- * Lays the newest stored page over what is here. Older history stays if it joins the page without a hole; what came
- * after the page was read, and what is still on its way, stays behind it.
- */
-function mergeNewestPage(state: Transcript, page: MessagesPage): Transcript {
-  const stored = page.items.map(lineOf);
-  const first = state.lines.findIndex((line) => stored.some((other) => isSameLine(line, other)));
-  const merged = stored.map((incoming) => {
-    const local = state.lines.find((line) => isSameLine(line, incoming));
-    return local === undefined ? incoming : mergeLine(local, incoming);
-  });
-  const isMissing = (line: Line) => !stored.some((other) => isSameLine(line, other));
-  if (first < 0) {
-    const onTheWay = state.lines.filter((line) => line.kind === 'own' && line.id === null);
-    return { lines: [...merged, ...onTheWay], olderCursor: page.nextCursor, stale: false };
-  }
-  const older = state.lines.slice(0, first).filter((line) => line.id !== null);
-  const newer = state.lines.slice(first).filter(isMissing);
-  return {
-    lines: [...older, ...merged, ...newer],
-    olderCursor: older.length > 0 ? state.olderCursor : page.nextCursor,
-    stale: false,
-  };
-}
-
-function prependOlderPage(state: Transcript, page: MessagesPage): Transcript {
-  const older = page.items.map(lineOf).filter((incoming) => !state.lines.some((line) => isSameLine(line, incoming)));
-  return { ...state, lines: [...older, ...state.lines], olderCursor: page.nextCursor };
 }

@@ -34,6 +34,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A database with nothing in it, for what is told about migrations. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  if (serverUrl === undefined) throw new Error('TEST_DATABASE_URL is not set: run the tests through npm test');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(serverUrl, async (admin) => void (await admin.query(`CREATE DATABASE ${name}`)));
+  return {
+    url: withDatabase(serverUrl, name),
+    drop: () =>
+      asAdmin(serverUrl, async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+  };
+}
+
 /** The template's name holds a hash of the migrations, so a changed migration makes a new one. */
 async function ensureTemplate(admin: Client, serverUrl: string): Promise<string> {
   const name = `template_${(await hashMigrations()).slice(0, 16)}`;

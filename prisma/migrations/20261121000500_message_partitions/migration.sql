@@ -171,9 +171,11 @@ RETURNS TABLE (ord int, verdict text, parent uuid) LANGUAGE plpgsql VOLATILE
   SET plan_cache_mode = force_generic_plan SET jit = off SET enable_seqscan = off AS $$
 BEGIN
   PERFORM ledger_lock(fans);
-  PERFORM 1 FROM conversation c
-  WHERE c.id = ANY (SELECT x.conversation FROM unnest(conversations, parents) AS x(conversation, below) WHERE x.below IS NOT NULL)
-  ORDER BY c.id FOR NO KEY UPDATE;
+  IF array_remove(parents, NULL) <> '{}' THEN
+    PERFORM 1 FROM conversation c
+    WHERE c.id = ANY (SELECT x.conversation FROM unnest(conversations, parents) AS x(conversation, below) WHERE x.below IS NOT NULL)
+    ORDER BY c.id FOR NO KEY UPDATE;
+  END IF;
   RETURN QUERY
   SELECT x.o::int,
     CASE WHEN c.id IS NULL OR (x.below IS NOT NULL AND NOT EXISTS (SELECT FROM message m WHERE m.id = x.below AND m.conversation_id = c.id)) THEN 'gone'

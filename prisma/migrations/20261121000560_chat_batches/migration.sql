@@ -49,3 +49,9 @@ BEGIN
 END $$;
 CREATE TRIGGER "conversation_memory_switched" BEFORE UPDATE OF memory_enabled ON "conversation" FOR EACH ROW
   WHEN (NEW.memory_enabled <> OLD.memory_enabled) EXECUTE FUNCTION conversation_memory_switched();
+
+-- Without settings of its own: whoever calls it has the same ones, and setting them again is a noticeable part of a lone message.
+CREATE OR REPLACE FUNCTION ledger_lock(owners uuid[]) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  PERFORM 1 FROM wallet w WHERE w.owner_id = ANY (owners) ORDER BY w.id FOR NO KEY UPDATE;
+END $$;

@@ -34,12 +34,12 @@ import { KeepMessagesService } from './keep-messages.service.ts';
 import { KnownPaths } from './known-paths.ts';
 import { ListConversationsService } from './list-conversations.service.ts';
 import { MemoryRepository } from './memory.repository.ts';
+import { MessageController } from './message.controller.ts';
 import { PlaceMessageService } from './place-message.service.ts';
 import { ReactToMessageService } from './react-to-message.service.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
 import { RememberService } from './remember.service.ts';
 import { ReplyRepository } from './reply.repository.ts';
-import { ReportMessageController } from './report-message.controller.ts';
 import { ReportMessageRepository } from './report-message.repository.ts';
 import { ReportMessageService } from './report-message.service.ts';
 import { RunningReplies } from './running-replies.ts';
@@ -57,7 +57,7 @@ import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
   imports: [CoinModule, LlmModule, ModerationModule, PersonaModule],
-  controllers: [ChatStreamController, ChatController, ConversationController, ReportMessageController],
+  controllers: [ChatStreamController, ChatController, ConversationController, MessageController],
   providers: [
     ChatGateway,
     ChatRepository,

@@ -5,8 +5,6 @@ import {
   exportQuery,
   type MessagesPage,
   type PromptInspection,
-  type ReactionRequest,
-  reactionRequest,
   type SelectBranchRequest,
   selectBranchRequest,
   type UpdateConversationRequest,
@@ -19,11 +17,9 @@ import type { z } from 'zod';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
 import { DeleteConversationService } from './delete-conversation.service.ts';
-import { DeleteMessageService } from './delete-message.service.ts';
 import { ExportConversationService } from './export-conversation.service.ts';
 import { InspectPromptService } from './inspect-prompt.service.ts';
 import { KeepMemoryService } from './keep-memory.service.ts';
-import { ReactToMessageService } from './react-to-message.service.ts';
 import { ShowBranchService } from './show-branch.service.ts';
 import { UpdateConversationService } from './update-conversation.service.ts';
 
@@ -34,8 +30,6 @@ export class ConversationController {
     private readonly updating: UpdateConversationService,
     private readonly deleting: DeleteConversationService,
     private readonly branches: ShowBranchService,
-    private readonly messages: DeleteMessageService,
-    private readonly reactions: ReactToMessageService,
     private readonly exporting: ExportConversationService,
     private readonly memories: KeepMemoryService,
     private readonly prompts: InspectPromptService,
@@ -99,21 +93,5 @@ export class ConversationController {
     @ValidBody(writeMemoryRequest) body: WriteMemoryRequest,
   ): Promise<ConversationMemory> {
     return this.memories.write(param.id, actor.userId, body.text);
-  }
-
-  @Delete('message/:id')
-  @HttpCode(204)
-  async removeMessage(@CurrentActor() actor: Actor, @ValidParam(idParam) param: { id: string }): Promise<void> {
-    await this.messages.delete(param.id, actor.userId);
-  }
-
-  @Put('message/:id/reaction')
-  @HttpCode(204)
-  async react(
-    @CurrentActor() actor: Actor,
-    @ValidParam(idParam) param: { id: string },
-    @ValidBody(reactionRequest) body: ReactionRequest,
-  ): Promise<void> {
-    await this.reactions.react(param.id, actor.userId, body.reaction);
   }
 }

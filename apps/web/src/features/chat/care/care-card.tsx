@@ -16,16 +16,14 @@ export function CareCard({ fresh }: { fresh: boolean }) {
     if (fresh) setSaid(`${title}. Ways to reach somebody now are under your message.`);
   }, [fresh, title]);
   return (
-    <section aria-labelledby={id} className="my-1.5 w-full max-w-[62ch] rounded-card border border-line bg-surface p-4">
+    <section
+      aria-labelledby={id}
+      className="my-1.5 w-full max-w-[62ch] rounded-card border border-line bg-surface px-4 pt-4 pb-1"
+    >
       <h2 id={id} className="text-base font-semibold">
         {title}
       </h2>
       <p className="mt-1 text-muted">{text}</p>
-      <ul className="mt-2 divide-y divide-line">
-        {lines.map((line) => (
-          <Line key={line.name} line={line} />
-        ))}
-      </ul>
       {emergencyPhone === null ? null : (
         <p className="text-sm text-muted">
           If your life is in danger now, call{' '}
@@ -34,6 +32,11 @@ export function CareCard({ fresh }: { fresh: boolean }) {
           </a>
         </p>
       )}
+      <ul className="mt-1 divide-y divide-line border-t border-line">
+        {lines.map((line) => (
+          <Line key={line.name} line={line} />
+        ))}
+      </ul>
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -44,10 +47,11 @@ export function CareCard({ fresh }: { fresh: boolean }) {
 function Line({ line }: { line: CareLine }) {
   const site = siteOf(line.url);
   return (
-    <li className="py-2">
-      <p className="font-medium">{line.name}</p>
-      <p className="text-sm text-muted">{line.hours}</p>
-      <p className="-ml-1.5 flex flex-wrap items-center gap-x-3">
+    <li className="pt-2.5">
+      <p>
+        <span className="font-medium">{line.name}</span> <span className="text-sm text-muted">{line.hours}</span>
+      </p>
+      <p className="-ml-1.5 flex flex-wrap items-center gap-x-2">
         {line.phone === null ? null : (
           <a href={telHref(line.phone)} className="text-button underline underline-offset-3">
             <Phone size={16} aria-hidden="true" />

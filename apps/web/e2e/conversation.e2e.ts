@@ -84,3 +84,24 @@ test('whoever reads further up is left in peace while a reply grows', async ({ p
   await expect(fresh).toBeHidden();
   await expect(chat.replies.last()).toBeInViewport();
 });
+
+test('whoever speaks of harming themselves sees who listens in their country, also after a reload', async ({
+  page,
+}) => {
+  const chat = await ChatPage.start(page, 'nettie-hollow');
+  const card = chat.log.getByRole('region', { name: 'You don’t have to carry this alone' });
+  await chat.say('How was your day?');
+  await expect(card).toBeHidden();
+  await chat.replyEnded();
+  await chat.say('I want to die');
+  await expect(card.getByRole('link', { name: 'Call Samaritans: 116 123' })).toHaveAttribute('href', 'tel:116123');
+  await expect(card.getByRole('link', { name: /^samaritans\.org/ })).toHaveAttribute('href', /^https:/);
+  await expect(card.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
+  await expect(card.getByRole('status')).toContainText('under your message');
+  await chat.replyEnded();
+  await page.reload();
+  await expect(card.getByRole('link', { name: 'Call Samaritans: 116 123' })).toBeVisible();
+  await expect(card).toHaveCount(1);
+  // It was there from the start, so nobody is interrupted by it.
+  await expect(card.getByRole('status')).toBeEmpty();
+});

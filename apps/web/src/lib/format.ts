@@ -19,6 +19,11 @@ export function coinWord(amountMicrocoins: number): 'coin' | 'coins' {
   return Math.abs(amountMicrocoins) === MICRO ? 'coin' : 'coins';
 }
 
+/** A price in words: `2 coins`, and `up to 2 coins` where it depends on what is said. */
+export function formatPrice(priceMicrocoins: number, atMost: boolean): string {
+  return `${atMost ? 'up to ' : ''}${formatCoins(priceMicrocoins)} ${coinWord(priceMicrocoins)}`;
+}
+
 /** A count on a card: `1,204` up to ten thousand, then `12K`. */
 export function formatCount(count: number, locale = 'en'): string {
   const notation = count < 10_000 ? 'standard' : 'compact';

@@ -5,7 +5,7 @@ import { reaction as reactions } from '@troupe/contracts/http/chat';
 import { Copy, FastForward, Flag, PencilLine, RefreshCw, Ticket, Trash2, Volume2, VolumeX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { cn } from '@/lib/cn';
-import { coinWord, formatCoins } from '@/lib/format';
+import { formatPrice } from '@/lib/format';
 import { toast } from '@/lib/toast';
 import { spokenText } from '../prose/prose';
 import type { Line } from '../transcript/lines';
@@ -84,8 +84,7 @@ function ReactionBar({ current, onPick }: { current: Reaction | null; onPick: (p
 }
 
 function price(microcoins: number, byTokens: boolean): string {
-  if (microcoins === 0) return 'free';
-  return `${byTokens ? 'up to ' : ''}${formatCoins(microcoins)} ${coinWord(microcoins)}`;
+  return microcoins === 0 ? 'free' : formatPrice(microcoins, byTokens);
 }
 
 function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'onDelete' | 'onReport'>): MenuItem[] {

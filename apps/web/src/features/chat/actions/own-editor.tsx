@@ -4,14 +4,14 @@ import { LIMITS } from '@troupe/contracts/limits';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { coinWord, formatCoins } from '@/lib/format';
+import { formatPrice } from '@/lib/format';
 import type { OwnLine } from '../transcript/lines';
 import { useChatActions, useChatState } from './chat-actions';
 
 /** What was said, to be said differently, in its own place. What followed stays, one arrow away. */
 export function OwnEditor({ line }: { line: OwnLine }) {
   const { edit, cancelEdit } = useChatActions();
-  const { priceMicrocoins, wishedId } = useChatState();
+  const { priceMicrocoins, byTokens, wishedId } = useChatState();
   const [text, setText] = useState(line.content);
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -61,7 +61,7 @@ export function OwnEditor({ line }: { line: OwnLine }) {
           Leave it
         </Button>
         <Button busy={busy} disabled={empty || same} onClick={send}>
-          Say it for {formatCoins(priceMicrocoins)} {coinWord(priceMicrocoins)}
+          Say it for {formatPrice(priceMicrocoins, byTokens)}
         </Button>
       </div>
     </div>

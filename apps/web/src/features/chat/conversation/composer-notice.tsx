@@ -2,43 +2,36 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
-import { coinWord, formatCoins } from '@/lib/format';
+import { formatPrice } from '@/lib/format';
 import { loginPath } from '@/lib/next-path';
-import type { Notice, PricedAgain } from './notice';
+import type { Notice } from './notice';
+import { lowTitle, PRICED_ACTIONS, pricedTitle, shortTitle } from './notice-words';
 
 interface ComposerNoticeProps {
   notice: Notice;
   name: string;
+  /** Prices are the most that something can cost. */
+  byTokens: boolean;
   onTopUp: () => void;
   onSend: () => void;
   onHideLow: () => void;
 }
 
-const PRICED: Record<PricedAgain['what'], { title: (name: string, price: string) => string; action: string }> = {
-  message: { title: (name, price) => `${name} now costs ${price} a message.`, action: 'Send' },
-  edit: { title: (name, price) => `${name} now costs ${price} a message.`, action: 'Send' },
-  more: { title: (name, price) => `To let ${name} go on costs ${price}.`, action: 'Go on' },
-  take: { title: (_, price) => `No free take is left here today: another one is ${price}.`, action: 'Another take' },
-};
-
-const coins = (microcoins: number) => `${formatCoins(microcoins)} ${coinWord(microcoins)}`;
-
 /** Calm, exact, with the one thing to do next. What was written is never lost. */
-export function ComposerNotice({ notice, name, onTopUp, onSend, onHideLow }: ComposerNoticeProps) {
+export function ComposerNotice({ notice, name, byTokens, onTopUp, onSend, onHideLow }: ComposerNoticeProps) {
   switch (notice.kind) {
     case 'coins':
       return (
         <Bar
-          title={`A message to ${name} is ${coins(notice.priceMicrocoins)}; you have ${formatCoins(notice.balanceMicrocoins)}.`}
+          title={shortTitle(name, notice, byTokens)}
           hint="Whatever you write stays here while you top up."
           action={<Button onClick={onTopUp}>Top up</Button>}
         />
       );
-    case 'low': {
-      const left = Math.floor(notice.balanceMicrocoins / notice.priceMicrocoins);
+    case 'low':
       return (
         <Bar
-          title={`${coins(notice.balanceMicrocoins)} left: ${left === 1 ? 'one more message' : `${left} more messages`} to ${name}`}
+          title={lowTitle(name, notice, byTokens)}
           hint="Top up whenever you like; nothing stops in the middle."
           action={
             <div className="flex">
@@ -57,17 +50,17 @@ export function ComposerNotice({ notice, name, onTopUp, onSend, onHideLow }: Com
           }
         />
       );
-    }
     case 'price': {
       const { again, priceMicrocoins } = notice;
-      const { title, action } = PRICED[again?.what ?? 'message'];
+      const what = again?.what ?? 'message';
+      const price = formatPrice(priceMicrocoins, byTokens);
       return (
         <Bar
-          title={title(name, coins(priceMicrocoins))}
+          title={pricedTitle(what, name, price, byTokens)}
           hint="Nothing was sent and nothing was charged."
           action={
             <Button onClick={() => (again === null ? onSend() : again.ask(priceMicrocoins))}>
-              {action} for {coins(priceMicrocoins)}
+              {PRICED_ACTIONS[what]} for {price}
             </Button>
           }
         />

@@ -6,7 +6,7 @@ import type { KeyboardEvent, Ref, RefObject } from 'react';
 import { useId, useLayoutEffect, useRef } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/lib/cn';
-import { coinWord, formatCoins } from '@/lib/format';
+import { coinWord, formatCoins, formatPrice } from '@/lib/format';
 
 /** From here on the fan sees how much room is left. */
 const COUNTER_FROM_CHARS = LIMITS.messageCharsMax - 400;
@@ -16,6 +16,8 @@ interface ComposerProps {
   name: string;
   text: string;
   priceMicrocoins: number;
+  /** The price is the most that a message can cost. */
+  byTokens: boolean;
   /** A reply is being given: Stop stands where Send was. */
   running: boolean;
   stopping: boolean;
@@ -71,12 +73,14 @@ export function Composer({ ref, name, text, running, onText, onSend, onEditLast,
   );
 }
 
-type SendOrStopProps = Pick<ComposerProps, 'priceMicrocoins' | 'running' | 'stopping' | 'onSend' | 'onStop'> & {
+type SendOrStopProps = Pick<
+  ComposerProps,
+  'priceMicrocoins' | 'byTokens' | 'running' | 'stopping' | 'onSend' | 'onStop'
+> & {
   empty: boolean;
 };
 
-function SendOrStop({ priceMicrocoins, running, stopping, empty, onSend, onStop }: SendOrStopProps) {
-  const price = `${formatCoins(priceMicrocoins)} ${coinWord(priceMicrocoins)}`;
+function SendOrStop({ priceMicrocoins, byTokens, running, stopping, empty, onSend, onStop }: SendOrStopProps) {
   if (running) {
     return (
       <button
@@ -93,7 +97,7 @@ function SendOrStop({ priceMicrocoins, running, stopping, empty, onSend, onStop 
   return (
     <button
       type="button"
-      aria-label={`Send for ${price}`}
+      aria-label={`Send for ${formatPrice(priceMicrocoins, byTokens)}`}
       aria-disabled={empty || undefined}
       onClick={onSend}
       className={buttonClass({
@@ -101,7 +105,12 @@ function SendOrStop({ priceMicrocoins, running, stopping, empty, onSend, onStop 
         className: cn('min-w-26 self-end pr-3 pl-4 text-sm', empty && 'bg-ground text-muted aria-disabled:opacity-100'),
       })}
     >
-      <span className="font-mono font-semibold tabular-nums">{price}</span>
+      <span>
+        {byTokens ? 'up to ' : null}
+        <span className="font-mono font-semibold tabular-nums">
+          {formatCoins(priceMicrocoins)} {coinWord(priceMicrocoins)}
+        </span>
+      </span>
       <ArrowUp size={20} strokeWidth={2.2} aria-hidden="true" />
     </button>
   );

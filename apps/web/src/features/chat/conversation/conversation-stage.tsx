@@ -7,7 +7,6 @@ import { ChatActionsContext, ChatStateContext } from '../actions/chat-actions';
 import { ConversationMore } from '../settings/conversation-more';
 import { ChatHeader } from './chat-header';
 import { Composer } from './composer';
-import { ComposerNotice } from './composer-notice';
 import { FinishedAnnouncer } from './finished-announcer';
 import { ConnectionLine, ToLatest } from './floating-lines';
 import { Opening } from './opening';
@@ -16,6 +15,9 @@ import { Starters } from './starters';
 import { TranscriptLog } from './transcript-log';
 import { useStage } from './use-stage';
 import { useStageHeight } from './use-stage-height';
+
+/** Few messages meet anything in their way. */
+const ComposerNotice = lazy(() => import('./composer-notice').then((module) => ({ default: module.ComposerNotice })));
 
 const TopUpSheet = lazy(() =>
   import('@/features/checkout/top-up-sheet').then((module) => ({ default: module.TopUpSheet })),
@@ -109,13 +111,16 @@ function Foot({ stage, inField }: FootProps) {
         <Starters starters={conversation.starters} onPick={(text) => inField(() => draft.setDraft(text))} />
       ) : null}
       {notices.notice === null ? null : (
-        <ComposerNotice
-          notice={notices.notice}
-          name={persona.name}
-          onTopUp={() => notices.setTopUp(true)}
-          onSend={stage.send}
-          onHideLow={() => inField(notices.hideLow)}
-        />
+        <Suspense fallback={null}>
+          <ComposerNotice
+            notice={notices.notice}
+            name={persona.name}
+            byTokens={stage.state.byTokens}
+            onTopUp={() => notices.setTopUp(true)}
+            onSend={stage.send}
+            onHideLow={() => inField(notices.hideLow)}
+          />
+        </Suspense>
       )}
       {available ? (
         <Composer
@@ -123,6 +128,7 @@ function Foot({ stage, inField }: FootProps) {
           name={persona.name}
           text={draft.text}
           priceMicrocoins={chat.priceMicrocoins}
+          byTokens={stage.state.byTokens}
           running={chat.running !== null}
           stopping={chat.stopping}
           onText={draft.setDraft}

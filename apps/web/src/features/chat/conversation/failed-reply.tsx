@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { coinWord, formatCoins } from '@/lib/format';
+import { formatPrice } from '@/lib/format';
 import type { ReplyLine } from '../transcript/lines';
 
 /** What went wrong, in words of the house; the name is the persona's. */
@@ -17,10 +17,12 @@ interface FailedReplyProps {
   name: string;
   onAgain: (() => void) | null;
   againPriceMicrocoins: number;
+  /** That price is the most it can cost. */
+  byTokens: boolean;
 }
 
 /** A reply that failed: why, what became of the coins, and a way on. */
-export function FailedReply({ line, name, onAgain, againPriceMicrocoins }: FailedReplyProps) {
+export function FailedReply({ line, name, onAgain, againPriceMicrocoins, byTokens }: FailedReplyProps) {
   const reason = (REASONS[line.failureCode ?? ''] ?? lostForWords)(name);
   const returned = line.charge?.refundedMicrocoins ?? 0;
   return (
@@ -30,8 +32,8 @@ export function FailedReply({ line, name, onAgain, againPriceMicrocoins }: Faile
         <p className="flex items-start gap-1.5 text-sm text-success-ink">
           <Undo2 size={16} aria-hidden="true" className="mt-0.5 shrink-0" />
           <span>
-            <strong className="font-semibold">Coins returned:</strong> {formatCoins(returned)} {coinWord(returned)} back
-            in your wallet.
+            <strong className="font-semibold">Coins returned:</strong> {formatPrice(returned, false)} back in your
+            wallet.
           </span>
         </p>
       ) : (
@@ -43,7 +45,7 @@ export function FailedReply({ line, name, onAgain, againPriceMicrocoins }: Faile
       )}
       {onAgain === null ? null : (
         <Button variant="quiet" onClick={onAgain} className="mt-1 justify-self-start">
-          Ask again for {formatCoins(againPriceMicrocoins)} {coinWord(againPriceMicrocoins)}
+          Ask again for {formatPrice(againPriceMicrocoins, byTokens)}
         </Button>
       )}
     </div>

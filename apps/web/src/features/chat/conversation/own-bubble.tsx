@@ -1,5 +1,5 @@
 import { CloudOff, RotateCw } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { When } from '@/components/ui/when';
 import { cn } from '@/lib/cn';
 import { describeError } from '@/lib/errors';
@@ -11,15 +11,26 @@ import type { OwnLine } from '../transcript/lines';
 
 const OwnEditor = lazy(() => import('../actions/own-editor').then((module) => ({ default: module.OwnEditor })));
 
+const CareCard = lazy(() => import('../care/care-card').then((module) => ({ default: module.CareCard })));
+
 /** What the fan wrote: there at once, and honest about whether it has arrived. */
 export function OwnBubble({ line, last }: { line: OwnLine; last: boolean }) {
   const { editingId } = useChatState();
+  // Written just now, here: the server's answer came after the bubble.
+  const [fresh] = useState(line.care === null);
+  const care =
+    line.care === null ? null : (
+      <Suspense fallback={null}>
+        <CareCard fresh={fresh} />
+      </Suspense>
+    );
   if (line.id !== null && editingId === line.id) {
     return (
       <div data-line-id={line.id}>
         <Suspense fallback={<OwnText line={line} last={last} />}>
           <OwnEditor line={line} />
         </Suspense>
+        {care}
       </div>
     );
   }
@@ -36,6 +47,7 @@ export function OwnBubble({ line, last }: { line: OwnLine; last: boolean }) {
           <Delivery line={line} />
         </div>
       ) : null}
+      {care}
     </div>
   );
 }

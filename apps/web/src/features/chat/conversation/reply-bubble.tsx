@@ -11,8 +11,8 @@ import { ReplyProse } from '../prose/reply-prose';
 import type { ReplyLine } from '../transcript/lines';
 import { isFinal } from '../transcript/lines';
 import { DemoVoice } from './demo-voice';
-import { FailedReply } from './failed-reply';
 
+const FailedReply = lazy(() => import('./failed-reply').then((module) => ({ default: module.FailedReply })));
 const ChargeStub = lazy(() => import('./charge-stub').then((module) => ({ default: module.ChargeStub })));
 
 interface ReplyBubbleProps {
@@ -27,7 +27,7 @@ interface ReplyBubbleProps {
 /** What the persona says: waiting, word by word, or whole; with what it cost when somebody wants to know. */
 export function ReplyBubble({ line, name, last, end }: ReplyBubbleProps) {
   const { regenerate } = useChatActions();
-  const { priceMicrocoins, free, wishedId } = useChatState();
+  const { priceMicrocoins, byTokens, free, wishedId } = useChatState();
   const touch = useTouch(line);
   const growing = !isFinal(line.status);
   const silent = line.content.trim() === '';
@@ -53,12 +53,15 @@ export function ReplyBubble({ line, name, last, end }: ReplyBubbleProps) {
       )}
       <ReactionChip line={line} />
       {line.status === 'failed' ? (
-        <FailedReply
-          line={line}
-          name={name}
-          onAgain={free && line.parentId !== null ? () => regenerate(line, priceMicrocoins) : null}
-          againPriceMicrocoins={priceMicrocoins}
-        />
+        <Suspense fallback={<div className="failed-reply h-28" />}>
+          <FailedReply
+            line={line}
+            name={name}
+            onAgain={free && line.parentId !== null ? () => regenerate(line, priceMicrocoins) : null}
+            againPriceMicrocoins={priceMicrocoins}
+            byTokens={byTokens}
+          />
+        </Suspense>
       ) : null}
       {growing ? null : <ReplyFoot line={line} last={last} end={end} />}
       {wishedId === line.id ? <Waiting name={name} last /> : null}

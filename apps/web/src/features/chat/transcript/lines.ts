@@ -1,4 +1,5 @@
 import type { Message, MessageCharge, MessageStatus, Reaction } from '@troupe/contracts/http/chat';
+import type { Care } from '@troupe/contracts/http/moderation';
 
 /** What the fan wrote. Without `id` the server has not confirmed it yet. */
 export interface OwnLine {
@@ -15,6 +16,8 @@ export interface OwnLine {
   /** The messages in its place of the tree, itself among them, oldest first; empty until it is stored. */
   siblingIds: readonly string[];
   reaction: Reaction | null;
+  /** What the server reads out of it, once it is stored: `crisis` shows where people can be reached. */
+  care: Care | null;
   /** Why it could not be sent; null unless `delivery` is `failed`. */
   failureCode: string | null;
 }
@@ -68,6 +71,7 @@ function ownLineOf(message: Message): OwnLine {
     delivery: 'sent',
     siblingIds: message.siblingIds,
     reaction: message.reaction,
+    care: message.care,
     failureCode: null,
   };
 }

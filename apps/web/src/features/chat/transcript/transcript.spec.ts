@@ -76,6 +76,13 @@ describe('sending', () => {
     expect(transcript.lines[1]).toMatchObject({ delivery: 'sent', key: 'client' });
   });
 
+  it('learns from the stored message, and only from it, that care is asked for', () => {
+    const cared = message('question', { ...question, care: 'crisis' });
+    expect(play([started, acked]).lines[1]).toMatchObject({ care: null });
+    expect(play([started, acked, arrived(cared)]).lines[1]).toMatchObject({ care: 'crisis', key: 'client' });
+    expect(play([started, arrived(cared), acked]).lines[1]).toMatchObject({ care: 'crisis', key: 'client' });
+  });
+
   it('comes to the same end when the messages overtake the acknowledgement', () => {
     expect(play([started, arrived(question), arrived(queued), acked])).toEqual(
       play([started, acked, arrived(question), arrived(queued)]),

@@ -148,6 +148,7 @@ function newOwn(said: Pick<OwnLine, 'content' | 'createdAt'> & { clientMessageId
     delivery: 'sending',
     siblingIds: [],
     reaction: null,
+    care: null,
     failureCode: null,
   };
 }

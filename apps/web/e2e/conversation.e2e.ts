@@ -92,13 +92,13 @@ test('whoever speaks of harming themselves sees who listens in their country, al
   const card = chat.log.getByRole('region', { name: 'You don’t have to carry this alone' });
   await chat.say('How was your day?');
   await expect(card).toBeHidden();
+  await chat.replyStarted();
   await chat.replyEnded();
   await chat.say('I want to die');
   await expect(card.getByRole('link', { name: 'Call Samaritans: 116 123' })).toHaveAttribute('href', 'tel:116123');
   await expect(card.getByRole('link', { name: /^samaritans\.org/ })).toHaveAttribute('href', /^https:/);
   await expect(card.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
   await expect(card.getByRole('status')).toContainText('under your message');
-  await chat.replyEnded();
   await page.reload();
   await expect(card.getByRole('link', { name: 'Call Samaritans: 116 123' })).toBeVisible();
   await expect(card).toHaveCount(1);

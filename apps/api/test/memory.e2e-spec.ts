@@ -1,5 +1,6 @@
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
+import { MEMORY } from '../src/modules/chat/domain/memory.ts';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, type Scene, sayPaid } from './support/chat.ts';
 
@@ -98,6 +99,22 @@ describe('what is remembered of a conversation', () => {
     await expect(chat.writeMemory(scene.conversationId, 'x'.repeat(4_001))).rejects.toMatchObject({
       code: 'validation_failed',
     });
+  });
+
+  it('is a bounded list of summaries, the newest kept', async () => {
+    const scene = await arrive();
+    await house.world.query(
+      `INSERT INTO conversation_memory (conversation_id, covered_upto, text, created_at)
+       SELECT $1, uuidv7(), n::text, now() - n * interval '1 day' FROM generate_series(1, 30) n`,
+      [scene.conversationId],
+    );
+    await scene.fan.api.chat.writeMemory(scene.conversationId, 'I am a baker.');
+    const rows = await house.world.query<{ text: string }>(
+      'SELECT text FROM conversation_memory WHERE conversation_id = $1 ORDER BY created_at DESC',
+      [scene.conversationId],
+    );
+    const kept = Array.from({ length: MEMORY.snapshotsMax - 1 }, (_, n) => `${n + 1}`);
+    expect(rows.map((row) => row.text)).toEqual(['I am a baker.', ...kept]);
   });
 
   it('rolls back with what it covers, and is there again with the branch', async () => {

@@ -147,7 +147,7 @@ describe.each([
     for (const chosen of plans) races.push(await stage(chosen));
     for (const { reply, plan: chosen } of races) {
       await world.query(
-        `UPDATE generation SET content = $2, seq = 1, lease_until = now() + make_interval(secs => $3::int) WHERE reply_id = $1`,
+        `UPDATE generation SET content = $2, lease_until = now() + make_interval(secs => $3::int) WHERE reply_id = $1`,
         [reply.replyId, chosen.saved, chosen.isExpired ? -1 : 60],
       );
     }

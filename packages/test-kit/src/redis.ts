@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, connect as openTcp } from 'node:net';
+import { connect as openTcp } from 'node:net';
+import { anyFreePort } from '@troupe/database/ports';
 import { until } from './until.ts';
 
 const START_TIMEOUT_MS = 10_000;
@@ -16,7 +17,7 @@ export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).
 
 /** A Redis of one's own, which keeps nothing. */
 export async function startRedis(): Promise<RedisServer> {
-  const port = await freePort();
+  const port = await anyFreePort();
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const child = spawn('redis-server', options, { stdio: 'ignore' });
   await until('Redis to listen', () => isListening(port), START_TIMEOUT_MS);
@@ -40,13 +41,4 @@ async function isListening(port: number): Promise<boolean> {
     });
     socket.once('error', () => resolve(false));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no free port');
-  return address.port;
 }

@@ -96,8 +96,6 @@ CREATE TABLE "generation" (
   "lease_id" UUID NOT NULL,
   "lease_until" TIMESTAMPTZ(3) NOT NULL,
   "stop_requested" BOOLEAN NOT NULL DEFAULT false,
-  -- The number of the last delta that is in the content.
-  "seq" INTEGER NOT NULL DEFAULT 0,
   "content" TEXT NOT NULL DEFAULT '',
   CONSTRAINT "generation_pkey" PRIMARY KEY ("reply_id")
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_insert_threshold = -1);

@@ -7,7 +7,7 @@ import { CoinFacade, toBalance } from '../coin/index.ts';
 import * as errors from './chat.errors.ts';
 import { messageIdOf, type Sent } from './domain/sent.ts';
 import { type Draft, DraftExchangeService, type History } from './draft-exchange.service.ts';
-import { type Earlier, EarlierExchangeService } from './earlier-exchange.service.ts';
+import { EarlierExchangeService } from './earlier-exchange.service.ts';
 import type { PaidExchange, SentRow } from './send.repository.ts';
 import { SendQueue } from './send-queue.ts';
 import { StartGenerationService } from './start-generation.service.ts';
@@ -32,33 +32,16 @@ export class ChargeMessageService {
     if (this.failpoints.armed) await this.failpoints.reach('send.before-statement');
     const [{ row, isFirst }, history] = await Promise.all([this.queue.send(paid), this.drafts.readHistory(draft)]);
     if (this.failpoints.armed) await this.failpoints.reach('send.after-statement');
-    if (!isFirst && row.outcome === 'charged') return this.earlier.answer(paid, errors.keyReused());
-    const resume = ({ number }: Earlier, parentId: string | null) =>
-      this.resume(draft, paid, number, parentId, history);
-    switch (row.outcome) {
-      case 'charged': {
-        const sent = this.tell(draft, paid, row.parent, toCharged(row));
-        await this.begin(draft, paid, row.parent, history);
-        if (this.failpoints.armed) await this.failpoints.reach('send.before-answer');
-        return sent;
-      }
-      case 'duplicate':
-        return this.earlier.answer(paid, errors.keyReused(), resume);
-      case 'reused':
-        throw errors.keyReused();
-      case 'too_many':
-        return this.earlier.answer(paid, errors.tooManyGenerations(), resume);
-      case 'gone':
-        return this.earlier.answer(paid, errors.conversationNotFound(), resume);
-      case 'blocked':
-        throw errors.spendingBlocked();
-      case 'limited':
-        throw errors.spendingLimitReached();
-      case 'insufficient':
-        throw errors.insufficientCoins();
-      case 'invalid':
-        throw new Error('the ledger refused a charge as invalid');
+    if (row.outcome !== 'charged') {
+      return this.earlier.answerRefused(paid, row.outcome, ({ number }, parentId) =>
+        this.resume(draft, paid, number, parentId, history),
+      );
     }
+    if (!isFirst) return this.earlier.answer(paid, errors.keyReused());
+    const sent = this.tell(draft, paid, row.parent, toCharged(row));
+    await this.begin(draft, paid, row.parent, history);
+    if (this.failpoints.armed) await this.failpoints.reach('send.before-answer');
+    return sent;
   }
 
   private async begin(draft: Draft, paid: PaidExchange, parentId: string | null, read: History): Promise<void> {

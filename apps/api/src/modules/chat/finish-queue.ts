@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Coalescer, type CoalescerLimits } from '../../platform/coalesce/coalescer.ts';
+import { isDataFault } from '../../platform/database/statements.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
 
@@ -13,9 +14,6 @@ const FINISH_LIMITS: CoalescerLimits = {
   batchesMax: 2,
 };
 
-/** Data exceptions and violated constraints: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const MEMBER_FAULT = /^2[23]/;
-
 /** The ends of this process's replies that move no coins, on their way into the database: those that come together go in one statement. */
 @Injectable()
 export class FinishQueue {
@@ -28,8 +26,7 @@ export class FinishQueue {
       // Never the same request: a second end of one reply has to find out by itself that it came too late, or it would announce what didn't happen.
       identityOf: () => newId(),
       bytesOf: (settlement) => 400 + 2 * settlement.content.length,
-      isMemberFault: (error) =>
-        error instanceof Error && 'code' in error && typeof error.code === 'string' && MEMBER_FAULT.test(error.code),
+      isMemberFault: isDataFault,
       limits: FINISH_LIMITS,
     });
   }

@@ -5,6 +5,7 @@ import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
 import { IntervalJob } from '../../platform/jobs/interval-job.ts';
+import { settledWithin } from '../../platform/jobs/settled-within.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import {
   type CompletionRequest,
@@ -86,9 +87,9 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     // What was taken before the shutdown began still becomes a reply.
     await this.queue.drained();
-    await Promise.race([this.running.allEnded(), passed(this.env.SHUTDOWN_GRACE_MS)]);
+    await settledWithin(this.env.SHUTDOWN_GRACE_MS, this.running.allEnded());
     this.running.endAll('shutdown');
-    await Promise.race([this.running.allEnded(), passed(LAST_SETTLE_MAX_MS)]);
+    await settledWithin(LAST_SETTLE_MAX_MS, this.running.allEnded());
     this.isOver = true;
   }
 
@@ -181,16 +182,11 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   }
 
   private async save(leased: LeasedReply, reply: RunningReply): Promise<void> {
-    const { text, seq } = reply;
+    const { text } = reply;
     const leaseIsYoung = Date.now() - reply.savedAtMs < this.env.REPLY_LEASE_MS / 3;
     if (text.length === reply.savedChars && leaseIsYoung) return;
     if (this.failpoints.armed) await this.failpoints.reach('save.before-statement');
-    const saved = await this.replies.saveProgress(
-      leased.replyId,
-      leased.leaseId,
-      { content: text, seq },
-      this.env.REPLY_LEASE_MS,
-    );
+    const saved = await this.replies.saveProgress(leased.replyId, leased.leaseId, text, this.env.REPLY_LEASE_MS);
     if (this.failpoints.armed) await this.failpoints.reach('save.after-statement');
     if (saved === undefined) {
       reply.end('lease-lost');

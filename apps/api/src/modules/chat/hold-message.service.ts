@@ -9,7 +9,7 @@ import { composePrompt } from './compose-prompt.ts';
 import { messageIdOf, type Sent } from './domain/sent.ts';
 import { costOf, type TokenPrice } from './domain/token-price.ts';
 import { type Draft, DraftExchangeService, type History } from './draft-exchange.service.ts';
-import { type Earlier, EarlierExchangeService } from './earlier-exchange.service.ts';
+import { EarlierExchangeService } from './earlier-exchange.service.ts';
 import { type HeldExchange, type HeldRow, SendRepository } from './send.repository.ts';
 import { StartGenerationService } from './start-generation.service.ts';
 
@@ -40,30 +40,8 @@ export class HoldMessageService {
       mostMicrocoins,
     };
     const row = await this.repository.sendHeld(held);
-    return this.answer(draft, held, row, read);
-  }
-
-  private async answer(draft: Draft, held: HeldExchange, row: HeldRow, read: History): Promise<Sent> {
-    const resume = async (_: Earlier, parentId: string | null) => this.begin(draft, held, row, parentId, read);
-    switch (row.outcome) {
-      case 'held':
-        return this.begin(draft, held, row, row.parent, read);
-      case 'duplicate':
-      case 'invalid':
-        return this.earlier.answer(held, errors.keyReused(), resume);
-      case 'reused':
-        throw errors.keyReused();
-      case 'too_many':
-        return this.earlier.answer(held, errors.tooManyGenerations(), resume);
-      case 'gone':
-        return this.earlier.answer(held, errors.conversationNotFound(), resume);
-      case 'blocked':
-        throw errors.spendingBlocked();
-      case 'limited':
-        throw errors.spendingLimitReached();
-      case 'insufficient':
-        throw errors.insufficientCoins();
-    }
+    if (row.outcome === 'held') return this.begin(draft, held, row, row.parent, read);
+    return this.earlier.answerRefused(held, row.outcome, (_, parentId) => this.begin(draft, held, row, parentId, read));
   }
 
   private async begin(

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
+import { settledWithin } from '../../platform/jobs/settled-within.ts';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { estimateTokens, LlmFacade, NO_FLAVOUR } from '../llm/index.ts';
 import type { PathMemory, PromptHistory } from './domain/exchange.ts';
@@ -80,8 +81,7 @@ export class RememberService implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.abort.abort();
-    const tooLong = new Promise<void>((resolve) => setTimeout(resolve, STOP_WAIT_MAX_MS).unref());
-    await Promise.race([Promise.all(this.running.values()), tooLong]);
+    await settledWithin(STOP_WAIT_MAX_MS, ...this.running.values());
   }
 
   private async update({ conversationId, replyId, plan, names, previous }: DueSummary): Promise<void> {

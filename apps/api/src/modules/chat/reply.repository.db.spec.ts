@@ -52,14 +52,14 @@ describe('replies whose process died', () => {
   it('are taken over with the text that is saved then, and their old process can’t change it any more', async () => {
     const { id, leaseId } = await addReply('As it was read', -1_000);
     // The process was only slow: it saves once more before anybody takes over.
-    expect(await replies.saveProgress(id, leaseId, { content: 'As it is now', seq: 2 }, -500)).toEqual({
+    expect(await replies.saveProgress(id, leaseId, 'As it is now', -500)).toEqual({
       stopRequested: false,
     });
     const sweeperId = randomUUID();
     expect(await replies.claimExpired(sweeperId, LEASE_MS, 10)).toEqual([
       { id, content: 'As it is now', stop_requested: false },
     ]);
-    expect(await replies.saveProgress(id, leaseId, { content: 'Too late', seq: 3 }, LEASE_MS)).toBeUndefined();
+    expect(await replies.saveProgress(id, leaseId, 'Too late', LEASE_MS)).toBeUndefined();
     const verdict = {
       status: 'done',
       refund: false,

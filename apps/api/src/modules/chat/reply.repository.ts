@@ -55,11 +55,11 @@ export class ReplyRepository {
   async saveProgress(
     replyId: string,
     leaseId: string,
-    text: { content: string; seq: number },
+    content: string,
     leaseMs: number,
   ): Promise<{ stopRequested: boolean } | undefined> {
     const row = z.object({ stop_requested: z.boolean() });
-    const values = [replyId, leaseId, text.content, text.seq, leaseMs];
+    const values = [replyId, leaseId, content, leaseMs];
     const [saved] = await sendStatement(this.database, 'chat-save', sql.SAVE_PROGRESS, values, row);
     return saved && { stopRequested: saved.stop_requested };
   }

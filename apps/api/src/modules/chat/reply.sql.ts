@@ -2,7 +2,7 @@
 
 /** Saves the text so far, if any, and keeps the lease; no row means that the lease is lost. */
 export const SAVE_PROGRESS = `
-  UPDATE generation SET content = $3::text, seq = $4::int, lease_until = now() + make_interval(secs => $5::float8 / 1000)
+  UPDATE generation SET content = $3::text, lease_until = now() + make_interval(secs => $4::float8 / 1000)
   WHERE reply_id = $1::uuid AND lease_id = $2::uuid
   RETURNING stop_requested`;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Coalescer, type CoalescerLimits } from '../../platform/coalesce/coalescer.ts';
+import { isDataFault } from '../../platform/database/statements.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { type PaidExchange, SendRepository, type SentRow } from './send.repository.ts';
 
@@ -12,9 +13,6 @@ export const SEND_LIMITS: CoalescerLimits = {
   waitMaxMs: 5_000,
   batchesMax: 3,
 };
-
-/** Data exceptions and violated constraints: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const MEMBER_FAULT = /^2[23]/;
 
 export interface SendResult {
   row: SentRow;
@@ -41,8 +39,7 @@ export class SendQueue {
       keyOf: (exchange) => exchange.fanId,
       identityOf: (exchange) => `${exchange.fanId}:${exchange.key}:${exchange.requestHash}`,
       bytesOf: (exchange) => 400 + 2 * exchange.content.length,
-      isMemberFault: (error) =>
-        error instanceof Error && 'code' in error && typeof error.code === 'string' && MEMBER_FAULT.test(error.code),
+      isMemberFault: isDataFault,
       limits: SEND_LIMITS,
     });
   }

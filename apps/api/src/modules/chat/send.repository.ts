@@ -36,6 +36,8 @@ const targetRow = conversationRow.extend({
 });
 const notAdmitted = ['too_many', 'gone'] as const;
 const refused = ['duplicate', 'reused', 'blocked', 'limited', 'insufficient', 'invalid'] as const;
+/** Nothing was written: the ledger's reasons, and the chat's own. */
+export type Refused = (typeof refused | typeof notAdmitted)[number];
 const balanceColumns = {
   coins: bigintText.nullable(),
   bonus: bigintText.nullable(),

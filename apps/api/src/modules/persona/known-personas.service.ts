@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import { z } from 'zod';
-import { Coalescer } from '../../platform/coalesce/coalescer.ts';
+import { coalescedReads } from '../../platform/coalesce/coalesced-reads.ts';
+import type { Coalescer } from '../../platform/coalesce/coalescer.ts';
 import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
 import { PersonaRepository, type PromptRow, type Standing, type Standpoint } from './persona.repository.ts';
 
@@ -30,14 +31,6 @@ export interface ChatPersona {
 type Known = Omit<ChatPersona, 'blocked'>;
 
 const KNOWN_MAX = 2_000;
-const READ_LIMITS = {
-  membersMax: 256,
-  bytesMax: 1_000_000,
-  waitingMax: 20_000,
-  waitingBytesMax: 10_000_000,
-  waitMaxMs: 5_000,
-  batchesMax: 2,
-};
 const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() }));
 
 /**
@@ -51,15 +44,10 @@ export class KnownPersonas {
   private readonly standings: Coalescer<Standpoint, Standing | undefined>;
 
   constructor(private readonly repository: PersonaRepository) {
-    const nameOf = ({ personaId, fanId }: Standpoint) => `${personaId} ${fanId ?? ''}`;
-    this.standings = new Coalescer({
-      run: (asked) => repository.standingsOf(asked),
-      keyOf: nameOf,
-      identityOf: nameOf,
-      bytesOf: () => 100,
-      isMemberFault: () => false,
-      limits: READ_LIMITS,
-    });
+    this.standings = coalescedReads(
+      (asked: readonly Standpoint[]) => repository.standingsOf(asked),
+      ({ personaId, fanId }) => `${personaId} ${fanId ?? ''}`,
+    );
   }
 
   /** Undefined for an id that is no persona; unpublished ones come with `available: false`, for old conversations. Throws `busy`. */

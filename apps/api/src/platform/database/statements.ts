@@ -4,6 +4,13 @@ import { z } from 'zod';
 /** A `BIGINT` as the driver gives it: text, because a JavaScript number would lose its last digits. */
 export const bigintText = z.string().transform((text) => BigInt(text));
 
+/** Data exceptions and violated constraints: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const DATA_FAULT = /^2[23]/;
+
+/** Whether the database refused a statement for what was in it: a part of the same values may be fine. */
+export const isDataFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && DATA_FAULT.test(error.code);
+
 /**
  * Sends one statement, a transaction of its own, and answers its rows as `row` reads them.
  *

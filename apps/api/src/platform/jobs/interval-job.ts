@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { settledWithin } from './settled-within.ts';
 
 const STOP_WAIT_MAX_MS = 2_000;
 
@@ -25,7 +25,7 @@ export class IntervalJob {
   async stop(waitMaxMs = STOP_WAIT_MAX_MS): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    if (this.#running !== undefined) await Promise.race([this.#running, delay(waitMaxMs, undefined, { ref: false })]);
+    if (this.#running !== undefined) await settledWithin(waitMaxMs, this.#running);
   }
 
   #schedule(delayMs: number): void {

@@ -1,13 +1,4 @@
-import {
-  addSnapshot,
-  cleanSummary,
-  MEMORY,
-  type PathMessage,
-  planSummary,
-  readMemory,
-  rewriteMemory,
-  summaryPrompt,
-} from './memory.ts';
+import { cleanSummary, MEMORY, type PathMessage, planSummary, readMemory, summaryPrompt } from './memory.ts';
 
 const countTokens = (text: string): number => Math.ceil(text.length / 4);
 /** A greeting and exchanges: m0 is the persona's, m1 the fan's, m2 the persona's … */
@@ -70,24 +61,6 @@ describe('readMemory', () => {
 });
 
 describe('what is kept', () => {
-  it('is a bounded list, one snapshot a message', () => {
-    let snapshots = addSnapshot([], { coveredUptoMessageId: 'a', text: '1' });
-    snapshots = addSnapshot(snapshots, { coveredUptoMessageId: 'a', text: '2' });
-    expect(snapshots).toEqual([{ coveredUptoMessageId: 'a', text: '2' }]);
-    for (let n = 0; n < 50; n += 1) snapshots = addSnapshot(snapshots, { coveredUptoMessageId: `${n}`, text: '' });
-    expect(snapshots).toHaveLength(MEMORY.snapshotsMax);
-    expect(snapshots.at(-1)?.coveredUptoMessageId).toBe('49');
-  });
-
-  it('can be the fan’s own wording, or nothing', () => {
-    const snapshots = [{ coveredUptoMessageId: 'm4', text: 'four' }];
-    const path = pathOf(9);
-    expect(readMemory(rewriteMemory(snapshots, path, ' mine '), path)).toEqual({ text: 'mine', coveredMessages: 5 });
-    expect(readMemory(rewriteMemory(snapshots, path, ''), path)).toEqual({ text: '', coveredMessages: 5 });
-    expect(readMemory(rewriteMemory([], path, 'mine'), path)).toEqual({ text: 'mine', coveredMessages: 1 });
-    expect(rewriteMemory([], [], 'mine')).toEqual([]);
-  });
-
   it('is clean and not too long', () => {
     expect(cleanSummary('```\n**Summary:**\nAnn dives.\n```')).toBe('Ann dives.');
     expect(cleanSummary('Memory of the sea is long.')).toBe('Memory of the sea is long.');

@@ -120,27 +120,6 @@ export function cleanSummary(answer: string): string | undefined {
   return text === '' ? undefined : cutAfterSentence(text, MEMORY.summaryCharsMax);
 }
 
-/** Adds a snapshot, and lets the oldest go beyond `MEMORY.snapshotsMax`: rolling back that far starts the memory over. */
-export function addSnapshot(snapshots: readonly MemorySnapshot[], snapshot: MemorySnapshot): MemorySnapshot[] {
-  const others = snapshots.filter((other) => other.coveredUptoMessageId !== snapshot.coveredUptoMessageId);
-  return [...others, snapshot].slice(-MEMORY.snapshotsMax);
-}
-
-/**
- * The fan's own wording in place of what is remembered on this path, for the same messages; an empty one forgets them. Before the first summary
- * there is nothing to replace: then it stands for the conversation's beginning.
- */
-export function rewriteMemory(
-  snapshots: readonly MemorySnapshot[],
-  path: readonly PathMessage[],
-  text: string,
-): MemorySnapshot[] {
-  const covered = path[Math.max(0, readMemory(snapshots, path).coveredMessages - 1)];
-  if (covered === undefined) return [...snapshots];
-  const kept = cutAfterSentence(text.trim(), MEMORY.summaryCharsMax);
-  return addSnapshot(snapshots, { coveredUptoMessageId: covered.id, text: kept });
-}
-
 function cutAfterSentence(text: string, charsMax: number): string {
   if (text.length <= charsMax) return text;
   const head = text.slice(0, charsMax);

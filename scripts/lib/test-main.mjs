@@ -15,7 +15,8 @@ import { createTally, secondsSince } from './tally.mjs';
 import { removeAbandoned, TEST_FOLDER_PREFIX } from './test-folders.mjs';
 import { runTorture } from './torture/test-part.mjs';
 
-const NEEDS_DATABASE = ['db', 'e2e'];
+/** The model test of the ledger is among the units. */
+const NEEDS_DATABASE = ['unit', 'db', 'e2e'];
 
 /** The parts of `npm test`, in their order: the quickest to tell something first. */
 const PARTS = {

@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { anyFreePort } from '../../../packages/database/src/embedded/ports.ts';
-import { startEmbeddedPostgres } from '../../../packages/database/src/embedded-postgres.ts';
 import { openDatabase } from '../../../packages/database/src/index.ts';
 import { migrateDeploy } from '../../../packages/database/src/migrate/index.ts';
-import { buildOutdated } from '../../../scripts/lib/build.mjs';
-import { generatePrismaClient } from '../../../scripts/lib/generate.mjs';
-import { listenForInterruption } from '../../../scripts/lib/interruption.mjs';
-import { createProgress } from '../../../scripts/lib/progress.mjs';
-import { TEST_FOLDER_PREFIX } from '../../../scripts/lib/test-folders.mjs';
 import { report } from '../report.mjs';
+import { withPostgres } from '../with-postgres.mjs';
 import { startChild } from './child.mjs';
 import { round } from './figures.mjs';
 import { chatClient, closedLoop, echoClient, openLoop, openSockets } from './load.mjs';
@@ -30,21 +21,9 @@ export async function main(args) {
       conversations: { type: 'string', default: '10000' },
     },
   });
-  const interruption = listenForInterruption(() => process.exit(130));
-  const progress = createProgress();
-  generatePrismaClient();
-  await buildOutdated({ only: ['@troupe/api'], progress, signal: interruption.signal });
-  const folder = mkdtempSync(join(tmpdir(), TEST_FOLDER_PREFIX));
-  const closing = [() => rmSync(folder, { recursive: true, force: true })];
-  try {
-    const server = await startEmbeddedPostgres({
-      dataDir: join(folder, 'postgres'),
-      port: await anyFreePort(),
-      durable: true,
-    });
-    closing.push(() => server.stop());
-    await migrateDeploy(server.url);
-    const database = openDatabase({ url: server.url, poolMax: 2, applicationName: 'bench' }, console.error);
+  await withPostgres(async ({ url, progress, closing }) => {
+    await migrateDeploy(url);
+    const database = openDatabase({ url, poolMax: 2, applicationName: 'bench' }, console.error);
     closing.push(() => database.close());
     const levels = values.sockets.split(',').map(Number);
     const jwtSecret = randomBytes(32).toString('hex');
@@ -57,7 +36,7 @@ export async function main(args) {
       fans,
       settings: {
         NODE_ENV: 'development',
-        DATABASE_URL: server.url,
+        DATABASE_URL: url,
         JWT_SECRET: jwtSecret,
         SANDBOX_WEBHOOK_SECRET: randomBytes(32).toString('hex'),
         INTERNAL_TOKEN: randomBytes(32).toString('hex'),
@@ -75,10 +54,7 @@ export async function main(args) {
       rows.push(...(await measureApi('wire', echoes, { ...how, levels: [HALF_LOAD_SOCKETS], history: conversations })));
     }
     await report({ name: 'chat', rows, aims: aimsOf(rows) }, args);
-  } finally {
-    for (const close of closing.reverse()) await close();
-  }
-  process.exit();
+  });
 }
 
 async function measureEcho(echo, { levels, seconds }) {

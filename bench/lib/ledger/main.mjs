@@ -1,17 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { anyFreePort } from '../../../packages/database/src/embedded/ports.ts';
-import { startEmbeddedPostgres } from '../../../packages/database/src/embedded-postgres.ts';
 import { openDatabase } from '../../../packages/database/src/index.ts';
 import { migrateDeploy } from '../../../packages/database/src/migrate/index.ts';
-import { buildOutdated } from '../../../scripts/lib/build.mjs';
-import { generatePrismaClient } from '../../../scripts/lib/generate.mjs';
-import { listenForInterruption } from '../../../scripts/lib/interruption.mjs';
-import { createProgress } from '../../../scripts/lib/progress.mjs';
-import { TEST_FOLDER_PREFIX } from '../../../scripts/lib/test-folders.mjs';
 import { report } from '../report.mjs';
+import { withPostgres } from '../with-postgres.mjs';
 import { measure } from './measure.mjs';
 import { openOperations } from './operations.mjs';
 import { createWorld, prefill } from './world.mjs';
@@ -33,25 +24,13 @@ export async function main(args) {
       concurrency: { type: 'string', default: '1,16,64,256,1024' },
     },
   });
-  const interruption = listenForInterruption(() => process.exit(130));
-  const progress = createProgress();
-  generatePrismaClient();
-  await buildOutdated({ only: ['@troupe/api'], progress, signal: interruption.signal });
-  const folder = mkdtempSync(join(tmpdir(), TEST_FOLDER_PREFIX));
-  const closing = [() => rmSync(folder, { recursive: true, force: true })];
-  try {
-    const server = await startEmbeddedPostgres({
-      dataDir: join(folder, 'postgres'),
-      port: await anyFreePort(),
-      durable: true,
-    });
-    closing.push(() => server.stop());
+  await withPostgres(async ({ url, progress, signal, closing }) => {
     const transfers = Number(values.prefill);
-    const fresh = await openBooks(server.url, 'bench_fresh', 0, progress);
+    const fresh = await openBooks(url, 'bench_fresh', 0, progress);
     closing.push(() => fresh.database.close());
     const books = [fresh];
     if (transfers > 0) {
-      const grown = await openBooks(server.url, 'bench_grown', transfers, progress);
+      const grown = await openBooks(url, 'bench_grown', transfers, progress);
       closing.push(() => grown.database.close());
       books.push(grown);
     }
@@ -59,17 +38,14 @@ export async function main(args) {
       seconds: Number(values.seconds),
       longSeconds: Number(values['long-seconds']),
       levels: values.concurrency.split(',').map(Number),
-      signal: interruption.signal,
+      signal,
     });
     const [young, old] = [0, transfers].map((prefilled) => rows.filter((row) => row.prefilled === prefilled));
     await report(
       { name: 'ledger', rows, aims: [...aimsOf(young), ...(transfers > 0 ? growthAims(young, old) : [])] },
       args,
     );
-  } finally {
-    for (const close of closing.reverse()) await close();
-  }
-  process.exit();
+  });
 }
 
 /** A database of its own on the server, with so much history in it. */

@@ -10,6 +10,7 @@ export class ChatPage {
   readonly log: Locator;
   readonly own: Locator;
   readonly replies: Locator;
+  private repliesDue = 1;
 
   constructor(page: Page) {
     this.page = page;
@@ -36,13 +37,15 @@ export class ChatPage {
   }
 
   async say(text: string): Promise<void> {
+    this.repliesDue = (await this.replies.count()) + 1;
     await this.composer.fill(text);
     await this.composer.press('Enter');
     await expect(this.own.last()).toContainText(text);
   }
 
-  /** The last reply is whole: Send is back. */
+  /** The last reply is here and whole: Send is back, which it also is until a reply has begun. */
   async replyEnded(): Promise<void> {
+    await expect.poll(() => this.replies.count()).toBeGreaterThanOrEqual(this.repliesDue);
     await expect(this.send).toBeVisible({ timeout: 45_000 });
   }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import { cn } from '@/lib/cn';
 import { buttonClass } from './button';
+import { Modal } from './modal';
 
 export interface SheetProps {
   open: boolean;
@@ -16,10 +17,7 @@ export interface SheetProps {
   className?: string;
 }
 
-/**
- * A sheet from below on the phone, a dialog in the middle elsewhere. The browser's own modal dialog: it keeps the focus
- * inside, makes the rest inert and gives the focus back, at no weight.
- */
+/** A sheet from below on the phone, a dialog in the middle elsewhere. */
 export function Sheet({ open, onClose, title, description, children, className }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -32,18 +30,11 @@ export function Sheet({ open, onClose, title, description, children, className }
   }, [open]);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser turns Escape into `cancel`; the click is the backdrop's
-    <dialog
+    <Modal
       ref={dialog}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={description === undefined ? undefined : `${id}-description`}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
+      labelledBy={`${id}-title`}
+      describedBy={description === undefined ? undefined : `${id}-description`}
+      onClose={onClose}
       className={cn('sheet', className)}
     >
       <div className="flex max-h-[inherit] flex-col p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))]">
@@ -69,6 +60,6 @@ export function Sheet({ open, onClose, title, description, children, className }
           {open ? children : null}
         </div>
       </div>
-    </dialog>
+    </Modal>
   );
 }

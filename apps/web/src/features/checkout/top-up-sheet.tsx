@@ -2,7 +2,7 @@
 
 import type { CoinPack, Payment } from '@troupe/contracts/http/payment';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -11,6 +11,7 @@ import { useBalance } from '@/lib/balance';
 import { describeError } from '@/lib/errors';
 import { coinWord, formatCoins } from '@/lib/format';
 import { toast } from '@/lib/toast';
+import { useFetched } from '@/lib/use-fetched';
 import { useCurrency } from './currency';
 import { CurrencyChoice } from './currency-choice';
 import { PackList } from './pack-list';
@@ -100,21 +101,9 @@ function Packs({ messagePriceMicrocoins, onOpened }: PacksProps) {
   );
 }
 
+const getPacks = async (signal: AbortSignal) => (await browserApi.payment.packs({ signal })).packs;
+
 function usePacks() {
-  const [packs, setPacks] = useState<readonly CoinPack[] | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt asks again
-  useEffect(() => {
-    const leaving = new AbortController();
-    setFailed(false);
-    browserApi.payment.packs({ signal: leaving.signal }).then(
-      (answer) => setPacks(answer.packs),
-      () => {
-        if (!leaving.signal.aborted) setFailed(true);
-      },
-    );
-    return () => leaving.abort();
-  }, [attempt]);
-  return { packs, failed, load: () => setAttempt((count) => count + 1) };
+  const { value, error, load } = useFetched<readonly CoinPack[]>(getPacks);
+  return { packs: value, failed: error !== null, load };
 }

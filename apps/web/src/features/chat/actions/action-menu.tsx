@@ -3,6 +3,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useId, useLayoutEffect, useRef } from 'react';
+import { Modal } from '@/components/ui/modal';
 import { cn } from '@/lib/cn';
 
 export interface MenuItem {
@@ -52,8 +53,8 @@ export function ActionMenu({ label, anchor, items, onClose, children }: ActionMe
       window.removeEventListener('resize', place);
     };
   }, [anchor]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more items need more room
-  useLayoutEffect(() => put(dialog.current, anchor), [anchor, items.length]);
+  // Each time: what it shows may have grown.
+  useLayoutEffect(() => put(dialog.current, anchor));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -63,19 +64,7 @@ export function ActionMenu({ label, anchor, items, onClose, children }: ActionMe
     entries.at((at + step + entries.length) % entries.length)?.focus();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser turns Escape into `cancel`; the click is the backdrop's
-    <dialog
-      ref={dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
-      className="action-menu"
-    >
+    <Modal ref={dialog} labelledBy={id} onClose={onClose} className="action-menu">
       <p id={id} className="sr-only">
         {label}
       </p>
@@ -95,7 +84,7 @@ export function ActionMenu({ label, anchor, items, onClose, children }: ActionMe
           </button>
         ))}
       </div>
-    </dialog>
+    </Modal>
   );
 }
 

@@ -14,8 +14,7 @@ export function SiblingArrows({ line, what }: { line: Line; what: 'takes' | 'ver
     if (id !== null && free && !turning) show(id);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this groups two buttons and their figure
-    <span role="group" aria-label={`${count} ${what}`} className="sibling-arrows">
+    <fieldset aria-label={`${count} ${what}`} className="sibling-arrows">
       <button
         type="button"
         aria-label="Previous"
@@ -37,6 +36,6 @@ export function SiblingArrows({ line, what }: { line: Line; what: 'takes' | 'ver
       >
         <ChevronRight size={18} aria-hidden="true" />
       </button>
-    </span>
+    </fieldset>
   );
 }

@@ -11,6 +11,7 @@ import { ReplyProse } from '../prose/reply-prose';
 import type { ReplyLine } from '../transcript/lines';
 import { isFinal } from '../transcript/lines';
 import { DemoVoice } from './demo-voice';
+import { FootToggle } from './foot-toggle';
 
 const FailedReply = lazy(() => import('./failed-reply').then((module) => ({ default: module.FailedReply })));
 const ChargeStub = lazy(() => import('./charge-stub').then((module) => ({ default: module.ChargeStub })));
@@ -95,17 +96,11 @@ function ReplyFoot({ line, last, end }: { line: ReplyLine; last: boolean; end: b
         {stopped ? <span>You stopped it</span> : null}
         {line.demoVoice ? <DemoVoice /> : null}
         {paid ? (
-          <button
-            type="button"
-            aria-expanded={open}
-            aria-controls={id}
-            onClick={() => setOpen(!open)}
-            className="text-button -my-2.5 text-xs"
-          >
+          <FootToggle open={open} controls={id} onToggle={() => setOpen(!open)}>
             <Ticket size={15} strokeWidth={1.7} aria-hidden="true" />
             {open ? 'Put it away' : 'Cost'}
             <span className="sr-only"> of this reply</span>
-          </button>
+          </FootToggle>
         ) : null}
         {end ? <ReplyTools line={line} /> : null}
         <SpeakingMark line={line} />

@@ -2,13 +2,14 @@
 
 import type { Conversation, ConversationMemory } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { When } from '@/components/ui/when';
 import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
+import { useFetched } from '@/lib/use-fetched';
 import { TextArea } from './text-area';
 
 interface MemoryPanelProps {
@@ -126,17 +127,8 @@ function MemoryText({ conversationId, memory, onSaved }: MemoryTextProps) {
 }
 
 function useMemory(conversationId: string) {
-  const [memory, setMemory] = useState<ConversationMemory | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt asks again
-  useEffect(() => {
-    const leaving = new AbortController();
-    setProblem(null);
-    chatApi.memory(conversationId, { signal: leaving.signal }).then(setMemory, (error: unknown) => {
-      if (!leaving.signal.aborted) setProblem(`The memory could not be fetched. ${describeError(error).title}.`);
-    });
-    return () => leaving.abort();
-  }, [conversationId, attempt]);
-  return { memory, setMemory, problem, load: () => setAttempt((count) => count + 1) };
+  const get = useCallback((signal: AbortSignal) => chatApi.memory(conversationId, { signal }), [conversationId]);
+  const { value, setValue, error, load } = useFetched<ConversationMemory>(get);
+  const problem = error === null ? null : `The memory could not be fetched. ${describeError(error).title}.`;
+  return { memory: value, setMemory: setValue, problem, load };
 }

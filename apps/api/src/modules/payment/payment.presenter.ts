@@ -1,4 +1,4 @@
-import type { CoinPack, Payment } from '@troupe/contracts/http/payment';
+import { type CoinPack, type Payment, paymentProviderName } from '@troupe/contracts/http/payment';
 import { type FiatCurrency, fiatCurrency } from '@troupe/contracts/money';
 import type { PackRow, PaymentRow } from './payment.repository.ts';
 
@@ -20,11 +20,14 @@ export function toPack(row: PackRow): CoinPack {
 export function toPayment(row: PaymentRow): Payment {
   return {
     id: row.id,
-    provider: 'sandbox',
+    provider: paymentProviderName.parse(row.provider),
     status: row.status,
     packName: row.packName,
     coinsMicrocoins: Number(row.coinsMicrocoins),
     bonusMicrocoins: Number(row.bonusMicrocoins),
+    promotion: null,
+    refundedMinor: 0,
+    dispute: 'none',
     price: { currency: fiatCurrency.parse(row.currency), amountMinor: row.amountMinor },
     createdAt: row.createdAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,

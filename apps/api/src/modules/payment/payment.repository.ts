@@ -96,7 +96,7 @@ export class PaymentRepository {
   async settle(
     tx: PaymentTx,
     paymentId: string,
-    status: PaymentStatus,
+    status: Exclude<PaymentStatus, 'pending'>,
     journalId: bigint | null,
     now: Date,
   ): Promise<void> {

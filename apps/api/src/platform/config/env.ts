@@ -3,8 +3,7 @@ import { parseFailpoints } from '../failpoints/parse-failpoints.ts';
 import { parseNetworks } from '../network/addresses.ts';
 import { integer } from './fields.ts';
 import { llmProblem, llmShape } from './llm-env.ts';
-
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+import { isSandboxOn, paymentProblem, paymentShape } from './payment-env.ts';
 
 const secret = z.string().min(32, 'must have at least 32 characters');
 
@@ -56,9 +55,7 @@ const schema = z.object({
   /** How long a shutdown waits for running replies before it leaves them to the sweeper. */
   SHUTDOWN_GRACE_MS: integer(0, 120_000, 10_000),
 
-  /** The pretend payment provider. It moves no money, so a production install has to ask for it. */
-  SANDBOX_PAYMENTS: flag.optional(),
-  SANDBOX_WEBHOOK_SECRET: secret.optional(),
+  ...paymentShape,
 
   RATE_LIMIT_AUTH_PER_MINUTE: integer(1, 1_000_000, 20),
   RATE_LIMIT_LOGIN_PER_EMAIL_PER_MINUTE: integer(1, 1_000_000, 10),
@@ -94,18 +91,11 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (result.data.NODE_ENV === 'production' && set['FAILPOINTS'] !== undefined) {
     throw new ConfigError('The configuration is not usable. FAILPOINTS: must not be set in production');
   }
-  const problem = llmProblem(result.data);
+  const isProduction = result.data.NODE_ENV === 'production';
+  const problem = llmProblem(result.data) ?? paymentProblem(result.data, isProduction);
   if (problem !== undefined) throw new ConfigError(`The configuration is not usable. ${problem}`);
-  const env = {
-    ...result.data,
-    SANDBOX_PAYMENTS: result.data.SANDBOX_PAYMENTS ?? result.data.NODE_ENV !== 'production',
-  };
-  if (env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET === undefined) {
-    throw new ConfigError(
-      'The configuration is not usable. SANDBOX_WEBHOOK_SECRET: must be set while the sandbox provider is on',
-    );
-  }
-  if (env.NODE_ENV === 'production' && env.INTERNAL_TOKEN === undefined) {
+  const env = { ...result.data, SANDBOX_PAYMENTS: isSandboxOn(result.data, isProduction) };
+  if (isProduction && env.INTERNAL_TOKEN === undefined) {
     throw new ConfigError(
       'The configuration is not usable. INTERNAL_TOKEN: must be set in production, or all visitors share one rate limit',
     );

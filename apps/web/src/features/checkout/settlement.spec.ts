@@ -8,7 +8,10 @@ const payment = (status: Payment['status']): Payment => ({
   packName: 'Starter',
   coinsMicrocoins: 100_000_000,
   bonusMicrocoins: 0,
+  promotion: null,
   price: { currency: 'USD', amountMinor: 99 },
+  refundedMinor: 0,
+  dispute: 'none',
   createdAt: '2026-11-21T10:00:00.000Z',
   settledAt: null,
 });

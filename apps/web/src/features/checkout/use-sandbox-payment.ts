@@ -11,7 +11,13 @@ import { waitForSettlement } from './settlement';
 /** `late`: paid, but the provider's word has not come yet. */
 export type TillState = 'open' | 'paying' | 'cancelling' | 'succeeded' | 'cancelled' | 'failed' | 'late';
 
-const STATE_OF = { created: 'open', succeeded: 'succeeded', failed: 'failed', cancelled: 'cancelled' } as const;
+const STATE_OF = {
+  created: 'open',
+  pending: 'late',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'cancelled',
+} as const;
 
 /** A sandbox payment from its confirmation to the coins in the wallet. */
 export function useSandboxPayment(payment: Payment) {

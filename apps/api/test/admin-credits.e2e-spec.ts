@@ -155,7 +155,7 @@ describe('balances that an admin sets right', () => {
     );
     expect(held).toEqual({ outcome: 'held' });
     await expectRefused(fan, 'insufficient_coins', 'set', setting(fan, 10, 5));
-    await house.world.query('UPDATE wallet SET blocked = true WHERE owner_id = $1', [fan.userId]);
+    await house.world.query('UPDATE wallet SET suspended = true WHERE owner_id = $1', [fan.userId]);
     expect((await send('set', setting(fan, 10, 6))).status).toBe(201);
   });
 

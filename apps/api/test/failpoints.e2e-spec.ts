@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database
 import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { until } from '@troupe/test-kit/until';
 import { type Cast, openWorld, type World } from '@troupe/test-kit/world';
-import { signWebhook } from '../src/modules/payment/webhook-signature.ts';
+import { signWebhook } from '../src/modules/payment/providers/sandbox/webhook-signature.ts';
 import { faultsIn } from './support/books.ts';
 import { SANDBOX_SECRET, testEnv } from './support/boot.ts';
 import { enter, type Scene, say, sayPaid } from './support/chat.ts';

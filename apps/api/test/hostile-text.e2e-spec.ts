@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@troupe/test-kit/actors';
-import { signWebhook } from '../src/modules/payment/webhook-signature.ts';
+import { signWebhook } from '../src/modules/payment/providers/sandbox/webhook-signature.ts';
 import { type House, openHouse, SANDBOX_SECRET } from './support/boot.ts';
 
 const cursorOf = (position: unknown): string => Buffer.from(JSON.stringify(position)).toString('base64url');

@@ -17,8 +17,14 @@ import {
   spendingLimits,
   swapAllowance,
 } from '@troupe/contracts/http/coin-movements';
-import type { SandboxCheckoutRequest, SandboxConfirmRequest } from '@troupe/contracts/http/payment';
-import { coinPackList, paymentAnswer, paymentsPage } from '@troupe/contracts/http/payment';
+import type { CheckoutRequest, SandboxConfirmRequest, StripeCheckoutRequest } from '@troupe/contracts/http/payment';
+import {
+  checkoutAnswer,
+  coinPackList,
+  paymentAnswer,
+  paymentProviders,
+  paymentsPage,
+} from '@troupe/contracts/http/payment';
 import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
@@ -149,9 +155,16 @@ function paymentRoutes(send: Transport) {
     /** One payment of one's own, for a page that waits until it is settled. */
     payment: (id: string, options?: CallOptions) =>
       send({ method: 'GET', path: `/payment/payments/${encodeURIComponent(id)}`, answer: paymentAnswer, ...options }),
+    /** What can be paid with here, and what the next purchase gets on top. */
+    providers: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/payment/providers', answer: paymentProviders, ...options }),
+    stripeCheckout: (body: StripeCheckoutRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/payment/stripe/create-intent', body, answer: checkoutAnswer, ...options }),
+    razorpayCheckout: (body: CheckoutRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/payment/razorpay/create-order', body, answer: checkoutAnswer, ...options }),
     /** Opens a payment with the sandbox provider; `sandboxConfirm` decides it. */
-    sandboxCheckout: (body: SandboxCheckoutRequest, options?: CallOptions) =>
-      send({ method: 'POST', path: '/payment/sandbox/checkout', body, answer: paymentAnswer, ...options }),
+    sandboxCheckout: (body: CheckoutRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: '/payment/sandbox/checkout', body, answer: checkoutAnswer, ...options }),
     sandboxConfirm: (body: SandboxConfirmRequest, options?: CallOptions) =>
       send({ method: 'POST', path: '/payment/sandbox/confirm', body, answer: paymentAnswer, ...options }),
   };

@@ -32,6 +32,10 @@ export const ERROR_TABLE = {
   balance_unchanged: { status: 409, log: 'debug' },
   idempotency_key_reused: { status: 409, log: 'info' },
   not_sealed_yet: { status: 409, log: 'debug' },
+  payment_mismatch: { status: 409, log: 'warn' },
+  promotion_not_available: { status: 409, log: 'debug' },
+  /** The provider knows of it and said no: nothing was done. */
+  payment_refused: { status: 422, log: 'warn' },
   reply_under_way: { status: 409, log: 'debug' },
   reply_already_ended: { status: 409, log: 'debug' },
   report_already_resolved: { status: 409, log: 'debug' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { signWebhook } from '../../../apps/api/src/modules/payment/webhook-signature.ts';
+import { signWebhook } from '../../../apps/api/src/modules/payment/providers/sandbox/webhook-signature.ts';
 import { SANDBOX_SECRET } from './house.mjs';
 
 const DELIVERY_TIMEOUT_MS = 4_000;

@@ -130,7 +130,7 @@ describe('the ledger in the database', () => {
     await world.query('UPDATE wallet SET coins_held = 8 WHERE id = $1', [fan.id]);
     expect(await charge(fan.ownerId, creator.ownerId, 3n)).toMatchObject({ outcome: 'insufficient' });
     expect(await charge(fan.ownerId, creator.ownerId, 2n)).toMatchObject({ outcome: 'charged' });
-    await world.query('UPDATE wallet SET coins_held = 0, blocked = true WHERE id = $1', [fan.id]);
+    await world.query('UPDATE wallet SET coins_held = 0, suspended = true WHERE id = $1', [fan.id]);
     expect(await charge(fan.ownerId, creator.ownerId, 1n)).toMatchObject({ outcome: 'blocked' });
   });
 

@@ -114,7 +114,7 @@ class Run {
         return this.reverse(step.pick);
       case 'block':
         this.person(step.fan).blocked = step.blocked;
-        await this.world.query('UPDATE wallet SET blocked = $2 WHERE id = $1', [
+        await this.world.query('UPDATE wallet SET suspended = $2 WHERE id = $1', [
           this.wallet(step.fan).id,
           step.blocked,
         ]);

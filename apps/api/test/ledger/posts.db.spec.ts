@@ -18,7 +18,7 @@ describe('the ledger’s posts', () => {
 
   it('refuses to debit a blocked wallet under its own key, while the platform still may', async () => {
     const fan = await books.openFunded(10n, 0n);
-    await world.query('UPDATE wallet SET blocked = true WHERE id = $1', [fan.id]);
+    await world.query('UPDATE wallet SET suspended = true WHERE id = $1', [fan.id]);
     const coins = userAccount(fan.id, 'coins');
     expect(await books.post(coins, coinAccount('issued'), 1n, randomUUID(), 0n, fan.id)).toMatchObject({
       outcome: 'blocked',

@@ -70,9 +70,9 @@ describe('a gift', () => {
     const give = (count: number) => () =>
       fan.api.coin.transfer({ toHandle: handleOf(friend), amountMicrocoins: coins(count) }, once());
     await expectRefused(house, 'insufficient_coins', [fan, friend], give(11));
-    await house.world.query('UPDATE wallet SET blocked = true WHERE owner_id = $1', [fan.userId]);
+    await house.world.query('UPDATE wallet SET suspended = true WHERE owner_id = $1', [fan.userId]);
     await expectRefused(house, 'spending_blocked', [fan, friend], give(1));
-    await house.world.query('UPDATE wallet SET blocked = false WHERE owner_id = $1', [fan.userId]);
+    await house.world.query('UPDATE wallet SET suspended = false WHERE owner_id = $1', [fan.userId]);
     expect(await codeOf(give(10)())).toBe('done');
   });
 

@@ -34,7 +34,7 @@ describe('a swap', () => {
       earnings: coins(4),
       promo: 0,
     });
-    await house.world.query('UPDATE wallet SET blocked = true WHERE owner_id = $1', [creator.userId]);
+    await house.world.query('UPDATE wallet SET suspended = true WHERE owner_id = $1', [creator.userId]);
     await expectRefused(house, 'spending_blocked', [creator], swap('earnings', coins(1)));
   });
 

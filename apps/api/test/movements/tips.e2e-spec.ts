@@ -85,7 +85,7 @@ describe('a tip', () => {
     expect(await codeOf(tip(coins(3))())).toBe('done');
     await expectRefused(house, 'spending_limit_reached', [fan], tip(coins(3)));
     expect(await fan.api.coin.limits()).toMatchObject({ spentTodayMicrocoins: coins(3) });
-    await house.world.query('UPDATE wallet SET blocked = true WHERE owner_id = $1', [fan.userId]);
+    await house.world.query('UPDATE wallet SET suspended = true WHERE owner_id = $1', [fan.userId]);
     await expectRefused(house, 'spending_blocked', [fan], tip(coins(1)));
   });
 

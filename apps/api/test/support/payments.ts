@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxEvent } from '@troupe/contracts/http/payment';
-import { signWebhook } from '../../src/modules/payment/webhook-signature.ts';
+import { signWebhook } from '../../src/modules/payment/providers/sandbox/webhook-signature.ts';
 import { type House, SANDBOX_SECRET } from './boot.ts';
 
 /** What the sandbox tells when somebody has paid for the world's pack in dollars. */

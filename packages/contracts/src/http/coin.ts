@@ -27,6 +27,8 @@ export const transactionKind = z.enum([
   'tip',
   'swap',
   'correction',
+  'clawback',
+  'clawback_return',
 ]);
 export type TransactionKind = z.infer<typeof transactionKind>;
 

@@ -3,9 +3,11 @@ import type { EarningsDay, EarningsEntry } from '@troupe/contracts/http/analytic
 import type { Balance } from '@troupe/contracts/http/coin';
 import type { Tx } from '@troupe/database';
 import { type ChargeSubjectSource, ChargeSubjects } from './charge-subjects.ts';
+import { ClawBackService, type Clawed, type GiveBack, type ProviderCash, type TakeBack } from './claw-back.service.ts';
 import { Directory, type PeopleSource, type StageSource } from './directory.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { PostCreditsService, type Purchase } from './post-credits.service.ts';
+import { PushBalancesService } from './push-balances.service.ts';
 import { type EarningsBalances, ReadEarningsService } from './read-earnings.service.ts';
 import { ReadWalletService } from './read-wallet.service.ts';
 
@@ -21,6 +23,8 @@ export class CoinFacade {
     private readonly wallets: ReadWalletService,
     private readonly earnings: ReadEarningsService,
     private readonly credits: PostCreditsService,
+    private readonly clawing: ClawBackService,
+    private readonly pushing: PushBalancesService,
     private readonly subjects: ChargeSubjects,
     private readonly ledger: LedgerRepository,
     private readonly directory: Directory,
@@ -44,9 +48,37 @@ export class CoinFacade {
     return this.credits.creditPurchase(tx, purchase);
   }
 
+  /**
+   * Takes coins back for money that went back, and posts the fiat that it follows; joins the caller's transaction, in which the payment is locked.
+   * What isn't there any more is owed, and who owes can't spend.
+   */
+  async takeBack(tx: LedgerTx, taking: TakeBack): Promise<Clawed> {
+    return this.clawing.take(tx, taking);
+  }
+
+  /** Returns some of what was taken, when money came again; joins the caller's transaction. */
+  async giveBack(tx: LedgerTx, giving: GiveBack): Promise<Clawed> {
+    return this.clawing.giveBack(tx, giving);
+  }
+
+  /** Posts what a provider kept, once per name; joins the caller's transaction. */
+  async payProviderFee(tx: LedgerTx, name: string, cash: ProviderCash): Promise<void> {
+    await this.clawing.payFee(tx, name, cash);
+  }
+
+  /** Locks users' wallets until the caller's transaction ends. */
+  async lockWallets(tx: LedgerTx, ownerIds: readonly string[]): Promise<void> {
+    await this.clawing.lock(tx, ownerIds);
+  }
+
   /** What a user has, as of now. Throws `not_found` for a user without a wallet. */
   async balance(ownerId: string): Promise<Balance> {
     return this.wallets.balance(ownerId);
+  }
+
+  /** Tells a user's open pages what they have now. Never throws: the coins have moved, whether or not anybody hears of it. */
+  async pushBalance(ownerId: string): Promise<void> {
+    await this.pushing.push(ownerId);
   }
 
   /** The journal that a key of this user posted before, with the hash of what was asked then; undefined for a new key. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AdminCreditsController } from './admin-credits.controller.ts';
 import { AnswerMovementService } from './answer-movement.service.ts';
 import { ChargeSubjects } from './charge-subjects.ts';
+import { ClawBackService } from './claw-back.service.ts';
 import { CoinController } from './coin.controller.ts';
 import { CoinFacade } from './coin.facade.ts';
 import { CorrectBalanceService } from './correct-balance.service.ts';
@@ -74,6 +75,7 @@ const MOVING = [
     ChargeSubjects,
     Directory,
     PostCreditsService,
+    ClawBackService,
     ...READING,
     ...MOVING,
     ...KEEPING,

@@ -1,26 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
-import type { FiatCurrency } from '@troupe/contracts/money';
 import type { Tx } from '@troupe/database';
+import { ClawBackService, type ProviderCash } from './claw-back.service.ts';
+import { least } from './domain/clawback.ts';
 import { BOOK, coinAccount, fiatAccount, userAccount } from './ledger/accounts.ts';
 import { ledgerKey, requestHash } from './ledger/keys.ts';
 import { KIND } from './ledger/kinds.ts';
-import { LedgerRepository, type TransferInput } from './ledger/ledger.repository.ts';
+import { LedgerRepository } from './ledger/ledger.repository.ts';
+import type { TransferInput } from './ledger/transfer.ts';
 
 export interface Purchase {
   ownerId: string;
   paymentId: string;
   coinsMicrocoins: bigint;
   bonusMicrocoins: bigint;
-  currency: FiatCurrency;
-  amountMinor: number;
+  cash: ProviderCash;
 }
 
 type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
 
 @Injectable()
 export class PostCreditsService {
-  constructor(private readonly ledger: LedgerRepository) {}
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly clawing: ClawBackService,
+  ) {}
 
   async openWallet(tx: LedgerTx, ownerId: string): Promise<void> {
     await this.ledger.openWallet(tx, ownerId);
@@ -34,44 +38,57 @@ export class PostCreditsService {
     ]);
   }
 
-  async creditPurchase(tx: LedgerTx, purchase: Purchase): Promise<bigint> {
-    const wallet = await this.requireWallet(tx, purchase.ownerId);
+  /** What the buyer owes is settled first, in the same journal. */
+  async creditPurchase(tx: LedgerTx, { ownerId, paymentId, cash, ...bought }: Purchase): Promise<bigint> {
+    await this.clawing.lock(tx, [ownerId]);
+    const { id: wallet, receivable } = await this.clawing.purse(tx, ownerId);
+    const settled = least(receivable, bought.coinsMicrocoins);
     const transfers: TransferInput[] = [
       {
-        debit: fiatAccount(purchase.currency, 'cashSandbox'),
-        credit: fiatAccount(purchase.currency, 'coinLiability'),
-        amount: BigInt(purchase.amountMinor),
+        debit: fiatAccount(cash.currency, cash.account),
+        credit: fiatAccount(cash.currency, 'coinLiability'),
+        amount: BigInt(cash.amountMinor),
         kind: KIND.purchaseCash,
       },
       {
         debit: coinAccount('issued'),
         credit: userAccount(wallet, 'coins'),
-        amount: purchase.coinsMicrocoins,
+        amount: bought.coinsMicrocoins,
         kind: KIND.purchaseCoins,
       },
       {
         debit: coinAccount('promotions'),
         credit: userAccount(wallet, 'bonus'),
-        amount: purchase.bonusMicrocoins,
+        amount: bought.bonusMicrocoins,
         kind: KIND.purchaseBonus,
       },
     ];
-    return this.post(
-      tx,
-      'payment',
-      purchase.paymentId,
-      transfers.filter((transfer) => transfer.amount > 0n),
-    );
+    const settling: TransferInput = {
+      debit: userAccount(wallet, 'coins'),
+      credit: userAccount(wallet, 'receivable'),
+      amount: settled,
+      kind: KIND.debtSettled,
+    };
+    return this.post(tx, 'payment', paymentId, transfers, settled > 0n ? [settling] : []);
   }
 
-  /** Posts under a key of the platform; a second post of the same thing answers with the first one's journal. */
-  private async post(tx: LedgerTx, scope: string, name: string, transfers: TransferInput[]): Promise<bigint> {
-    const request = transfers.map((transfer) => `${transfer.debit}>${transfer.credit}:${transfer.amount}`);
+  /**
+   * Posts under a key of the platform; a second post of the same thing answers with the first one's journal, whatever then `followed` from it.
+   */
+  private async post(
+    tx: LedgerTx,
+    scope: string,
+    name: string,
+    asked: readonly TransferInput[],
+    followed: readonly TransferInput[] = [],
+  ): Promise<bigint> {
+    const due = asked.filter((transfer) => transfer.amount > 0n);
+    const request = due.map((transfer) => `${transfer.debit}>${transfer.credit}:${transfer.amount}`);
     const result = await this.ledger.post(tx, {
       owner: BOOK.COIN,
       key: ledgerKey(scope, name),
       requestHash: requestHash(request),
-      transfers,
+      transfers: [...due, ...followed],
     });
     if ((result.outcome === 'posted' || result.outcome === 'duplicate') && result.journal !== null)
       return result.journal;

@@ -1,34 +1,33 @@
-import { Controller, Get, Headers, HttpCode, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { idParam } from '@troupe/contracts/http/common';
 import {
+  type CheckoutAnswer,
+  type CheckoutRequest,
   type CoinPackList,
+  checkoutRequest,
   type PaymentAnswer,
+  type PaymentProviders,
   type PaymentsPage,
   paymentsQuery,
-  type SandboxCheckoutRequest,
   type SandboxConfirmRequest,
-  sandboxCheckoutRequest,
+  type StripeCheckoutRequest,
   sandboxConfirmRequest,
-  type WebhookAnswer,
+  stripeCheckoutRequest,
 } from '@troupe/contracts/http/payment';
-import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Public } from '../../platform/auth/access.guard.ts';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
-import { ClientAddresses } from '../../platform/network/client-addresses.ts';
-import { NotRateLimited } from '../../platform/rate-limit/rate-limit.guard.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
 import { OpenCheckoutService } from './open-checkout.service.ts';
-import { SandboxProviderService } from './sandbox-provider.service.ts';
-import { SettlePaymentService } from './settle-payment.service.ts';
+import { SandboxDeskService } from './providers/sandbox/sandbox-desk.service.ts';
+import { ReadPaymentsService } from './read-payments.service.ts';
 
 @Controller('payment')
 export class PaymentController {
   constructor(
     private readonly checkouts: OpenCheckoutService,
-    private readonly sandbox: SandboxProviderService,
-    private readonly settlement: SettlePaymentService,
-    private readonly addresses: ClientAddresses,
+    private readonly payments: ReadPaymentsService,
+    private readonly sandbox: SandboxDeskService,
   ) {}
 
   @Public()
@@ -37,25 +36,46 @@ export class PaymentController {
     return this.checkouts.packs();
   }
 
+  @Get('providers')
+  async providers(@CurrentActor() actor: Actor): Promise<PaymentProviders> {
+    return this.checkouts.providers(actor.userId);
+  }
+
   @Get('history')
   async history(
     @CurrentActor() actor: Actor,
     @ValidQuery(paymentsQuery) query: z.output<typeof paymentsQuery>,
   ): Promise<PaymentsPage> {
-    return this.checkouts.history(actor.userId, query.cursor, query.limit);
+    return this.payments.history(actor.userId, query.cursor, query.limit);
   }
 
   @Get('payments/:id')
   async find(@CurrentActor() actor: Actor, @ValidParam(idParam) param: { id: string }): Promise<PaymentAnswer> {
-    return { payment: await this.checkouts.find(actor.userId, param.id) };
+    return { payment: await this.payments.find(actor.userId, param.id) };
+  }
+
+  @Post('stripe/create-intent')
+  async stripe(
+    @CurrentActor() actor: Actor,
+    @ValidBody(stripeCheckoutRequest) { form, ...body }: StripeCheckoutRequest,
+  ): Promise<CheckoutAnswer> {
+    return this.checkouts.open(actor.userId, 'stripe', form, body);
+  }
+
+  @Post('razorpay/create-order')
+  async razorpay(
+    @CurrentActor() actor: Actor,
+    @ValidBody(checkoutRequest) body: CheckoutRequest,
+  ): Promise<CheckoutAnswer> {
+    return this.checkouts.open(actor.userId, 'razorpay', 'sheet', body);
   }
 
   @Post('sandbox/checkout')
   async checkout(
     @CurrentActor() actor: Actor,
-    @ValidBody(sandboxCheckoutRequest) body: SandboxCheckoutRequest,
-  ): Promise<PaymentAnswer> {
-    return { payment: await this.checkouts.openSandbox(actor.userId, body) };
+    @ValidBody(checkoutRequest) body: CheckoutRequest,
+  ): Promise<CheckoutAnswer> {
+    return this.checkouts.open(actor.userId, 'sandbox', 'page', body);
   }
 
   @Post('sandbox/confirm')
@@ -65,18 +85,5 @@ export class PaymentController {
     @ValidBody(sandboxConfirmRequest) body: SandboxConfirmRequest,
   ): Promise<PaymentAnswer> {
     return { payment: await this.sandbox.confirm(actor.userId, body) };
-  }
-
-  @Public()
-  @NotRateLimited()
-  @Post('sandbox/webhook')
-  @HttpCode(200)
-  async webhook(
-    @Req() request: RawBodyRequest<FastifyRequest>,
-    @Headers('x-sandbox-signature') signature = '',
-  ): Promise<WebhookAnswer> {
-    const senderKey = this.addresses.limitKeyOf(request.raw);
-    await this.settlement.takeSandboxEvent(senderKey, signature, request.rawBody ?? Buffer.alloc(0));
-    return { received: true };
   }
 }

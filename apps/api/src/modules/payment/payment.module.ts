@@ -1,14 +1,50 @@
 import { Module } from '@nestjs/common';
+import { ENV } from '../../platform/config/config.module.ts';
+import type { Env } from '../../platform/config/env.ts';
 import { CoinModule } from '../coin/index.ts';
+import { ApplyFactsService } from './apply-facts.service.ts';
+import { HearPaymentService } from './hear-payment.service.ts';
+import { InboxRepository } from './inbox.repository.ts';
+import { KeepPaymentsService } from './keep-payments.service.ts';
 import { OpenCheckoutService } from './open-checkout.service.ts';
+import { PackRepository } from './pack.repository.ts';
 import { PaymentController } from './payment.controller.ts';
 import { PaymentRepository } from './payment.repository.ts';
-import { SandboxProviderService } from './sandbox-provider.service.ts';
-import { SettlePaymentService } from './settle-payment.service.ts';
+import { PaymentProviders } from './providers/payment-providers.ts';
+import { SandboxChargeRepository } from './providers/sandbox/sandbox-charge.repository.ts';
+import { SandboxDeskService } from './providers/sandbox/sandbox-desk.service.ts';
+import { SandboxProvider } from './providers/sandbox/sandbox-provider.ts';
+import { ReadPaymentsService } from './read-payments.service.ts';
+import { ReconcilePaymentsService } from './reconcile-payments.service.ts';
+import { TakeEventService } from './take-event.service.ts';
+import { WebhookController } from './webhook.controller.ts';
+
+/** Those that are set up, the one to offer first in front. */
+function providersOf(env: Env, charges: SandboxChargeRepository): PaymentProviders {
+  return new PaymentProviders([
+    ...(env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET !== undefined
+      ? [new SandboxProvider(charges, env.SANDBOX_WEBHOOK_SECRET)]
+      : []),
+  ]);
+}
 
 @Module({
   imports: [CoinModule],
-  controllers: [PaymentController],
-  providers: [PaymentRepository, OpenCheckoutService, SettlePaymentService, SandboxProviderService],
+  controllers: [PaymentController, WebhookController],
+  providers: [
+    PaymentRepository,
+    PackRepository,
+    InboxRepository,
+    SandboxChargeRepository,
+    { provide: PaymentProviders, useFactory: providersOf, inject: [ENV, SandboxChargeRepository] },
+    ApplyFactsService,
+    TakeEventService,
+    HearPaymentService,
+    OpenCheckoutService,
+    ReadPaymentsService,
+    SandboxDeskService,
+    ReconcilePaymentsService,
+    KeepPaymentsService,
+  ],
 })
 export class PaymentModule {}

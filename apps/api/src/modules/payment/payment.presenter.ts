@@ -1,6 +1,8 @@
 import { type CoinPack, type Payment, paymentProviderName } from '@troupe/contracts/http/payment';
 import { type FiatCurrency, fiatCurrency } from '@troupe/contracts/money';
-import type { PackRow, PaymentRow } from './payment.repository.ts';
+import { disputeState } from './domain/payment-state.ts';
+import type { PackRow } from './pack.repository.ts';
+import type { PaymentRow } from './payment.repository.ts';
 
 export const priceOf = (pack: PackRow, currency: FiatCurrency): number =>
   currency === 'USD' ? pack.usdMinor : pack.inrMinor;
@@ -24,10 +26,10 @@ export function toPayment(row: PaymentRow): Payment {
     status: row.status,
     packName: row.packName,
     coinsMicrocoins: Number(row.coinsMicrocoins),
-    bonusMicrocoins: Number(row.bonusMicrocoins),
-    promotion: null,
-    refundedMinor: 0,
-    dispute: 'none',
+    bonusMicrocoins: Number(row.bonusMicrocoins + row.promotionMicrocoins),
+    promotion: row.promotion?.name ?? null,
+    refundedMinor: row.refundedMinor,
+    dispute: disputeState(row.disputes),
     price: { currency: fiatCurrency.parse(row.currency), amountMinor: row.amountMinor },
     createdAt: row.createdAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,

@@ -1,7 +1,8 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import type { Env } from './env.ts';
 
-const ENV = Symbol('ENV');
+/** The token of the checked configuration, for factories. */
+export const ENV = Symbol('ENV');
 
 /** Injects the checked configuration; nothing else reads `process.env`. */
 export const InjectEnv = (): ParameterDecorator => Inject(ENV);

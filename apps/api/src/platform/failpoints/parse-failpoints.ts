@@ -23,6 +23,8 @@ export const FAILPOINT_NAMES = [
   'webhook.before-credit',
   /** Inside the transaction: credited, not committed. */
   'webhook.after-credit',
+  /** Inside the transaction: coins followed money that went back, not committed. */
+  'webhook.after-clawback',
   /** Credited and committed, and the provider has not been answered. */
   'webhook.after-commit',
 ] as const;

@@ -37,6 +37,10 @@ export function transactionTitle(entry: Named & Pick<Transaction, 'amountMicroco
       return 'Swapped from earnings';
     case 'correction':
       return name === '' ? 'Correction' : name;
+    case 'clawback':
+      return 'Taken back with your money';
+    case 'clawback_return':
+      return 'Returned: the payment stands';
   }
 }
 

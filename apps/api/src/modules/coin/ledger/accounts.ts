@@ -41,7 +41,17 @@ export const COIN_ACCOUNT = {
 /** Accounts of the platform in a fiat currency. */
 export const FIAT_ACCOUNT = {
   coinLiability: 1n,
+  /** What providers keep for their work. */
+  providerFees: 2n,
+  disputeLosses: 3n,
+  /** What each provider holds for us. */
   cashSandbox: 8n,
+  cashStripe: 9n,
+  cashRazorpay: 10n,
+  /** Payouts that a provider has taken on and not finished. */
+  payoutsSandbox: 16n,
+  payoutsStripe: 17n,
+  payoutsRazorpay: 18n,
 } as const;
 
 export const userAccount = (walletId: bigint, account: keyof typeof USER_ACCOUNT): bigint =>

@@ -19,6 +19,15 @@ export const KIND = {
   swapEarnings: 35,
   swapPromo: 36,
   correction: 37,
+  /** Coins taken back for money that went back, and returned when it came again. */
+  clawback: 40,
+  clawbackReturn: 41,
+  /** The fiat side of both. */
+  purchaseCashBack: 42,
+  purchaseCashAgain: 43,
+  providerFee: 44,
+  /** What was owed, settled from a top-up or from matured earnings; also written by `ledger_mature`. */
+  debtSettled: 45,
   /** Shares whose holding period is over; also written by `ledger_mature`. */
   earningsMatured: 50,
   promoMatured: 51,
@@ -41,6 +50,8 @@ const TRANSACTION_KIND: Readonly<Record<number, TransactionKind>> = {
   [KIND.tipPromoFee]: 'tip',
   [KIND.swapEarnings]: 'swap',
   [KIND.swapPromo]: 'swap',
+  [KIND.clawback]: 'clawback',
+  [KIND.clawbackReturn]: 'clawback_return',
 };
 
 /** What a journal is called in a wallet's history. */

@@ -4,15 +4,7 @@ import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
 import { bigintText, sendStatement } from '../../../platform/database/statements.ts';
 import * as sql from './ledger.sql.ts';
-
-/** One movement of money; both accounts are of one currency. */
-export interface TransferInput {
-  debit: bigint;
-  credit: bigint;
-  /** Above zero. */
-  amount: bigint;
-  kind: number;
-}
+import type { TransferInput } from './transfer.ts';
 
 export interface PostInput {
   /** Wallet number, or the platform's book, in whose name the key is unique. */

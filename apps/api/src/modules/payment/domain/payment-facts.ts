@@ -1,8 +1,8 @@
 import type { FiatCurrency } from '@troupe/contracts/money';
 
 /**
- * What a provider says about a payment. Facts only ever add up (`mergeFacts` is associative, commutative and idempotent), so events may come twice
- * and in any order, and callback, webhook and reconciler may all say the same.
+ * What a provider says about a payment. Facts only ever add up (`furthest`, and `statusAfter` for the payment itself), so events may come twice and in any
+ * order, and callback, webhook and reconciler may all say the same.
  */
 export interface PaymentFacts {
   /** Someone began to pay: authorised, processing, "will be paid later". */
@@ -46,33 +46,28 @@ export interface DisputeFact {
 const REFUND_RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
 const DISPUTE_RANK = { inquiry: 0, open: 1, lost: 2, won: 3 } as const;
 
-/** Both together. Where two say something else about one thing, what is further along stands. */
-export function mergeFacts(a: PaymentFacts, b: PaymentFacts): PaymentFacts {
-  const paid = a.paid ?? b.paid;
-  const failed = a.failed?.code == null ? (b.failed ?? a.failed) : a.failed;
+/** What is known of refunds and disputes once more is told: where two speak of one thing, what is further along stands, and of a fee whoever knows it. */
+export function furthest(
+  known: { refunds: readonly RefundFact[]; disputes: readonly DisputeFact[] },
+  told: PaymentFacts,
+): { refunds: RefundFact[]; disputes: DisputeFact[] } {
   return {
-    ...((a.pending ?? b.pending) ? { pending: true } : {}),
-    ...(failed === undefined ? {} : { failed }),
-    ...((a.cancelled ?? b.cancelled) ? { cancelled: true } : {}),
-    ...(paid === undefined
-      ? {}
-      : {
-          paid: {
-            ...paid,
-            feeMinor: a.paid?.feeMinor ?? b.paid?.feeMinor ?? null,
-            instrument: a.paid?.instrument ?? b.paid?.instrument ?? null,
-          },
-        }),
-    refunds: furthest([...(a.refunds ?? []), ...(b.refunds ?? [])], ({ status }) => REFUND_RANK[status]),
-    disputes: furthest([...(a.disputes ?? []), ...(b.disputes ?? [])], ({ status }) => DISPUTE_RANK[status]),
+    refunds: join([...known.refunds, ...(told.refunds ?? [])], (a, b) =>
+      REFUND_RANK[b.status] > REFUND_RANK[a.status] ? b : a,
+    ),
+    disputes: join([...known.disputes, ...(told.disputes ?? [])], (a, b) => {
+      const later = DISPUTE_RANK[b.status] > DISPUTE_RANK[a.status] ? b : a;
+      const feeMinor = a.feeMinor ?? b.feeMinor;
+      return later.feeMinor === feeMinor ? later : { ...later, feeMinor };
+    }),
   };
 }
 
-function furthest<Fact extends { ref: string }>(facts: readonly Fact[], rankOf: (fact: Fact) => number): Fact[] {
+function join<Fact extends { ref: string }>(facts: readonly Fact[], later: (a: Fact, b: Fact) => Fact): Fact[] {
   const byRef = new Map<string, Fact>();
   for (const fact of facts) {
     const known = byRef.get(fact.ref);
-    if (known === undefined || rankOf(fact) > rankOf(known)) byRef.set(fact.ref, fact);
+    byRef.set(fact.ref, known === undefined ? fact : later(known, fact));
   }
   return [...byRef.values()];
 }

@@ -20,6 +20,8 @@ const ICONS: Record<TransactionKind, LucideIcon> = {
   tip: HandCoins,
   swap: ArrowLeftRight,
   correction: Scale,
+  clawback: Undo2,
+  clawback_return: ShoppingBag,
 };
 
 interface HistoryEntryProps {

@@ -22,6 +22,8 @@ const LABELS: Record<TransactionKind, string> = {
   tip: 'A bouquet',
   swap: 'Cloakroom exchange',
   correction: 'Put right',
+  clawback: 'Handed back',
+  clawback_return: 'Box office',
 };
 
 /** The stub of anything that moved in the wallet: what it was, what it did to each bucket, and who was on the other side. */

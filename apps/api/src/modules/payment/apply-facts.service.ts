@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { paymentProviderName } from '@troupe/contracts/http/payment';
+import { fiatCurrency } from '@troupe/contracts/money';
+import type { Tx } from '@troupe/database';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
+import { CoinFacade, type ProviderCash } from '../coin/index.ts';
+import { nextAsk } from './domain/next-ask.ts';
+import {
+  type DisputeFact,
+  furthest,
+  type PaidFact,
+  type PaymentFacts,
+  type RefundFact,
+} from './domain/payment-facts.ts';
+import { coinsFor, statusAfter, wentBack } from './domain/payment-state.ts';
+import { isToBeHad } from './domain/promotion.ts';
+import { PackRepository } from './pack.repository.ts';
+import * as errors from './payment.errors.ts';
+import { type LockedPayment, type PaymentChange, PaymentRepository } from './payment.repository.ts';
+
+const CASH_ACCOUNT = { sandbox: 'cashSandbox', stripe: 'cashStripe', razorpay: 'cashRazorpay' } as const;
+
+interface Heard {
+  refunds: RefundFact[];
+  disputes: DisputeFact[];
+}
+
+/**
+ * The one door through which a payment hears anything: webhook, callback and reconciler are three feeders of it. What was told before, or comes late, changes
+ * nothing; status, coins and what went back commit together.
+ */
+@Injectable()
+export class ApplyFactsService {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly packs: PackRepository,
+    private readonly coin: CoinFacade,
+    private readonly failpoints: Failpoints,
+  ) {}
+
+  /** Answers whose balances changed. The payment is locked by the caller's transaction. Throws `payment_mismatch` for another amount than was agreed. */
+  async apply(tx: Tx, payment: LockedPayment, facts: PaymentFacts, now: Date): Promise<string[]> {
+    requireAgreed(payment, facts.paid);
+    const heard = await this.hear(tx, payment, facts);
+    const status = statusAfter(payment.status, facts);
+    const { refundedMinor, disputedMinor } = wentBack(payment.amountMinor, heard.refunds, heard.disputes);
+    const change: PaymentChange = { status, refundedMinor, disputedMinor, takenMinor: payment.takenMinor };
+    if (facts.failed !== undefined && status === 'failed')
+      change.failureCode = facts.failed.code?.slice(0, 100) ?? null;
+    const touched = new Set<string>();
+    if (status === 'succeeded') {
+      const isFirst = payment.journalId === null;
+      const bonus = isFirst ? await this.credit(tx, payment, change, now) : bonusOfPayment(payment);
+      if (isFirst) touched.add(payment.userId);
+      await this.payFees(tx, payment, facts.paid, heard.disputes, change);
+      for (const id of await this.follow(tx, payment, bonus, change)) touched.add(id);
+    }
+    await this.payments.save(tx, payment.id, change);
+    return [...touched];
+  }
+
+  /** Keeps what was told of refunds and disputes, and answers all that is known of them now. */
+  private async hear(tx: Tx, payment: LockedPayment, facts: PaymentFacts): Promise<Heard> {
+    const heard = furthest(payment, facts);
+    const isNews = (fact: RefundFact | DisputeFact) => ![...payment.refunds, ...payment.disputes].includes(fact);
+    for (const refund of heard.refunds.filter(isNews)) {
+      await this.payments.saveRefund(tx, payment.provider, payment.id, refund);
+    }
+    for (const dispute of heard.disputes.filter(isNews)) {
+      await this.payments.saveDispute(tx, payment.provider, payment.id, dispute);
+    }
+    return heard;
+  }
+
+  /** Posts the purchase, with the promotion if it is still to be had: checkouts that were opened at once can't all be a first purchase. Answers the bonus. */
+  private async credit(tx: Tx, payment: LockedPayment, change: PaymentChange, now: Date): Promise<bigint> {
+    const promised = await this.promised(tx, payment);
+    if (payment.promotion !== null && promised === 0n) {
+      change.promotionId = null;
+      change.promotionMicrocoins = 0n;
+    }
+    const bonusMicrocoins = payment.bonusMicrocoins + promised;
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.before-credit');
+    change.journalId = await this.coin.creditPurchase(tx, {
+      ownerId: payment.userId,
+      paymentId: payment.id,
+      coinsMicrocoins: payment.coinsMicrocoins,
+      bonusMicrocoins,
+      cash: cashOf(payment, payment.amountMinor),
+    });
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.after-credit');
+    change.settledAt = now;
+    change.askAt = nextAsk('succeeded', now, now);
+    return bonusMicrocoins;
+  }
+
+  private async promised(tx: Tx, payment: LockedPayment): Promise<bigint> {
+    if (payment.promotion === null) return 0n;
+    const { promotion, ...uses } = await this.packs.usesUnderLock(tx, payment.promotion.id, payment.userId);
+    // Two payments of one user meet at the promotion's row, and so are counted one after the other.
+    return isToBeHad(promotion, uses) ? payment.promotionMicrocoins : 0n;
+  }
+
+  private async payFees(
+    tx: Tx,
+    payment: LockedPayment,
+    paid: PaidFact | undefined,
+    disputes: readonly DisputeFact[],
+    change: PaymentChange,
+  ): Promise<void> {
+    if (payment.feeMinor === null && paid?.feeMinor != null) {
+      change.feeMinor = paid.feeMinor;
+      await this.coin.payProviderFee(tx, `payment:${payment.id}`, cashOf(payment, paid.feeMinor));
+    }
+    for (const { ref, feeMinor } of disputes) {
+      if (feeMinor !== null)
+        await this.coin.payProviderFee(tx, `dispute:${payment.provider}:${ref}`, cashOf(payment, feeMinor));
+    }
+  }
+
+  /** Lets coins follow the money that went back or came again since the last time. */
+  private async follow(tx: Tx, payment: LockedPayment, bonus: bigint, change: PaymentChange): Promise<string[]> {
+    const awayMinor = change.refundedMinor + change.disputedMinor;
+    const movedMinor = awayMinor - payment.takenMinor;
+    if (movedMinor === 0) return [];
+    const bought = { amountMinor: payment.amountMinor, coins: payment.coinsMicrocoins, bonus };
+    const [before, after] = [coinsFor(payment.takenMinor, bought), coinsFor(awayMinor, bought)];
+    const journals = await this.payments.clawbacks(tx, payment.id);
+    const common = {
+      ownerId: payment.userId,
+      name: `${payment.id}:${journals.length + 1}`,
+      cash: cashOf(payment, Math.abs(movedMinor)),
+    };
+    const { journal, touchedIds } =
+      movedMinor > 0
+        ? await this.coin.takeBack(tx, {
+            ...common,
+            due: { coins: after.coins - before.coins, bonus: after.bonus - before.bonus },
+            withShares: change.disputedMinor > payment.disputedMinor,
+          })
+        : await this.coin.giveBack(tx, {
+            ...common,
+            journals,
+            amount: before.coins + before.bonus - after.coins - after.bonus,
+          });
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.after-clawback');
+    await this.payments.addClawback(tx, payment.id, journal, movedMinor);
+    change.takenMinor = awayMinor;
+    return touchedIds;
+  }
+}
+
+const bonusOfPayment = (payment: LockedPayment): bigint => payment.bonusMicrocoins + payment.promotionMicrocoins;
+
+const cashOf = (payment: LockedPayment, amountMinor: number): ProviderCash => ({
+  account: CASH_ACCOUNT[paymentProviderName.parse(payment.provider)],
+  currency: fiatCurrency.parse(payment.currency),
+  amountMinor,
+});
+
+/** The provider says what was paid; anything but the agreed price is not this payment. */
+function requireAgreed(payment: LockedPayment, paid: PaidFact | undefined): void {
+  if (paid === undefined) return;
+  if (paid.currency !== payment.currency || paid.amountMinor !== payment.amountMinor) throw errors.paymentMismatch();
+}

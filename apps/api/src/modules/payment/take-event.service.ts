@@ -1,0 +1,178 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Injectable, Logger } from '@nestjs/common';
+import type { PaymentProviderName } from '@troupe/contracts/http/payment';
+import { type Tx, UnitOfWork } from '@troupe/database';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
+import { Metrics } from '../../platform/metrics/metrics.service.ts';
+import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
+import { CoinFacade } from '../coin/index.ts';
+import { ApplyFactsService } from './apply-facts.service.ts';
+import { retryAfter } from './domain/next-ask.ts';
+import { type EventRow, InboxRepository } from './inbox.repository.ts';
+import * as errors from './payment.errors.ts';
+import { PaymentRepository } from './payment.repository.ts';
+import { type PaymentProvider, type ProviderEvent, ProviderFault } from './providers/payment-provider.ts';
+import { PaymentProviders } from './providers/payment-providers.ts';
+
+/** Events that waited for the same payment. */
+const WAITING_MAX = 50;
+
+/** What providers post: kept as it came, and acted on in the same transaction. */
+@Injectable()
+export class TakeEventService {
+  private readonly logger = new Logger('Payments');
+  private readonly counted;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly providers: PaymentProviders,
+    private readonly inbox: InboxRepository,
+    private readonly payments: PaymentRepository,
+    private readonly facts: ApplyFactsService,
+    private readonly coin: CoinFacade,
+    private readonly rates: RateLimits,
+    private readonly failpoints: Failpoints,
+    metrics: Metrics,
+  ) {
+    this.counted = metrics.counter('payment_webhooks_total', 'Webhooks of payment providers', [
+      'provider',
+      'outcome',
+    ] as const);
+  }
+
+  /**
+   * Takes a webhook. However often it comes, what it says is done once; it is never marked as seen before that. One that can't be acted on is kept, tried
+   * again and shown to admins. Throws `invalid_signature`, and `rate_limited` after too many of those from one address (`senderKey`); `not_found` for a provider
+   * that isn't set up; `validation_failed` for a body that is no event.
+   */
+  async take(
+    name: PaymentProviderName,
+    rawBody: Buffer,
+    headers: IncomingHttpHeaders,
+    senderKey: string,
+  ): Promise<void> {
+    const provider = this.providers.get(name);
+    if (!provider.isSigned(rawBody, headers, new Date())) {
+      this.counted.inc({ provider: name, outcome: 'bad_signature' });
+      await this.rates.takeOrThrow('bad-signatures', senderKey);
+      throw errors.badSignature();
+    }
+    const event = readOrThrow(provider, rawBody, headers);
+    await this.act(provider, event, rawBody);
+    if (this.failpoints.armed) await this.failpoints.reach('webhook.after-commit');
+  }
+
+  /** Acts once more on an event that was kept. */
+  async replay({ provider: name, eventId, body }: EventRow): Promise<void> {
+    if (body === null) return;
+    const provider = this.providers.get(name);
+    const rawBody = Buffer.from(body);
+    // The one thing of an event that isn't in its body: Razorpay's id of it.
+    await this.act(provider, provider.read(rawBody, { 'x-razorpay-event-id': eventId }), rawBody);
+  }
+
+  private async act(provider: PaymentProvider, event: ProviderEvent, body: Buffer): Promise<void> {
+    try {
+      const { touched, outcome } = await this.unitOfWork.run('take-event', (tx) =>
+        this.within(tx, provider, event, body),
+      );
+      this.counted.inc({ provider: provider.name, outcome });
+      for (const userId of new Set(touched)) await this.coin.pushBalance(userId);
+    } catch (error) {
+      await this.keepFailed(provider, event, body, error);
+      // What we decided stays decided, so telling the provider to come again would only lose its patience.
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  private async within(tx: Tx, provider: PaymentProvider, event: ProviderEvent, body: Buffer) {
+    const refs = event.about === 'nothing' ? [] : event.refs;
+    const before = await this.inbox.keep(tx, {
+      provider: provider.name,
+      eventId: event.id,
+      type: event.type,
+      refs,
+      body,
+    });
+    if (before === 'applied' || before === 'ignored') return { touched: [], outcome: 'duplicate' };
+    return this.follow(tx, provider, event);
+  }
+
+  /** Does what an event says that is kept already, and what others said that waited for the same payment. */
+  private async follow(
+    tx: Tx,
+    provider: PaymentProvider,
+    event: ProviderEvent,
+  ): Promise<{ touched: string[]; outcome: string }> {
+    const end = this.inbox.end.bind(this.inbox, tx, provider.name, event.id);
+    const now = new Date();
+    if (event.about !== 'payment') {
+      await end({ state: 'ignored', appliedAt: now, retryAt: null });
+      return { touched: [], outcome: 'ignored' };
+    }
+    const payment = await this.payments.lock(tx, provider.name, event.paymentId, event.refs);
+    if (payment === null) {
+      await end({ state: 'waiting', retryAt: retryAfter(1, now) });
+      return { touched: [], outcome: 'waiting' };
+    }
+    const added = await this.payments.addRefs(tx, provider.name, payment.id, event.refs);
+    const touched = await this.facts.apply(tx, payment, event.facts, now);
+    await end({ state: 'applied', paymentId: payment.id, appliedAt: now, errorCode: null, retryAt: null });
+    return { touched: [...touched, ...(await this.catchUp(tx, provider, added))], outcome: 'applied' };
+  }
+
+  /** What was told of a payment before anybody knew that it was about this one. */
+  async catchUp(tx: Tx, provider: PaymentProvider, refs: readonly string[]): Promise<string[]> {
+    if (refs.length === 0) return [];
+    const touched: string[] = [];
+    for (const row of await this.inbox.waitingFor(tx, provider.name, refs, WAITING_MAX)) {
+      if (row.body === null) continue;
+      const event = provider.read(Buffer.from(row.body), { 'x-razorpay-event-id': row.eventId });
+      try {
+        touched.push(...(await this.follow(tx, provider, event)).touched);
+      } catch (error) {
+        // Refused before anything was written for it; the event that brought us here has nothing to do with that.
+        if (!(error instanceof AppError)) throw error;
+        await this.inbox.end(tx, provider.name, event.id, {
+          state: 'failed',
+          errorCode: error.code,
+          retryAt: retryAfter(row.tries + 1, new Date()),
+        });
+      }
+    }
+    return touched;
+  }
+
+  /** Nothing of it was written; that it came is kept, so that it is tried again and somebody can see it. */
+  private async keepFailed(
+    provider: PaymentProvider,
+    event: ProviderEvent,
+    body: Buffer,
+    error: unknown,
+  ): Promise<void> {
+    const errorCode = error instanceof AppError ? error.code : 'internal';
+    this.counted.inc({ provider: provider.name, outcome: 'failed' });
+    this.logger.warn(`event ${event.type} of ${provider.name} could not be acted on: ${errorCode}`);
+    const refs = event.about === 'nothing' ? [] : event.refs;
+    await this.unitOfWork
+      .run('keep-failed-event', async (tx) => {
+        const kept = { provider: provider.name, eventId: event.id, type: event.type, refs, body };
+        const before = await this.inbox.keep(tx, kept);
+        if (before === 'applied' || before === 'ignored') return;
+        const tries = before === undefined ? 1 : ((await this.inbox.triesOf(tx, provider.name, event.id)) ?? 0) + 1;
+        const retryAt = retryAfter(tries, new Date());
+        await this.inbox.end(tx, provider.name, event.id, { state: 'failed', errorCode, retryAt });
+      })
+      .catch((cause: unknown) => this.logger.warn(`a failed event was not kept: ${String(cause)}`));
+  }
+}
+
+function readOrThrow(provider: PaymentProvider, rawBody: Buffer, headers: IncomingHttpHeaders): ProviderEvent {
+  try {
+    return provider.read(rawBody, headers);
+  } catch (cause) {
+    if (!(cause instanceof ProviderFault)) throw cause;
+    throw new AppError('validation_failed', 'The body is not an event of this provider', undefined, { cause });
+  }
+}

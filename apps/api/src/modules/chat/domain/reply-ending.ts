@@ -14,6 +14,15 @@ export interface Verdict {
   undelivered: boolean;
 }
 
+/** Whether a reply never happened in the story: it failed, and nobody paid for what came of it. */
+export function isTakenBack(reply: {
+  status: MessageStatus;
+  chargedMicrocoins: bigint | null;
+  refunded: boolean;
+}): boolean {
+  return reply.status === 'failed' && (reply.refunded || (reply.chargedMicrocoins ?? 0n) === 0n);
+}
+
 /** Characters that a person sees: no white space, no control or format characters. */
 export function countVisibleChars(text: string): number {
   return [...text.replace(/[\s\p{C}]/gu, '')].length;

@@ -54,6 +54,7 @@ export class StartGenerationService {
     const due = this.memory.plan(written.draft, written.history);
     this.generation.start({
       ...reply,
+      isMature: written.draft.persona.mature,
       afterwards: (ended) => {
         this.rememberPath(written, ended);
         if (due !== undefined) this.memory.start(due);

@@ -3,7 +3,11 @@ import type { ErrorCode } from '@troupe/contracts/errors';
 import type { MessageStatus } from '@troupe/contracts/http/chat';
 
 /** How a generation came to its end, before anyone asks what it costs. */
-export type Ending = { kind: 'completed' } | { kind: 'stopped' } | { kind: 'failed'; code: ErrorCode };
+export type Ending =
+  | { kind: 'completed' }
+  | { kind: 'stopped' }
+  | { kind: 'blocked' }
+  | { kind: 'failed'; code: ErrorCode };
 
 /** The final state of a reply. `refund` wishes for all coins back; for stops the daily limit still has a say. */
 export interface Verdict {
@@ -34,7 +38,8 @@ export function countVisibleChars(text: string): number {
  * What a check blocked is free however it ended, and its text is not kept.
  */
 export function judgeEnding(ending: Ending, deliveredText: string, isBlocked = false): Verdict {
-  if (isBlocked) return { status: 'failed', refund: true, failureCode: 'content_blocked', undelivered: true };
+  if (isBlocked || ending.kind === 'blocked')
+    return { status: 'failed', refund: true, failureCode: 'content_blocked', undelivered: true };
   const visible = countVisibleChars(deliveredText);
   const undelivered = visible === 0;
   if (ending.kind === 'stopped')

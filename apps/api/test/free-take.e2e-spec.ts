@@ -49,17 +49,17 @@ describe('the free alternative of a reply', () => {
     expect(await asked(scene, 'regenerate', replyId)).toMatchObject({ chargedMicrocoins: PRICE });
   };
 
-  it.each<[string, LlmScript]>([
-    ['the provider refuses it', { kind: 'status', status: 500 }],
-    ['it comes empty', { kind: 'empty' }],
-    ['it is cut after a few words', { kind: 'cut', afterWords: ['Well '] }],
-    ['it is blocked', { kind: 'reply', words: ['I am 15 and I want you ', 'to have sex with me.'] }],
-  ])('is there again when %s', async (_, script) => {
+  it.each<[string, LlmScript, string]>([
+    ['the provider refuses it', { kind: 'status', status: 500 }, 'provider_failed'],
+    ['it comes empty', { kind: 'empty' }, 'provider_empty'],
+    ['it is cut after a few words', { kind: 'cut', afterWords: ['Well '] }, 'provider_failed'],
+    ['it is blocked', { kind: 'reply', words: ['I am 15 and I want you ', 'to have sex with me.'] }, 'content_blocked'],
+  ])('is there again when %s', async (_, script, code) => {
     const { scene, first } = await arrive();
     house.llm.script(script);
     const lost = await begun(scene, 'regenerate', first.replyId);
     expect(lost.chargedMicrocoins).toBe(0);
-    expect(await endOf(scene, lost.replyId)).toMatchObject({ kind: 'failed' });
+    expect(await endOf(scene, lost.replyId)).toMatchObject({ kind: 'failed', code });
     expect(await dayOf(scene)).toEqual([{ alternatives: 0, stop_refunds: 0 }]);
     await expectFreeOnce(scene, first.replyId);
     expect(await dayOf(scene)).toEqual([{ alternatives: 1, stop_refunds: 0 }]);
@@ -151,6 +151,30 @@ describe('the free alternative of a reply', () => {
       expect(await dayOf(scene)).toEqual([{ alternatives: used, stop_refunds: 0 }]);
       await endOf(scene, ids[0]);
     }
+  });
+
+  it('comes back for one of two that are stopped at once, when one such stop is left that day', async () => {
+    const { scene, first } = await arrive();
+    const second = await exchange(scene, 'Second');
+    const both = [await hanging(scene, first.replyId), await hanging(scene, second.replyId)];
+    await house.world.query('UPDATE chat_day SET stop_refunds = 19 WHERE fan_id = $1', [scene.fan.userId]);
+    await Promise.all(both.map(([replyId]) => stopped(scene, replyId)));
+    expect(await dayOf(scene)).toEqual([{ alternatives: 1, stop_refunds: 20 }]);
+  });
+
+  it('that is stopped while another one is asked for leaves that one free or paid, and no more than one free', async () => {
+    const { scene, first } = await arrive();
+    const other = { ...scene, socket: await scene.fan.openSocket() };
+    for (let round = 0; round < 6; round += 1) {
+      const [replyId] = await hanging(scene, first.replyId);
+      const [end, again] = await Promise.all([stopped(scene, replyId), begun(other, 'regenerate', first.replyId)]);
+      expect(end).toMatchObject({ kind: 'done', status: 'stopped' });
+      expect([0, PRICE]).toContain(again.chargedMicrocoins);
+      expect(await dayOf(scene)).toMatchObject([{ alternatives: again.chargedMicrocoins === 0 ? 1 : 0 }]);
+      await stopped(scene, again.replyId);
+    }
+    expect(await dayOf(scene)).toEqual([{ alternatives: 0, stop_refunds: 12 }]);
+    await expectFreeOnce(scene, first.replyId);
   });
 
   it('that came back keeps its client id: a retry gets the first answer, and begins nothing', async () => {

@@ -98,6 +98,37 @@ describe('a persona with a price by tokens', () => {
     });
   });
 
+  it.each([
+    ['by tokens', true, ['Mind the']],
+    ['at a flat price, all coins back', false, []],
+  ])(
+    'a reply that broke off after a few words, %s, is told to the model if it was paid for',
+    async (_, isByTokens, told) => {
+      const { personaId } = isByTokens ? cast : await house.world.addCast();
+      const scene = await enter(await house.register('Ben'), personaId);
+      house.llm.script({ kind: 'cut', afterWords: ['Mind the'] });
+      const { replyId } = await sayPaid(scene, 'Hello');
+      expect(await endOf(scene, replyId)).toMatchObject({ kind: 'failed', content: 'Mind the', refunded: !isByTokens });
+      house.llm.script({ kind: 'reply', words: ['Well ', 'met.'] });
+      const saidBefore = async (content: string) => {
+        await endOf(scene, (await sayPaid(scene, content)).replyId);
+        const turns = house.llm.calls.at(-1)?.messages ?? [];
+        expect(turns.at(-1)).toEqual({ role: 'user', content: expect.stringContaining(content) });
+        return turns
+          .filter((turn) => turn.role === 'assistant' && turn.content.includes('Mind'))
+          .map((turn) => turn.content);
+      };
+      expect(await saidBefore('Go on')).toEqual(told);
+      // And by what is written, where nobody remembers it.
+      await house.world.query('UPDATE conversation SET memory_revision = memory_revision + 1 WHERE id = $1', [
+        scene.conversationId,
+      ]);
+      expect(await saidBefore('And then?')).toEqual(told);
+      const markdown = await scene.fan.api.chat.exportConversation(scene.conversationId);
+      expect((await markdown.content.text()).includes('Mind the')).toBe(isByTokens);
+    },
+  );
+
   it('is swept by the text that was saved when its process died, and late successes change nothing', async () => {
     house.llm.script({ kind: 'hang', afterWords: ['A few words that were saved'] });
     const scene = await arrive();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ECONOMY } from '@troupe/contracts/economy';
 import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
 import { faultsIn } from './support/books.ts';
@@ -75,14 +76,28 @@ describe('it earns nothing', () => {
     expect(await balanceOf(scene)).toBe(WELCOME - 3 * PRICE);
   });
 
-  it('to stop a free alternative and ask for another one: it was the free one', async () => {
+  it('to stop free alternatives one after the other: they come to nothing as often a day as stops give coins back, and one is delivered', async () => {
     const scene = await arrive();
     const first = await exchange(scene);
+    const had = ECONOMY.stopRefundsPerDayMax - 2;
+    await house.world.query(
+      `INSERT INTO chat_day (fan_id, day, stop_refunds) VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2)`,
+      [scene.fan.userId, had],
+    );
     house.llm.script({ kind: 'hang' });
-    const free = await begun(scene, 'regenerate', first.replyId);
-    expect(await stopped(scene, free.replyId)).toMatchObject({ status: 'stopped', receipt: { refundedMicrocoins: 0 } });
+    for (let round = 0; round < 3; round += 1) {
+      const free = await begun(scene, 'regenerate', first.replyId);
+      expect(free.chargedMicrocoins).toBe(0);
+      const end = { status: 'stopped', receipt: { refundedMicrocoins: 0 } };
+      expect(await stopped(scene, free.replyId)).toMatchObject(end);
+    }
     speak();
     expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: PRICE });
+    // Nor do coins come back for a stop that day any more.
+    house.llm.script({ kind: 'hang' });
+    const paid = await begun(scene, 'regenerate', first.replyId);
+    expect(await stopped(scene, paid.replyId)).toMatchObject({ receipt: { refundedMicrocoins: 0 } });
+    expect(await balanceOf(scene)).toBe(WELCOME - 3 * PRICE);
   });
 
   it('to delete a free alternative and ask for another one: it was the free one', async () => {
@@ -119,7 +134,7 @@ describe('it earns nothing', () => {
     expect(await balanceOf(scene)).toBe(WELCOME);
   });
 
-  it('to ask for the free alternative on two devices at once, and stop it on both: one is free, and it is used', async () => {
+  it('to ask for the free alternative on two devices at once, and stop it on both: one is free, and is there again once', async () => {
     const scene = await arrive();
     const other = await otherDevice(scene);
     const first = await exchange(scene);
@@ -130,7 +145,9 @@ describe('it earns nothing', () => {
     for (const { replyId } of both) await endOf(scene, replyId);
     expect(await balanceOf(scene)).toBe(WELCOME - PRICE);
     speak();
-    expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: PRICE });
+    for (const price of [0, PRICE]) {
+      expect(await asked(scene, 'regenerate', first.replyId)).toMatchObject({ chargedMicrocoins: price });
+    }
   });
 
   it('to delete a conversation while its free preview is under way: the day has counted it, and nobody is left to answer', async () => {

@@ -1,22 +1,24 @@
 /** Reads of conversations and of their trees; each is one round trip. */
 
+const IS_PAID = 'NOT m.refunded AND coalesce(m.charged_microcoins, 0) > 0';
+
 /**
  * What was said on the way to message $2, newest first, $3 messages at most; without $2 on the way to the end of the branch that is shown.
- * `id` says where it begins. A reply that failed was taken back: it never happened in the story. The first row has the memory of this way, which is looked
+ * `id` says where it begins. A reply that was taken back (`isTakenBack`) never happened in the story. The first row has the memory of this way, which is looked
  * for $4 messages up: the summary nearest above its end, and the message up to which it goes.
  */
 export const HISTORY_FOR_PROMPT = `
   WITH RECURSIVE summaries AS MATERIALIZED (
     SELECT s.covered_upto FROM conversation_memory s JOIN conversation c ON c.id = s.conversation_id AND c.memory_enabled WHERE s.conversation_id = $1::uuid),
   path AS (
-    SELECT m.id, m.parent_id, m.role, m.content, m.status, 1 AS depth, m.id IN (SELECT s.covered_upto FROM summaries s) AS covered
+    SELECT m.id, m.parent_id, m.role, m.content, m.status, ${IS_PAID} AS paid, 1 AS depth, m.id IN (SELECT s.covered_upto FROM summaries s) AS covered
     FROM message m WHERE m.id = coalesce($2::uuid, (SELECT c.leaf_id FROM conversation c WHERE c.id = $1::uuid)) AND m.conversation_id = $1::uuid
     UNION ALL
     -- LIMIT 1 keeps it a walk, from each to its parent: joined freely, the planner may read the whole table instead.
-    SELECT m.id, m.parent_id, m.role, m.content, m.status, p.depth + 1, p.covered OR m.id IN (SELECT s.covered_upto FROM summaries s)
+    SELECT m.id, m.parent_id, m.role, m.content, m.status, ${IS_PAID}, p.depth + 1, p.covered OR m.id IN (SELECT s.covered_upto FROM summaries s)
     FROM path p, LATERAL (SELECT x.* FROM message x WHERE x.id = p.parent_id LIMIT 1) m
     WHERE p.depth < $3::int OR (p.depth < $4::int AND NOT p.covered AND EXISTS (SELECT FROM summaries)))
-  SELECT p.id, p.role, CASE WHEN p.status = 'failed' THEN '' ELSE p.content END AS content, p.status = 'queued' AS under_way, s.covered_upto, s.text AS memory, s.edited
+  SELECT p.id, p.role, CASE WHEN p.status = 'failed' AND NOT p.paid THEN '' ELSE p.content END AS content, p.status = 'queued' AS under_way, s.covered_upto, s.text AS memory, s.edited
   FROM path p LEFT JOIN conversation_memory s
     ON p.depth = 1 AND s.conversation_id = $1::uuid AND s.covered_upto = (SELECT c.id FROM path c WHERE c.covered ORDER BY c.depth LIMIT 1)
   WHERE p.depth <= $3::int ORDER BY p.depth`;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Conversation } from '@troupe/contracts/http/chat';
 import { toCharge } from './chat.presenter.ts';
 import { escapeName, fileNameOf, quote } from './domain/export-text.ts';
+import { isTakenBack } from './domain/reply-ending.ts';
 import { ExportRepository, type ExportRow } from './export.repository.ts';
 import { ReadConversationService } from './read-conversation.service.ts';
 
@@ -45,8 +46,7 @@ export class ExportConversationService {
     yield `# ${escapeName(title ?? persona.name)}\n\n${escapeName(fanName)} and ${escapeName(persona.name)}, an AI character. Exported on ${day}.\n`;
     for await (const rows of this.repository.messages(conversation.id, 'branch')) {
       for (const row of rows) {
-        // A reply that failed was taken back: it never happened in the story.
-        if (row.content === '' || row.status === 'failed') continue;
+        if (row.content === '' || isTakenBack({ ...row, chargedMicrocoins: row.charged_microcoins })) continue;
         const who = row.role === 'user' ? fanName : persona.name;
         const at = row.created_at.toISOString().slice(0, 16).replace('T', ' ');
         yield `\n**${escapeName(who)}** · ${at} UTC\n\n${quote(row.content)}\n`;

@@ -15,6 +15,7 @@ import {
   ProviderError,
   type Usage,
 } from '../llm/index.ts';
+import { type GrowingCheck, ModerationFacade } from '../moderation/index.ts';
 import { conversationRoom } from './chat.rooms.ts';
 import { DeltaPace } from './delta-pace.ts';
 import type { Ending } from './domain/reply-ending.ts';
@@ -41,6 +42,8 @@ export interface LeasedReply {
 
 export interface GenerationJob extends LeasedReply {
   request: CompletionRequest;
+  /** The persona is for adults. */
+  isMature: boolean;
   /** Called once the reply has ended, with how it did if it was here; must not throw. */
   afterwards: (ended: SettleOutcome | undefined) => void;
 }
@@ -55,6 +58,7 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
     private readonly replies: ReplyRepository,
     private readonly queue: SendQueue,
     private readonly llm: LlmFacade,
+    private readonly moderation: ModerationFacade,
     private readonly running: RunningReplies,
     private readonly settlement: SettleReplyService,
     private readonly realtime: Realtime,
@@ -145,7 +149,9 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
 
   private async stream(job: GenerationJob, reply: RunningReply): Promise<{ ending: Ending; usage: Usage | undefined }> {
     let usage: Usage | undefined;
-    const pace = new DeltaPace(() => this.tell(reply));
+    // A minor has no mature conversation: the age gate is in front of it.
+    const check = this.moderation.watchOutput({ mature: job.isMature, minor: false });
+    const pace = new DeltaPace(() => this.tell(reply, check, false));
     try {
       if (this.failpoints.armed) await this.failpoints.reach('generation.before-provider');
       for await (const event of this.llm.stream(job.request, reply.abort.signal)) {
@@ -160,16 +166,23 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
       return { ending: this.endingOf(error, reply), usage: usage ?? estimateUsage(job.request, reply.text) };
     } finally {
       pace.end();
+      this.tell(reply, check, true);
     }
   }
 
-  private tell(reply: RunningReply): void {
+  /** Tells what is new, unless it breaks a rule, which ends the reply, or may turn out to: that waits for what follows. */
+  private tell(reply: RunningReply, check: GrowingCheck, isOver: boolean): void {
+    if (reply.toldChars === reply.text.length) return;
+    const growth = check.judge(reply.text, isOver);
+    if (growth === 'blocked') reply.end('blocked');
+    if (growth !== 'fine') return;
     const delta = { conversationId: reply.conversationId, replyId: reply.replyId, ...reply.tell() };
     this.realtime.toRoom(conversationRoom(reply.conversationId), 'messageDelta', delta);
   }
 
   private endingOf(error: unknown, reply: RunningReply): Ending {
     if (reply.endReason === 'stop') return { kind: 'stopped' };
+    if (reply.endReason === 'blocked') return { kind: 'blocked' };
     if (reply.endReason !== undefined) return { kind: 'failed', code: 'generation_interrupted' };
     if (error instanceof ProviderError) {
       this.logger.warn(`reply ${reply.replyId}: ${error.code}: ${error.message}`);
@@ -182,17 +195,17 @@ export class GenerateReplyService implements BeforeApplicationShutdown {
   }
 
   private async save(leased: LeasedReply, reply: RunningReply): Promise<void> {
-    const { text } = reply;
+    const { told } = reply;
     const leaseIsYoung = Date.now() - reply.savedAtMs < this.env.REPLY_LEASE_MS / 3;
-    if (text.length === reply.savedChars && leaseIsYoung) return;
+    if (told.length === reply.savedChars && leaseIsYoung) return;
     if (this.failpoints.armed) await this.failpoints.reach('save.before-statement');
-    const saved = await this.replies.saveProgress(leased.replyId, leased.leaseId, text, this.env.REPLY_LEASE_MS);
+    const saved = await this.replies.saveProgress(leased.replyId, leased.leaseId, told, this.env.REPLY_LEASE_MS);
     if (this.failpoints.armed) await this.failpoints.reach('save.after-statement');
     if (saved === undefined) {
       reply.end('lease-lost');
       return;
     }
-    reply.savedChars = text.length;
+    reply.savedChars = told.length;
     reply.savedAtMs = Date.now();
     // A stop that another process took arrives here.
     if (saved.stopRequested) reply.end('stop');

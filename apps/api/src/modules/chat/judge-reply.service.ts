@@ -17,7 +17,7 @@ export class JudgeReplyService {
 
   /** Reads nothing unless a rule is broken that might not hold for a mature persona. */
   async judge(replyId: string, ending: Ending, content: string): Promise<{ verdict: Verdict; content: string }> {
-    const isBlocked = await this.isBlocked(replyId, content);
+    const isBlocked = (await this.isBlocked(replyId, content)) || ending.kind === 'blocked';
     return { verdict: judgeEnding(ending, content, isBlocked), content: isBlocked ? '' : content };
   }
 

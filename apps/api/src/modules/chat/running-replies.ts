@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 
 /** Why a running reply is told to end. */
-export type StopReason = 'stop' | 'lease-lost' | 'shutdown';
+export type StopReason = 'stop' | 'blocked' | 'lease-lost' | 'shutdown';
 
 /** A reply that this process is generating. */
 export class RunningReply {
@@ -48,6 +48,7 @@ export class RunningReply {
     return { seq: this.seq, text };
   }
 
+  /** What anybody may have read: it is all that is saved before the end. */
   get told(): string {
     return this.text.slice(0, this.toldChars);
   }

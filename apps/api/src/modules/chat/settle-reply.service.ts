@@ -6,7 +6,7 @@ import { AnnounceMoneyService } from './announce-money.service.ts';
 import { toCharge } from './chat.presenter.ts';
 import { failureCodeOf } from './chat.repository.ts';
 import { conversationRoom } from './chat.rooms.ts';
-import type { Ending, Verdict } from './domain/reply-ending.ts';
+import { type Ending, isTakenBack, type Verdict } from './domain/reply-ending.ts';
 import { FinishQueue } from './finish-queue.ts';
 import { JudgeReplyService } from './judge-reply.service.ts';
 import { ReplyRepository, type SettledRow, type Settlement } from './reply.repository.ts';
@@ -23,11 +23,8 @@ export interface ReplyEnd {
   usage?: Settlement['usage'];
 }
 
-/** `ended`: here and now. `ended-before`: by somebody else, or by a first attempt whose answer was lost. */
-export type SettleOutcome =
-  | { kind: 'ended'; status: Verdict['status']; content: string }
-  | { kind: 'ended-before' }
-  | { kind: 'held-elsewhere' };
+/** `ended`: here and now, with what the story keeps of it. `ended-before`: by somebody else, or by a first attempt whose answer was lost. */
+export type SettleOutcome = { kind: 'ended'; story: string } | { kind: 'ended-before' } | { kind: 'held-elsewhere' };
 
 /** A reply's end as its room is told. */
 interface Announced extends Pick<SettledRow, 'id' | 'conversation_id' | 'charged_microcoins' | 'refunded'> {
@@ -78,7 +75,12 @@ export class SettleReplyService {
     }
     this.announce({ ...settled, ...verdict, content });
     if (settled.ledger !== null) await this.money.announce(settled);
-    return { kind: 'ended', status: verdict.status, content };
+    const isGone = isTakenBack({
+      ...verdict,
+      chargedMicrocoins: settled.charged_microcoins,
+      refunded: settled.refunded,
+    });
+    return { kind: 'ended', story: isGone ? '' : content };
   }
 
   /** Says what the row says. The creator is told of a refund by whoever made it. */

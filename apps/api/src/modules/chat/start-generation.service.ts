@@ -54,6 +54,7 @@ export class StartGenerationService {
     const due = this.memory.plan(written.draft, written.history);
     this.generation.start({
       ...reply,
+      isMature: written.draft.persona.mature,
       afterwards: (ended) => {
         this.rememberPath(written, ended);
         if (due !== undefined) this.memory.start(due);
@@ -73,10 +74,7 @@ export class StartGenerationService {
   private rememberPath({ draft, history, parentId }: WrittenExchange, ended: SettleOutcome | undefined): void {
     if (history?.isFinal !== true || ended?.kind !== 'ended') return;
     const { exchange, memoryRevision } = draft;
-    const added: PathTurn[] = [
-      // One that failed was taken back: it never happened in the story.
-      { id: exchange.replyId, role: 'assistant', content: ended.status === 'failed' ? '' : ended.content },
-    ];
+    const added: PathTurn[] = [{ id: exchange.replyId, role: 'assistant', content: ended.story }];
     if (exchange.messageId !== null) added.push({ id: exchange.messageId, role: 'user', content: exchange.content });
     // Another reply to the same message hangs below a turn that the history leaves to the question.
     const isKnown = history.turns[0]?.id === parentId;

@@ -3,6 +3,7 @@
  * `isHarmless`: no rule could hold against these words of a persona, whoever it is.
  */
 export { careOf, isHarmless } from './domain/check-text.ts';
+export type { GrowingCheck } from './domain/growing-check.ts';
 /** For whoever turns a blocked `Check` into an answer. */
 export { contentBlocked } from './moderation.errors.ts';
 export { ModerationFacade } from './moderation.facade.ts';

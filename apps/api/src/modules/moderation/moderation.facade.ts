@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportedMessage, ReportReceipt, ReportRequest } from '@troupe/contracts/http/moderation';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { type Check, type CheckContext, checkInput, checkOutput } from './domain/check-text.ts';
+import { GrowingCheck } from './domain/growing-check.ts';
 import { FileReportService } from './file-report.service.ts';
 import { contentBlocked } from './moderation.errors.ts';
 
@@ -36,6 +37,11 @@ export class ModerationFacade {
   /** Judges what a persona has said, in memory. */
   checkOutput(text: string, context: CheckContext): Check {
     return this.count('output', checkOutput(text, context));
+  }
+
+  /** Judges what a persona is saying, as it grows; what it blocks is counted by the check at the end. */
+  watchOutput(context: CheckContext): GrowingCheck {
+    return new GrowingCheck(context);
   }
 
   /**

@@ -64,6 +64,10 @@ describe('a reply that a check blocked', () => {
       undelivered: true,
     });
   });
+
+  it('while it was said is free as well, whatever was delivered by then', () => {
+    expect(judgeEnding({ kind: 'blocked' }, sentence)).toEqual(judgeEnding({ kind: 'completed' }, sentence, true));
+  });
 });
 
 describe('countVisibleChars', () => {

@@ -3,7 +3,11 @@ import type { ErrorCode } from '@troupe/contracts/errors';
 import type { MessageStatus } from '@troupe/contracts/http/chat';
 
 /** How a generation came to its end, before anyone asks what it costs. */
-export type Ending = { kind: 'completed' } | { kind: 'stopped' } | { kind: 'failed'; code: ErrorCode };
+export type Ending =
+  | { kind: 'completed' }
+  | { kind: 'stopped' }
+  | { kind: 'blocked' }
+  | { kind: 'failed'; code: ErrorCode };
 
 /** The final state of a reply. `refund` wishes for all coins back; for stops the daily limit still has a say. */
 export interface Verdict {
@@ -12,6 +16,15 @@ export interface Verdict {
   failureCode: ErrorCode | null;
   /** Nothing to see was delivered: only then a price by tokens is not paid. */
   undelivered: boolean;
+}
+
+/** Whether a reply never happened in the story: it failed, and nobody paid for what came of it. */
+export function isTakenBack(reply: {
+  status: MessageStatus;
+  chargedMicrocoins: bigint | null;
+  refunded: boolean;
+}): boolean {
+  return reply.status === 'failed' && (reply.refunded || (reply.chargedMicrocoins ?? 0n) === 0n);
 }
 
 /** Characters that a person sees: no white space, no control or format characters. */
@@ -25,7 +38,8 @@ export function countVisibleChars(text: string): number {
  * What a check blocked is free however it ended, and its text is not kept.
  */
 export function judgeEnding(ending: Ending, deliveredText: string, isBlocked = false): Verdict {
-  if (isBlocked) return { status: 'failed', refund: true, failureCode: 'content_blocked', undelivered: true };
+  if (isBlocked || ending.kind === 'blocked')
+    return { status: 'failed', refund: true, failureCode: 'content_blocked', undelivered: true };
   const visible = countVisibleChars(deliveredText);
   const undelivered = visible === 0;
   if (ending.kind === 'stopped')

@@ -37,9 +37,26 @@ export function checkInput(text: string, context: CheckContext): Check {
 
 /** What a persona has said. */
 export function checkOutput(text: string, context: CheckContext): Check {
-  const isExplicitFine = context.mature && !context.minor;
-  return judge(tokensOf(text), ({ output }) => output === 'always' || (output === 'unless-mature' && !isExplicitFine));
+  return judge(tokensOf(text), heldOn(context));
 }
+
+/** Whether what a persona is saying is blocked already, as far as it has come; unless it `isOver`, only for what stays so whatever follows. */
+export function isOutputBlocked(tokens: readonly Token[], context: CheckContext, isOver: boolean): boolean {
+  const holds = heldOn(context);
+  return RULES.some((rule) => rule.effect.kind === 'block' && holds(rule) && applies(rule, tokens, isOver));
+}
+
+/** How many words back a rule for what is said can look from the newest one. */
+export const OUTPUT_REACH_TOKENS = Math.max(
+  ...RULES.filter(({ output }) => output !== 'never').map(
+    ({ found, company, near }) => Math.max(found.tokensMax, company?.tokensMax ?? 0) + (near?.withinWords ?? 0),
+  ),
+);
+
+const heldOn =
+  ({ mature, minor }: CheckContext) =>
+  ({ output }: Rule): boolean =>
+    output === 'always' || (output === 'unless-mature' && !(mature && !minor));
 
 /** Whether no rule could hold against a persona's words, whoever the persona is: then nobody needs to know who it is. */
 export function isHarmless(text: string): boolean {
@@ -66,10 +83,10 @@ function careAskedBy(rules: readonly Rule[]): Care | null {
   return null;
 }
 
-function applies({ found, company, excuse, near }: CompiledRule, tokens: readonly Token[]): boolean {
-  const places = found.find(tokens);
+function applies({ found, company, excuse, near }: CompiledRule, tokens: readonly Token[], isOver = true): boolean {
+  const places = found.find(tokens, { isOver });
   if (places.length === 0) return false;
-  if (company !== undefined && near !== undefined && !meet(places, company.find(tokens), near.withinWords))
+  if (company !== undefined && near !== undefined && !meet(places, company.find(tokens, { isOver }), near.withinWords))
     return false;
   return excuse === undefined || excuse.find(tokens).length === 0;
 }

@@ -50,38 +50,77 @@ const LATIN = /[a-z]/;
 const LETTER = /\p{L}/u;
 const DIGITS = /^\p{N}+$/u;
 
+/** Longer than any word that somebody would spell out. */
+const SPELLED_LETTERS_MAX = 256;
+
 /** The words of a text with the ends of its sentences. Time and size are proportional to the text. */
 export function tokensOf(text: string): Token[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
-    .replace(APOSTROPHES, '')
-    .toLowerCase();
-  const tokens: Token[] = [];
-  let spelled: string[] = [];
-  const endSpelling = (): void => {
-    // s p e l l e d out; one or two single letters are words of their own.
-    if (spelled.length > 2) tokens.push(tokenOf(spelled.join('')));
-    else tokens.push(...spelled.map(tokenOf));
-    spelled = [];
-  };
-  for (const { 0: piece, index } of plain.matchAll(WORD_OR_END)) {
-    const isMark = !LETTER.test(piece) && piece.length === 1 && !DIGITS.test(piece) && piece !== '@' && piece !== '$';
-    if (isMark) {
-      // A point inside a word or a number ends nothing.
-      if (piece !== '\n' && isInside(plain, index)) continue;
-      endSpelling();
-      if (tokens.at(-1)?.raw !== SENTENCE_END) tokens.push({ raw: SENTENCE_END, folded: SENTENCE_END });
-    } else if (piece.length === 1 && LETTER.test(piece)) spelled.push(piece);
-    else {
-      endSpelling();
-      tokens.push(tokenOf(piece));
+  const reader = new TokenReader();
+  reader.read(text);
+  return reader.end();
+}
+
+/** Reads a text in pieces; the same words come of it as of the whole, if each piece but the first begins with a blank or the end of a line. */
+export class TokenReader {
+  /** Letters that stand alone: whether they spell a word is known when something else follows. */
+  private spelled = '';
+
+  constructor(private readonly tokens: Token[] = []) {}
+
+  read(piece: string): void {
+    const plain = piece
+      .normalize('NFKD')
+      .replace(ACCENTS, '')
+      .normalize('NFKC')
+      .replace(UNSEEN, '')
+      .replace(APOSTROPHES, '')
+      .toLowerCase();
+    for (const { 0: found, index } of plain.matchAll(WORD_OR_END)) {
+      const isMark = !LETTER.test(found) && found.length === 1 && !DIGITS.test(found) && found !== '@' && found !== '$';
+      if (isMark) {
+        // A point inside a word or a number ends nothing.
+        if (found !== '\n' && isInside(plain, index)) continue;
+        this.endSpelling();
+        if (this.tokens.at(-1)?.raw !== SENTENCE_END) this.tokens.push({ raw: SENTENCE_END, folded: SENTENCE_END });
+      } else if (found.length === 1 && LETTER.test(found)) {
+        this.spelled += found;
+        if (this.spelled.length === SPELLED_LETTERS_MAX) this.endSpelling();
+      } else {
+        this.endSpelling();
+        this.tokens.push(tokenOf(found));
+      }
     }
   }
-  endSpelling();
-  return tokens;
+
+  /** The words so far that nothing which follows can change. */
+  get settled(): readonly Token[] {
+    return this.tokens;
+  }
+
+  /** All words, if this was the end. */
+  end(): Token[] {
+    this.endSpelling();
+    return this.tokens;
+  }
+
+  /** Reads on from here without a trace in this one. */
+  fork(): TokenReader {
+    const fork = new TokenReader([...this.tokens]);
+    fork.spelled = this.spelled;
+    return fork;
+  }
+
+  /** Forgets all but the newest words. */
+  keep(tokensMax: number): void {
+    if (this.tokens.length > tokensMax) this.tokens.splice(0, this.tokens.length - tokensMax);
+  }
+
+  private endSpelling(): void {
+    // s p e l l e d out; one or two single letters are words of their own.
+    if (this.spelled.length > 2) this.tokens.push(tokenOf(this.spelled));
+    else this.tokens.push(...[...this.spelled].map(tokenOf));
+    this.spelled = '';
+  }
 }
 
 function isInside(text: string, index: number): boolean {

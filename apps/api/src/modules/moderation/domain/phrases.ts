@@ -29,48 +29,57 @@ const STEPS_PER_PHRASE_MAX = 10;
 /** A compiled list of phrases. */
 export class Phrases {
   private readonly byFirstWord = new Map<string, (readonly Step[])[]>();
+  /** How many words a phrase can reach over, the one behind it counted if it has a say. */
+  readonly tokensMax: number;
   /** No text makes the search compare more than this for each of its words. */
   readonly stepsPerWordMax: number;
 
   /** Throws for a phrase that is not written as above. */
   constructor(phrases: readonly string[], sets: WordSets) {
+    let tokensMax = 0;
     for (const phrase of phrases) {
       const steps = parse(phrase, sets);
+      tokensMax = Math.max(tokensMax, lengthOf(steps));
       const [first] = steps;
       if (first?.kind !== 'word' || first.optional) throw new Error(`a phrase begins with a word: ${phrase}`);
       for (const word of first.words) this.byFirstWord.set(word, [...(this.byFirstWord.get(word) ?? []), steps]);
     }
+    this.tokensMax = tokensMax;
     const costs = [...this.byFirstWord.values()].map((all) => all.reduce((sum, steps) => sum + costOf(steps), 0));
     // A word is looked up as it was written and as it was meant.
     this.stepsPerWordMax = 2 * Math.max(0, ...costs);
   }
 
-  /** Where phrases begin, in order. `count` is told of every comparison, for tests. */
-  find(tokens: readonly Token[], count?: () => void): number[] {
+  /**
+   * Where phrases begin, in order. Unless the text `isOver`, only those that stay whatever follows: what depends on how the sentence goes on is not found yet.
+   * `count` is told of every comparison, for tests.
+   */
+  find(tokens: readonly Token[], { isOver = true, count }: { isOver?: boolean; count?: () => void } = {}): number[] {
+    const text = { tokens, isOver, count };
     const found: number[] = [];
     for (const [at, { raw, folded }] of tokens.entries()) {
       const steps = [
         ...(this.byFirstWord.get(raw) ?? []),
         ...(folded === raw ? [] : (this.byFirstWord.get(folded) ?? [])),
       ];
-      if (steps.some((phrase) => matches(phrase, 0, tokens, at, count))) found.push(at);
+      if (steps.some((phrase) => matches(phrase, 0, text, at))) found.push(at);
     }
     return found;
   }
 }
 
-function matches(
-  steps: readonly Step[],
-  step: number,
-  tokens: readonly Token[],
-  at: number,
-  count: (() => void) | undefined,
-): boolean {
+interface Searched {
+  tokens: readonly Token[];
+  isOver: boolean;
+  count: (() => void) | undefined;
+}
+
+function matches(steps: readonly Step[], step: number, text: Searched, at: number): boolean {
   const wanted = steps[step];
   if (wanted === undefined) return true;
-  count?.();
-  const token = tokens[at];
-  const onward = (words: number) => matches(steps, step + 1, tokens, at + words, count);
+  text.count?.();
+  const token = text.tokens[at];
+  const onward = (words: number) => matches(steps, step + 1, text, at + words);
   switch (wanted.kind) {
     case 'word': {
       const fits = token !== undefined && (wanted.words.has(token.raw) || wanted.words.has(token.folded));
@@ -79,14 +88,14 @@ function matches(
     case 'gap':
       for (let skipped = 0; skipped <= wanted.max; skipped += 1) {
         if (onward(skipped)) return true;
-        const next = tokens[at + skipped];
+        const next = text.tokens[at + skipped];
         if (next === undefined || next.raw === SENTENCE_END) return false;
       }
       return false;
     case 'end':
-      return (token === undefined || token.raw === SENTENCE_END) && onward(0);
+      return (token === undefined ? text.isOver : token.raw === SENTENCE_END) && onward(0);
     case 'not-next':
-      return token === undefined || !(wanted.words.has(token.raw) || wanted.words.has(token.folded));
+      return token === undefined ? text.isOver : !(wanted.words.has(token.raw) || wanted.words.has(token.folded));
   }
 }
 
@@ -117,6 +126,10 @@ function wordsOf(written: string, sets: WordSets): ReadonlySet<string> {
   });
   if (words.some((word) => !/^[\p{L}\p{M}\p{N}]+$/u.test(word))) throw new Error(`not a word in ${written}`);
   return new Set(words);
+}
+
+function lengthOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + (step.kind === 'gap' ? step.max : 1), 0);
 }
 
 /** The most comparisons that one attempt at a phrase can take: every gap and every optional word is a fork. */

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FiatCurrency } from '@troupe/contracts/money';
 import type { Tx } from '@troupe/database';
-import { z } from 'zod';
-import { bigintText } from '../../platform/database/statements.ts';
-import { type Due, type MaturingShare, planReturn, planTaking } from './domain/clawback.ts';
 import { BOOK, FIAT_ACCOUNT, fiatAccount } from './ledger/accounts.ts';
-import * as sql from './ledger/clawbacks.sql.ts';
+import { type Due, planReturn, planTaking } from './ledger/clawback-plan.ts';
+import { ClawbacksRepository } from './ledger/clawbacks.repository.ts';
 import { ledgerKey, requestHash } from './ledger/keys.ts';
 import { KIND } from './ledger/kinds.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
@@ -15,11 +13,6 @@ import type { TransferInput } from './ledger/transfer.ts';
 const SHARES_MAX = 2_000;
 /** A reply ends within minutes, and its sweeper comes within a lease: after that nobody takes its charge back. */
 const SETTLED_AFTER_MS = 3_600_000;
-
-const NO_WALLET = 'this user has no wallet';
-const purseRow = z.object({ id: bigintText, coins: bigintText, bonus: bigintText, receivable: bigintText });
-const shareRow = z.object({ charge: bigintText, wallet: bigintText, owner_id: z.string(), amount: bigintText });
-const legRow = z.object({ debit: bigintText, credit: bigintText, amount: bigintText, kind: z.number() });
 
 type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
 
@@ -58,16 +51,20 @@ export interface Clawed {
 /** Coins that follow money out again. All of it joins the caller's transaction, which has locked the payment; wallets are locked here. */
 @Injectable()
 export class ClawBackService {
-  constructor(private readonly ledger: LedgerRepository) {}
+  constructor(
+    private readonly ledger: LedgerRepository,
+    private readonly clawbacks: ClawbacksRepository,
+  ) {}
 
   /** Posts what is due, and the fiat that it follows, as one journal. See `planTaking` for the order in which coins go. */
   async take(tx: LedgerTx, { ownerId, name, due, withShares, cash }: TakeBack): Promise<Clawed> {
-    const before = await this.purse(tx, ownerId);
-    const sharesOf = async () => (withShares ? this.shares(tx, before.id) : []);
+    const before = await this.clawbacks.purse(tx, ownerId);
+    const sharesOf = async () =>
+      withShares ? this.clawbacks.maturingShares(tx, before.id, SETTLED_AFTER_MS, SHARES_MAX) : [];
     // Whose shares they are is known before the locks, what is left of them only after.
     const candidates = new Set((await sharesOf()).map((share) => share.ownerId));
-    await this.lock(tx, [ownerId, ...candidates]);
-    const [purse, shares] = [await this.purse(tx, ownerId), await sharesOf()];
+    await this.clawbacks.lock(tx, [ownerId, ...candidates]);
+    const [purse, shares] = [await this.clawbacks.purse(tx, ownerId), await sharesOf()];
     const taking = planTaking(
       due,
       { wallet: purse.id, coins: purse.coins, bonus: purse.bonus },
@@ -77,7 +74,7 @@ export class ClawBackService {
       ...taking.transfers,
       ...cashTransfers(cash, 'coinLiability', cash.account, KIND.purchaseCashBack),
     ]);
-    await this.noteTaken(tx, journal, taking.shares);
+    await this.clawbacks.noteTaken(tx, journal, taking.shares);
     const wallets = new Set(taking.shares.map((share) => share.wallet));
     const creators = shares.filter((share) => wallets.has(share.wallet)).map((share) => share.ownerId);
     return { journal, touchedIds: [...new Set([ownerId, ...creators])] };
@@ -85,8 +82,8 @@ export class ClawBackService {
 
   /** Posts the return of some of what was taken, and the fiat that came again. A creator's share matures from today on. */
   async giveBack(tx: LedgerTx, { ownerId, name, journals, amount, cash }: GiveBack): Promise<Clawed> {
-    await this.lock(tx, [ownerId]);
-    const [purse, posted] = [await this.purse(tx, ownerId), await this.legs(tx, journals)];
+    await this.clawbacks.lock(tx, [ownerId]);
+    const [purse, posted] = [await this.clawbacks.purse(tx, ownerId), await this.clawbacks.legs(tx, journals)];
     const journal = await this.post(tx, 'clawback-return', name, [
       ...planReturn(posted, amount, purse.receivable),
       ...cashTransfers(cash, cash.account, 'coinLiability', KIND.purchaseCashAgain),
@@ -98,42 +95,6 @@ export class ClawBackService {
   async payFee(tx: LedgerTx, name: string, cash: ProviderCash): Promise<void> {
     const transfers = cashTransfers(cash, 'providerFees', cash.account, KIND.providerFee);
     if (transfers.length > 0) await this.post(tx, 'provider-fee', name, transfers);
-  }
-
-  /** Locks wallets until the transaction ends, in the order of every operation. */
-  async lock(tx: LedgerTx, ownerIds: readonly string[]): Promise<void> {
-    await tx.$queryRawUnsafe(sql.LOCK, [...ownerIds]);
-  }
-
-  async purse(tx: LedgerTx, ownerId: string): Promise<z.infer<typeof purseRow>> {
-    const [purse] = z.array(purseRow).parse(await tx.$queryRawUnsafe(sql.PURSE, ownerId));
-    if (purse === undefined) throw new Error(NO_WALLET);
-    return purse;
-  }
-
-  private async shares(tx: LedgerTx, wallet: bigint): Promise<(MaturingShare & { ownerId: string })[]> {
-    const rows: unknown = await tx.$queryRawUnsafe(sql.MATURING_SHARES, wallet, SETTLED_AFTER_MS, SHARES_MAX);
-    return z
-      .array(shareRow)
-      .parse(rows)
-      .map(({ owner_id: ownerId, ...share }) => ({ ...share, ownerId }));
-  }
-
-  private async legs(tx: LedgerTx, journals: readonly bigint[]): Promise<TransferInput[]> {
-    const kinds = [KIND.clawback, KIND.clawbackReturn];
-    return z.array(legRow).parse(await tx.$queryRawUnsafe(sql.LEGS, [...journals], kinds));
-  }
-
-  private async noteTaken(tx: LedgerTx, journal: bigint, shares: readonly MaturingShare[]): Promise<void> {
-    if (shares.length === 0) return;
-    const column = (pick: (share: MaturingShare) => bigint) => shares.map(pick);
-    await tx.$executeRawUnsafe(
-      sql.NOTE_TAKEN,
-      journal,
-      column((share) => share.charge),
-      column((share) => share.wallet),
-      column((share) => share.amount),
-    );
   }
 
   /** A second post of the same thing under one name answers with the first one's journal. */

@@ -66,11 +66,6 @@ export class CoinFacade {
     await this.clawing.payFee(tx, name, cash);
   }
 
-  /** Locks users' wallets until the caller's transaction ends. */
-  async lockWallets(tx: LedgerTx, ownerIds: readonly string[]): Promise<void> {
-    await this.clawing.lock(tx, ownerIds);
-  }
-
   /** What a user has, as of now. Throws `not_found` for a user without a wallet. */
   async balance(ownerId: string): Promise<Balance> {
     return this.wallets.balance(ownerId);

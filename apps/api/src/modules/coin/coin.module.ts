@@ -12,6 +12,7 @@ import { ExpireHoldsService } from './expire-holds.service.ts';
 import { FilterHistoryService } from './filter-history.service.ts';
 import { FoldLedgerService } from './fold-ledger.service.ts';
 import { KeepLedgerService } from './keep-ledger.service.ts';
+import { ClawbacksRepository } from './ledger/clawbacks.repository.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { OperationsRepository } from './ledger/operations.repository.ts';
 import { SealRepository } from './ledger/seal.repository.ts';
@@ -72,6 +73,7 @@ const MOVING = [
     MovementsRepository,
     CorrectionsRepository,
     SealRepository,
+    ClawbacksRepository,
     ChargeSubjects,
     Directory,
     PostCreditsService,

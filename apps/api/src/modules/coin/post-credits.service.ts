@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
 import type { Tx } from '@troupe/database';
-import { ClawBackService, type ProviderCash } from './claw-back.service.ts';
-import { least } from './domain/clawback.ts';
+import type { ProviderCash } from './claw-back.service.ts';
 import { BOOK, coinAccount, fiatAccount, userAccount } from './ledger/accounts.ts';
+import { least } from './ledger/clawback-plan.ts';
+import { ClawbacksRepository } from './ledger/clawbacks.repository.ts';
 import { ledgerKey, requestHash } from './ledger/keys.ts';
 import { KIND } from './ledger/kinds.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
@@ -23,7 +24,7 @@ type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
 export class PostCreditsService {
   constructor(
     private readonly ledger: LedgerRepository,
-    private readonly clawing: ClawBackService,
+    private readonly clawbacks: ClawbacksRepository,
   ) {}
 
   async openWallet(tx: LedgerTx, ownerId: string): Promise<void> {
@@ -40,8 +41,8 @@ export class PostCreditsService {
 
   /** What the buyer owes is settled first, in the same journal. */
   async creditPurchase(tx: LedgerTx, { ownerId, paymentId, cash, ...bought }: Purchase): Promise<bigint> {
-    await this.clawing.lock(tx, [ownerId]);
-    const { id: wallet, receivable } = await this.clawing.purse(tx, ownerId);
+    await this.clawbacks.lock(tx, [ownerId]);
+    const { id: wallet, receivable } = await this.clawbacks.purse(tx, ownerId);
     const settled = least(receivable, bought.coinsMicrocoins);
     const transfers: TransferInput[] = [
       {

@@ -1,6 +1,6 @@
-import { coinAccount, USER_ACCOUNT, userAccount } from '../ledger/accounts.ts';
-import { KIND } from '../ledger/kinds.ts';
-import type { TransferInput } from '../ledger/transfer.ts';
+import { coinAccount, USER_ACCOUNT, userAccount } from './accounts.ts';
+import { KIND } from './kinds.ts';
+import type { TransferInput } from './transfer.ts';
 
 /** What of a purchase has to come back, in microcoins. */
 export interface Due {

@@ -1,6 +1,6 @@
-import { coinAccount, userAccount } from '../ledger/accounts.ts';
-import { KIND } from '../ledger/kinds.ts';
-import { planReturn, planTaking } from './clawback.ts';
+import { coinAccount, userAccount } from './accounts.ts';
+import { planReturn, planTaking } from './clawback-plan.ts';
+import { KIND } from './kinds.ts';
 
 const FAN = 1000n;
 const CREATOR = 1001n;

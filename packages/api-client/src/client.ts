@@ -26,17 +26,18 @@ import {
   paymentsPage,
 } from '@troupe/contracts/http/payment';
 import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
+import { adminRoutes } from './admin-routes.ts';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import type { PageOptions } from './page-options.ts';
-import type { ApiClientOptions, CallOptions, Transport } from './transport.ts';
+import type { ApiClientOptions, CallOptions, OnceOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
 export type { TransportErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
 export type { ConversationsOptions, ExportedFile } from './chat-routes.ts';
 export type { PageOptions } from './page-options.ts';
-export type { ApiClientOptions, GetToken } from './transport.ts';
+export type { ApiClientOptions, GetToken, OnceOptions } from './transport.ts';
 
 export interface GalleryOptions extends PageOptions {
   q?: string | undefined;
@@ -50,11 +51,6 @@ export interface TransactionsOptions extends PageOptions {
   /** UTC days, both included. */
   from?: string | undefined;
   to?: string | undefined;
-}
-
-export interface OnceOptions extends CallOptions {
-  /** Made once per intention, not per attempt: a retry with it can't move the coins twice. */
-  idempotencyKey: string;
 }
 
 export type ApiClient = ReturnType<typeof createApiClient>;
@@ -71,6 +67,7 @@ export function createApiClient(options: ApiClientOptions) {
     chat: chatRoutes(send),
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
+    admin: adminRoutes(send),
     analytics: analyticsRoutes(send),
     account: accountRoutes(send),
     care: careRoutes(send),

@@ -48,6 +48,11 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 
 export type Transport = <Output = undefined>(call: Call<Output>) => Promise<Output>;
 
+export interface OnceOptions extends CallOptions {
+  /** Made once per intention, not per attempt: a retry with it can't move the coins twice. */
+  idempotencyKey: string;
+}
+
 /** One function that sends a call and answers with its parsed body, or throws an `ApiError`. */
 export function createTransport(options: ApiClientOptions): Transport {
   return async function send<Output>(call: Call<Output>): Promise<Output> {

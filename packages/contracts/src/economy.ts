@@ -17,6 +17,9 @@ export const ECONOMY = {
   freeAlternativesPerDayMax: 20,
   payoutHoldingDays: 7,
   payoutRateUsdMicrosPerCoin: 8_000,
+  payoutRateInrMicrosPerCoin: 620_000,
+  /** What a provider keeps of a small purchase at most, in percent of its price. */
+  providerFeePercentMax: 15,
   /** Gifts move bought coins only, and at most this much in any stretch of `giftWindowHours`. */
   giftMinMicrocoins: coinsToMicrocoins(1),
   giftWindowMaxMicrocoins: coinsToMicrocoins(500),

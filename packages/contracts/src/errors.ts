@@ -10,6 +10,8 @@ export const ERROR_TABLE = {
   idempotency_key_required: { status: 400, log: 'debug' },
   amount_not_whole: { status: 400, log: 'debug' },
   amount_out_of_range: { status: 400, log: 'debug' },
+  /** A coin would be sold for less than a creator can be paid for it. */
+  price_too_low: { status: 400, log: 'debug' },
   recipient_is_self: { status: 400, log: 'debug' },
   unauthenticated: { status: 401, log: 'debug' },
   invalid_credentials: { status: 401, log: 'info' },
@@ -32,6 +34,7 @@ export const ERROR_TABLE = {
   balance_unchanged: { status: 409, log: 'debug' },
   idempotency_key_reused: { status: 409, log: 'info' },
   not_sealed_yet: { status: 409, log: 'debug' },
+  name_taken: { status: 409, log: 'debug' },
   payment_mismatch: { status: 409, log: 'warn' },
   promotion_not_available: { status: 409, log: 'debug' },
   /** The provider knows of it and said no: nothing was done. */

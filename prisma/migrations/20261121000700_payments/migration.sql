@@ -64,6 +64,18 @@ CREATE TABLE "payment_refund" (
 );
 
 -- CreateTable
+CREATE TABLE "payment_refund_request" (
+    "id" UUID NOT NULL,
+    "payment_id" UUID NOT NULL,
+    "admin_id" UUID NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "payment_refund_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "payment_dispute" (
     "provider" TEXT NOT NULL,
     "ref" TEXT NOT NULL,
@@ -121,6 +133,9 @@ CREATE INDEX "payment_ref_payment_id_idx" ON "payment_ref"("payment_id");
 CREATE INDEX "payment_refund_payment_id_idx" ON "payment_refund"("payment_id");
 
 -- CreateIndex
+CREATE INDEX "payment_refund_request_payment_id_idx" ON "payment_refund_request"("payment_id");
+
+-- CreateIndex
 CREATE INDEX "payment_dispute_payment_id_idx" ON "payment_dispute"("payment_id");
 
 -- CreateIndex
@@ -157,6 +172,9 @@ ALTER TABLE "payment_customer" ADD CONSTRAINT "payment_customer_user_id_fkey" FO
 ALTER TABLE "payment_refund" ADD CONSTRAINT "payment_refund_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "payment_refund_request" ADD CONSTRAINT "payment_refund_request_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "payment_dispute" ADD CONSTRAINT "payment_dispute_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "payment"
@@ -167,6 +185,8 @@ ALTER TABLE "payment"
   ADD CONSTRAINT "payment_journal" CHECK ((status = 'succeeded') = (journal_id IS NOT NULL));
 ALTER TABLE "payment_refund"
   ADD CONSTRAINT "payment_refund_amount" CHECK (amount_minor > 0);
+ALTER TABLE "payment_refund_request"
+  ADD CONSTRAINT "payment_refund_request_amount" CHECK (amount_minor > 0);
 ALTER TABLE "payment_dispute"
   ADD CONSTRAINT "payment_dispute_amount" CHECK (amount_minor > 0);
 ALTER TABLE "promotion"

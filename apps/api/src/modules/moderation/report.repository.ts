@@ -13,7 +13,7 @@ import type { Database, Prisma, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 
-type ReportTx = Pick<Tx, 'report' | 'auditEntry'>;
+type ReportTx = Pick<Tx, 'report'>;
 
 const QUEUE_FIELDS = {
   id: true,
@@ -45,14 +45,6 @@ interface NewReport {
 }
 
 /** What an admin did or looked at. */
-interface AuditedAction {
-  id: string;
-  actorId: string;
-  action: 'report.read' | 'report.resolved';
-  subjectId: string;
-  detail: Record<string, string>;
-}
-
 @Injectable()
 export class ReportRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
@@ -119,10 +111,6 @@ export class ReportRepository {
       },
     });
     return count === 1;
-  }
-
-  async writeAudit(tx: ReportTx, entry: AuditedAction): Promise<void> {
-    await tx.auditEntry.create({ data: entry, select: { id: true } });
   }
 }
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ReportDetail, ReportsPage, ReportsQuery, ResolveReportRequest } from '@troupe/contracts/http/moderation';
 import { UnitOfWork } from '@troupe/database';
 import { z } from 'zod';
+import { writeAudit } from '../../platform/audit/audit-trail.ts';
 import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
-import { newId } from '../../platform/ids/ids.ts';
 import * as errors from './moderation.errors.ts';
 import { ReportRepository } from './report.repository.ts';
 
@@ -29,8 +29,7 @@ export class ReviewReportsService {
     return this.unitOfWork.run('read-report', async (tx) => {
       const found = await this.repository.find(tx, reportId);
       if (found === undefined) throw errors.reportNotFound();
-      const entry = { id: newId(), actorId: adminId, action: 'report.read', subjectId: reportId, detail: {} } as const;
-      await this.repository.writeAudit(tx, entry);
+      await writeAudit(tx, { actorId: adminId, action: 'report.read', subjectId: reportId, detail: {} });
       return found;
     });
   }
@@ -44,13 +43,7 @@ export class ReviewReportsService {
       if (standing.resolution?.outcome !== outcome) throw errors.reportAlreadyResolved();
       if (isFirst) {
         const detail = { outcome, note };
-        await this.repository.writeAudit(tx, {
-          id: newId(),
-          actorId: adminId,
-          action: 'report.resolved',
-          subjectId: reportId,
-          detail,
-        });
+        await writeAudit(tx, { actorId: adminId, action: 'report.resolved', subjectId: reportId, detail });
       }
       return standing;
     });

@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { ENV } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { CoinModule } from '../coin/index.ts';
+import { AdminPaymentsController } from './admin/admin-payments.controller.ts';
+import { AdminSalesController } from './admin/admin-sales.controller.ts';
+import { EditPacksService } from './admin/edit-packs.service.ts';
+import { EditPromotionsService } from './admin/edit-promotions.service.ts';
+import { RefundPaymentService } from './admin/refund-payment.service.ts';
+import { ReviewEventsService } from './admin/review-events.service.ts';
+import { SalesRepository } from './admin/sales.repository.ts';
 import { ApplyFactsService } from './apply-facts.service.ts';
 import { HearPaymentService } from './hear-payment.service.ts';
 import { InboxRepository } from './inbox.repository.ts';
@@ -30,7 +37,7 @@ function providersOf(env: Env, charges: SandboxChargeRepository): PaymentProvide
 
 @Module({
   imports: [CoinModule],
-  controllers: [PaymentController, WebhookController],
+  controllers: [PaymentController, WebhookController, AdminPaymentsController, AdminSalesController],
   providers: [
     PaymentRepository,
     PackRepository,
@@ -45,6 +52,11 @@ function providersOf(env: Env, charges: SandboxChargeRepository): PaymentProvide
     SandboxDeskService,
     ReconcilePaymentsService,
     KeepPaymentsService,
+    SalesRepository,
+    EditPacksService,
+    EditPromotionsService,
+    RefundPaymentService,
+    ReviewEventsService,
   ],
 })
 export class PaymentModule {}

@@ -37,7 +37,14 @@ export type LockedPayment = Prisma.PaymentGetPayload<{ select: typeof LOCKED_FIE
 };
 type PaymentTx = Pick<
   Tx,
-  'payment' | 'paymentRef' | 'paymentRefund' | 'paymentDispute' | 'paymentClawback' | 'paymentCustomer' | '$queryRaw'
+  | 'payment'
+  | 'paymentRef'
+  | 'paymentRefund'
+  | 'paymentRefundRequest'
+  | 'paymentDispute'
+  | 'paymentClawback'
+  | 'paymentCustomer'
+  | '$queryRaw'
 >;
 
 export interface NewPayment {
@@ -82,6 +89,10 @@ export class PaymentRepository {
     return this.database.prisma.payment.findFirst({ where: { id: paymentId, userId }, select: PAYMENT_FIELDS });
   }
 
+  async find(paymentId: string): Promise<PaymentRow | null> {
+    return this.database.prisma.payment.findUnique({ where: { id: paymentId }, select: PAYMENT_FIELDS });
+  }
+
   /** Newest first, below `beforeId`; ids are in order of time. */
   async listOwn(userId: string, beforeId: string | undefined, limit: number): Promise<PaymentRow[]> {
     return this.database.prisma.payment.findMany({
@@ -112,11 +123,16 @@ export class PaymentRepository {
       SELECT p.id FROM payment p
       WHERE p.provider = ${provider} AND (p.id = ${paymentId}::uuid
         OR p.id = (SELECT r.payment_id FROM payment_ref r WHERE r.provider = ${provider} AND r.ref = ANY (${[...refs]}) LIMIT 1))
-      ORDER BY p.id = ${paymentId}::uuid DESC NULLS LAST LIMIT 1 FOR NO KEY UPDATE OF p`;
+      ORDER BY p.id = ${paymentId}::uuid DESC NULLS LAST LIMIT 1`;
     const id = rows[0]?.id;
-    if (id === undefined) return null;
+    return id === undefined ? null : this.lockById(tx, id);
+  }
+
+  async lockById(tx: PaymentTx, id: string): Promise<LockedPayment | null> {
+    await tx.$queryRaw`SELECT 1 FROM payment WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     // One after the other: a transaction has one connection.
-    const payment = await tx.payment.findUniqueOrThrow({ where: { id }, select: LOCKED_FIELDS });
+    const payment = await tx.payment.findUnique({ where: { id }, select: LOCKED_FIELDS });
+    if (payment === null) return null;
     const of = { where: { paymentId: id }, take: TOLD_MAX } as const;
     const refunds = await tx.paymentRefund.findMany({ ...of, select: REFUND_FIELDS });
     const disputes = await tx.paymentDispute.findMany({ ...of, select: DISPUTE_FIELDS });
@@ -154,6 +170,14 @@ export class PaymentRepository {
 
   async save(tx: PaymentTx, paymentId: string, change: PaymentChange): Promise<void> {
     await tx.payment.update({ where: { id: paymentId }, data: change, select: { id: true } });
+  }
+
+  async findRefundRequest(tx: PaymentTx, id: string): Promise<{ amountMinor: number } | null> {
+    return tx.paymentRefundRequest.findUnique({ where: { id }, select: { amountMinor: true } });
+  }
+
+  async insertRefundRequest(tx: PaymentTx, request: Prisma.PaymentRefundRequestUncheckedCreateInput): Promise<void> {
+    await tx.paymentRefundRequest.create({ data: request, select: { id: true } });
   }
 
   async addClawback(tx: PaymentTx, paymentId: string, journal: bigint, amountMinor: number): Promise<void> {

@@ -9,6 +9,7 @@ import { openWallet, writePastPurchase } from './ledger.ts';
 import { type RenderedPortrait, renderPortraits } from './media.ts';
 import { SEED_PACKS } from './packs.ts';
 import { SEED_PERSONAS } from './personas.ts';
+import { SEED_PROMOTIONS } from './promotions.ts';
 import { dialogueOf } from './talk/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -71,6 +72,15 @@ async function seedPacks(db: Client): Promise<void> {
         pack.highlighted,
         pack.position,
       ],
+    );
+  }
+}
+
+async function seedPromotions(db: Client): Promise<void> {
+  for (const { id, name, code, firstPurchase, bonusPercent } of SEED_PROMOTIONS) {
+    await db.query(
+      `INSERT INTO promotion (id, name, code, first_purchase, bonus_percent) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [id, name, code, firstPurchase, bonusPercent],
     );
   }
 }
@@ -149,6 +159,7 @@ async function main(): Promise<void> {
     await db.query('BEGIN');
     await seedUsers(db);
     await seedPacks(db);
+    await seedPromotions(db);
     await seedFanPurchase(db);
     await seedPersonas(db, portraits);
     // A count that chat keeps as conversations start; these were written without it.

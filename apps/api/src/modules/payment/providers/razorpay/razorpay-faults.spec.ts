@@ -89,6 +89,12 @@ describe('What goes wrong at Razorpay', () => {
     expect(told.message).toContain('show an order: 401 BAD_REQUEST_ERROR');
   });
 
+  it('is a reply without end, long before the time is over', async () => {
+    server.misbehave({ kind: 'endless' });
+    const told = await faultOf(new RazorpayProvider(settings({ timeoutMs: 25_000 })).fetch(ORDER));
+    expect(told.kind).toBe('unavailable');
+  }, 10_000);
+
   it('is nobody there', async () => {
     const gone = await startRazorpayServer();
     await gone.close();

@@ -53,6 +53,9 @@ describe('A destination at RazorpayX', () => {
     server.payouts.finishValidation(validationId(), 'active');
     expect(await provider.checkDestination(opened.ref)).toEqual({ isVerified: true, hint, fingerprint });
     expect(opened.ref).not.toContain('765432123456789');
+    const validation = server.payouts.validations.get(validationId());
+    if (validation !== undefined) validation.status = 'created';
+    expect(await provider.checkDestination(opened.ref)).toMatchObject({ isVerified: false });
   });
 
   it.each(['invalid', null] as const)('is not verified when the bank says %s', async (word) => {

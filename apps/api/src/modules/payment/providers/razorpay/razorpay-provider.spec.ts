@@ -14,7 +14,6 @@ const ORDER: PaymentOrder = {
   description: '500 coins',
   form: 'sheet',
 };
-const REFUND_KEY = 'refund:019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5c';
 const NONE = { refunds: [], disputes: [] };
 
 let server: RazorpayServer;
@@ -62,6 +61,19 @@ describe('Opening a payment at Razorpay', () => {
     expect([...server.payments.orders.keys()]).toEqual([again.providerRef]);
   });
 
+  it('takes the older of two orders that were made at the same moment, and never one of another payment', async () => {
+    await Promise.all([provider.open(ORDER), provider.open(ORDER)]);
+    const [first] = [...server.payments.orders.keys()];
+    expect(server.payments.orders.size).toBe(2);
+    expect(await opened()).toBe(first);
+
+    // As if Razorpay had forgotten to filter.
+    const items = [...server.payments.orders.values()];
+    server.payments.listOrders = () => ({ entity: 'collection', count: items.length, items });
+    const other = await provider.open({ ...ORDER, paymentId: '019a2b3c-0000-7000-8000-0000000000ff' });
+    expect(items.map(({ id }) => id)).not.toContain(other.providerRef);
+  });
+
   it('refuses another amount for a payment that has an order, and what is not INR', async () => {
     await opened();
     await expect(provider.open({ ...ORDER, amountMinor: 100 })).rejects.toMatchObject({ kind: 'refused' });
@@ -75,7 +87,7 @@ describe('Fetching a payment from Razorpay', () => {
     const order = await opened();
     expect(await provider.fetch([order])).toEqual({ refs: [order], facts: {} });
     const { id } = server.payments.begin(order);
-    expect(await provider.fetch([order])).toEqual({ refs: [order, id], facts: NONE });
+    expect(await provider.fetch([order])).toEqual({ refs: [order, id], facts: {} });
   });
 
   it('tells of a failed attempt, and of the one that succeeded after it', async () => {
@@ -83,7 +95,7 @@ describe('Fetching a payment from Razorpay', () => {
     const failed = server.payments.fail(server.payments.begin(order), 'payment_cancelled');
     expect(await provider.fetch([order])).toEqual({
       refs: [order, failed.id],
-      facts: { ...NONE, failed: { code: 'payment_cancelled' } },
+      facts: { failed: { code: 'payment_cancelled' } },
     });
     const paid = server.payments.settle(server.payments.authorize(server.payments.begin(order, 'upi')));
     expect(await provider.fetch([order])).toEqual({
@@ -143,18 +155,28 @@ describe('Fetching a payment from Razorpay', () => {
     expect(posts('/capture')).toBe(tried);
   });
 
+  it('leaves a second attempt alone once the order is paid: Razorpay gives it back', async () => {
+    const order = await opened();
+    const [first, second] = [server.payments.begin(order), server.payments.begin(order, 'upi')];
+    server.payments.settle(first);
+    server.payments.authorize(second);
+    expect((await provider.fetch([order])).facts).toMatchObject({ pending: true, paid: { amountMinor: 49_900 } });
+    expect(posts('/capture')).toBe(0);
+  });
+
   it('calls money that Razorpay gave back before capture a failed attempt, not a refund', async () => {
     const order = await opened();
     server.payments.giveBack(server.payments.authorize(server.payments.begin(order)));
-    expect((await provider.fetch([order])).facts).toEqual({ ...NONE, failed: { code: 'auto_refunded' } });
+    expect((await provider.fetch([order])).facts).toEqual({ failed: { code: 'auto_refunded' } });
   });
 
   it('brings refunds and disputes of this payment, and of no other', async () => {
     const other = (await provider.open({ ...ORDER, paymentId: '019a2b3c-0000-7000-8000-0000000000fe' })).providerRef;
     server.payments.dispute(server.payments.settle(server.payments.begin(other)).id, { amount_deducted: 100 });
+    const unpaid = (await provider.open({ ...ORDER, paymentId: '019a2b3c-0000-7000-8000-0000000000fc' })).providerRef;
     const order = await opened();
     const paid = server.payments.settle(server.payments.begin(order));
-    const { ref } = await provider.refund([order], 900, REFUND_KEY);
+    const { ref } = await provider.refund([order], 900, 'a-refund-of-ours');
     const dispute = server.payments.dispute(paid.id, { amount: 20_000, amount_deducted: 20_500 });
 
     const known = await provider.fetch([order, paid.id]);
@@ -164,78 +186,12 @@ describe('Fetching a payment from Razorpay', () => {
     expect(known.facts.disputes).toEqual([
       { ref: dispute.id, amountMinor: 20_000, feeMinor: 500, reason: 'chargeback', status: 'open' },
     ]);
-  });
-});
 
-describe('Refunding at Razorpay', () => {
-  const paidOrder = async (): Promise<string> => {
-    const order = await opened();
-    server.payments.settle(server.payments.begin(order));
-    return order;
-  };
-
-  it.each(['lost', 'cut'] as const)(
-    'gives money back once when the connection is %s and it is tried again',
-    async (kind) => {
-      const order = await paidOrder();
-      server.misbehave({ kind }, 'POST /v1/payments');
-      await expect(provider.refund([order], 5_000, REFUND_KEY)).rejects.toMatchObject({ kind: 'unavailable' });
-      server.behave();
-
-      const refund = await provider.refund([order], 5_000, REFUND_KEY);
-
-      expect([...server.payments.refunds.keys()]).toEqual([refund.ref]);
-      expect(refund).toMatchObject({ amountMinor: 5_000, status: 'pending' });
-      expect([...server.payments.payments.values()][0]).toMatchObject({ amount_refunded: 5_000 });
-    },
-  );
-
-  it('is idempotent by its header too, when the list of refunds is behind', async () => {
-    const order = await paidOrder();
-    const first = await provider.refund([order], 5_000, REFUND_KEY);
-    const [refund] = [...server.payments.refunds.values()];
-    server.payments.refunds.clear();
-    expect(await provider.refund([order], 5_000, REFUND_KEY)).toEqual(first);
-    await expect(provider.refund([order], 5_001, REFUND_KEY)).rejects.toMatchObject({ kind: 'refused' });
-    expect(refund?.receipt).toHaveLength(40);
-  });
-
-  it('tells how a refund ended, and keeps two keys apart', async () => {
-    const order = await paidOrder();
-    const { ref } = await provider.refund([order], 5_000, REFUND_KEY);
-    server.payments.finishRefund(ref, 'failed');
-    expect(await provider.refund([order], 5_000, REFUND_KEY)).toEqual({ ref, amountMinor: 5_000, status: 'failed' });
-    const second = await provider.refund([order], 5_000, 'another-refund');
-    server.payments.finishRefund(second.ref, 'processed');
-    expect((await provider.fetch([order])).facts.refunds?.map(({ status }) => status).sort()).toEqual([
-      'failed',
-      'succeeded',
-    ]);
-  });
-
-  it('refuses more than was paid, less than a rupee, and what nobody paid', async () => {
-    const order = await paidOrder();
-    await expect(provider.refund([order], 49_901, REFUND_KEY)).rejects.toMatchObject({ kind: 'refused' });
-    await expect(provider.refund([order], 99, 'a-small-refund')).rejects.toMatchObject({ kind: 'refused' });
-    const unpaid = (await provider.open({ ...ORDER, paymentId: '019a2b3c-0000-7000-8000-0000000000fd' })).providerRef;
-    await expect(provider.refund([unpaid], 100, REFUND_KEY)).rejects.toMatchObject({ kind: 'refused' });
-  });
-});
-
-describe('Cancelling at Razorpay', () => {
-  it('says cancelled only of what nobody paid or is paying', async () => {
-    const order = await opened();
-    expect((await provider.cancel([order])).facts).toMatchObject({ cancelled: true });
-
-    const attempt = server.payments.begin(order);
-    expect((await provider.cancel([order])).facts.cancelled).toBeUndefined();
-    server.payments.fail(attempt, 'payment_timed_out');
-    expect((await provider.cancel([order])).facts).toMatchObject({ cancelled: true, failed: {} });
-
-    // A sheet was still open: the money counts.
-    server.payments.settle(server.payments.begin(order));
-    const { facts } = await provider.cancel([order]);
-    expect(facts.paid).toMatchObject({ amountMinor: 49_900 });
-    expect(facts.cancelled).toBeUndefined();
+    // Once a hundred later ones stand before it, it is asked for by its name.
+    for (let i = 0; i < 100; i += 1) server.payments.dispute(server.payments.begin(unpaid).id, {});
+    expect((await provider.fetch([order, dispute.id])).facts.disputes).toEqual(known.facts.disputes);
+    expect((await provider.fetch([order])).facts.disputes).toEqual([]);
+    const [foreign = ''] = [...server.payments.disputes.keys()];
+    expect((await provider.fetch([order, foreign])).facts.disputes).toEqual([]);
   });
 });

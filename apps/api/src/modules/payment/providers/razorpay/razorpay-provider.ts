@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { mergeFacts, type PaymentFacts, type RefundFact } from '../../domain/payment-facts.ts';
+import type { PaymentFacts, RefundFact } from '../../domain/payment-facts.ts';
 import {
   type KnownPayment,
   type OpenedCheckout,
@@ -112,16 +112,17 @@ export class RazorpayProvider implements PaymentProvider {
 
   async #know(refs: readonly string[]): Promise<{ known: KnownPayment; payments: RazorpayPayment[] }> {
     const { order, payments } = await this.#sight.captured(refs);
-    const facts: PaymentFacts[] = payments.map((payment) => paymentFacts(payment, this.#settings.fingerprintKey));
+    const told = payments.map((payment) => paymentFacts(payment, this.#settings.fingerprintKey));
+    const facts: PaymentFacts = Object.assign({}, ...told);
     const knownRefs = [order.id, ...payments.map(({ id }) => id)];
     const paid = payments.find(wasCaptured);
     if (paid !== undefined) {
-      const refunds = await this.#sight.refunds(paid.id);
       const disputes = await this.#sight.disputes(paid.id, refOf(refs, ids.dispute));
-      facts.push({ refunds: refunds.map(refundFact), disputes: disputes.map(disputeFact) });
+      facts.refunds = (await this.#sight.refunds(paid.id)).map(refundFact);
+      facts.disputes = disputes.map(disputeFact);
       knownRefs.push(...disputes.map(({ id }) => id));
     }
-    return { known: { refs: knownRefs, facts: facts.reduce(mergeFacts, {}) }, payments };
+    return { known: { refs: knownRefs, facts }, payments };
   }
 
   async #orderOf(paymentId: string) {

@@ -36,7 +36,7 @@ export class RazorpaySight {
     const { items } = await this.#wire.ask('list payments of an order', listOf(paymentShape), (sdk) =>
       sdk.orders.fetchPayments(orderId),
     );
-    return { order, payments: items.filter(({ order_id }) => order_id === orderId) };
+    return { order, payments: items };
   }
 
   /** The same, after what waits for capture was captured. An authorised payment over another amount stays as it is, and Razorpay gives it back. */

@@ -17,7 +17,7 @@ interface RequestOptions {
 
 /** The part of the SDK's axios instance that is used here; the SDK's types don't tell of it, nor do its options reach it. */
 interface Transport {
-  defaults: { baseURL?: string; timeout?: number; maxRedirects?: number; maxContentLength?: number };
+  defaults: { baseURL?: string; maxRedirects?: number; maxContentLength?: number };
   interceptors: {
     request: { use(onRequest: (config: { signal?: AbortSignal }) => object): number };
     response: { use(onReply: null, onError: (error: unknown) => Promise<never>): number };
@@ -62,12 +62,11 @@ export class RazorpayWire {
     this.#transport = (this.#sdk.api as unknown as { rq: Transport }).rq;
     Object.assign(this.#transport.defaults, {
       baseURL: apiUrl,
-      timeout: timeoutMs,
       // A redirect would take the password along.
       maxRedirects: 0,
       maxContentLength: REPLY_BYTES_MAX,
     });
-    // axios' own timeout starts anew with every byte that comes; this one doesn't.
+    // Not axios' own timeout, which starts anew with every byte that comes.
     this.#transport.interceptors.request.use((config) =>
       Object.assign(config, { signal: AbortSignal.timeout(timeoutMs) }),
     );

@@ -17,7 +17,12 @@ import {
   spendingLimits,
   swapAllowance,
 } from '@troupe/contracts/http/coin-movements';
-import type { CheckoutRequest, SandboxConfirmRequest, StripeCheckoutRequest } from '@troupe/contracts/http/payment';
+import type {
+  CheckoutRequest,
+  RazorpayCallback,
+  SandboxConfirmRequest,
+  StripeCheckoutRequest,
+} from '@troupe/contracts/http/payment';
 import {
   checkoutAnswer,
   coinPackList,
@@ -159,6 +164,9 @@ function paymentRoutes(send: Transport) {
       send({ method: 'POST', path: '/payment/stripe/create-intent', body, answer: checkoutAnswer, ...options }),
     razorpayCheckout: (body: CheckoutRequest, options?: CallOptions) =>
       send({ method: 'POST', path: '/payment/razorpay/create-order', body, answer: checkoutAnswer, ...options }),
+    /** What Razorpay's sheet handed the page. */
+    razorpayVerify: (body: RazorpayCallback, options?: CallOptions) =>
+      send({ method: 'POST', path: '/payment/razorpay/verify', body, answer: paymentAnswer, ...options }),
     /** Opens a payment with the sandbox provider; `sandboxConfirm` decides it. */
     sandboxCheckout: (body: CheckoutRequest, options?: CallOptions) =>
       send({ method: 'POST', path: '/payment/sandbox/checkout', body, answer: checkoutAnswer, ...options }),

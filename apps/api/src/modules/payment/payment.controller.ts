@@ -9,6 +9,8 @@ import {
   type PaymentProviders,
   type PaymentsPage,
   paymentsQuery,
+  type RazorpayCallback,
+  razorpayCallback,
   type SandboxConfirmRequest,
   type StripeCheckoutRequest,
   sandboxConfirmRequest,
@@ -18,6 +20,7 @@ import type { z } from 'zod';
 import { Public } from '../../platform/auth/access.guard.ts';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
+import { ConfirmRazorpayService } from './confirm-razorpay.service.ts';
 import { OpenCheckoutService } from './open-checkout.service.ts';
 import { SandboxDeskService } from './providers/sandbox/sandbox-desk.service.ts';
 import { ReadPaymentsService } from './read-payments.service.ts';
@@ -27,6 +30,7 @@ export class PaymentController {
   constructor(
     private readonly checkouts: OpenCheckoutService,
     private readonly payments: ReadPaymentsService,
+    private readonly callbacks: ConfirmRazorpayService,
     private readonly sandbox: SandboxDeskService,
   ) {}
 
@@ -68,6 +72,15 @@ export class PaymentController {
     @ValidBody(checkoutRequest) body: CheckoutRequest,
   ): Promise<CheckoutAnswer> {
     return this.checkouts.open(actor.userId, 'razorpay', 'sheet', body);
+  }
+
+  @Post('razorpay/verify')
+  @HttpCode(200)
+  async verify(
+    @CurrentActor() actor: Actor,
+    @ValidBody(razorpayCallback) body: RazorpayCallback,
+  ): Promise<PaymentAnswer> {
+    return { payment: await this.callbacks.confirm(actor.userId, body) };
   }
 
   @Post('sandbox/checkout')

@@ -10,6 +10,7 @@ import { RefundPaymentService } from './admin/refund-payment.service.ts';
 import { ReviewEventsService } from './admin/review-events.service.ts';
 import { SalesRepository } from './admin/sales.repository.ts';
 import { ApplyFactsService } from './apply-facts.service.ts';
+import { ConfirmRazorpayService } from './confirm-razorpay.service.ts';
 import { HearPaymentService } from './hear-payment.service.ts';
 import { InboxRepository } from './inbox.repository.ts';
 import { KeepPaymentsService } from './keep-payments.service.ts';
@@ -47,6 +48,7 @@ function providersOf(env: Env, charges: SandboxChargeRepository): PaymentProvide
     ApplyFactsService,
     TakeEventService,
     HearPaymentService,
+    ConfirmRazorpayService,
     OpenCheckoutService,
     ReadPaymentsService,
     SandboxDeskService,

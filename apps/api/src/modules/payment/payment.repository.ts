@@ -89,6 +89,11 @@ export class PaymentRepository {
     return this.database.prisma.payment.findFirst({ where: { id: paymentId, userId }, select: PAYMENT_FIELDS });
   }
 
+  async findOwnByRef(userId: string, provider: string, ref: string): Promise<PaymentRow | null> {
+    const where = { userId, provider, refs: { some: { provider, ref } } };
+    return this.database.prisma.payment.findFirst({ where, select: PAYMENT_FIELDS });
+  }
+
   async find(paymentId: string): Promise<PaymentRow | null> {
     return this.database.prisma.payment.findUnique({ where: { id: paymentId }, select: PAYMENT_FIELDS });
   }

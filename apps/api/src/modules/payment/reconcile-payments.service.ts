@@ -46,8 +46,11 @@ export class ReconcilePaymentsService {
     const provider = this.registry.all().find((known) => known.name === name);
     const refs = provider === undefined ? [] : await this.payments.refsOf(paymentId);
     if (provider !== undefined && refs.length > 0) {
+      const { isPaid, nextAt } = await this.outlook(paymentId);
       try {
-        await this.hearing.hear(provider, paymentId, await provider.fetch(refs));
+        // The last time that an open payment is asked about, it is closed: nobody will look at it any more.
+        const known = await (nextAt === null && !isPaid ? provider.cancel(refs) : provider.fetch(refs));
+        await this.hearing.hear(provider, paymentId, known);
         this.asked.inc({ provider: name, outcome: 'answered' });
       } catch (error) {
         this.asked.inc({ provider: name, outcome: 'failed' });
@@ -55,12 +58,12 @@ export class ReconcilePaymentsService {
         this.warn(`payment ${paymentId}`, error);
       }
     }
-    await this.plan(paymentId);
+    await this.payments.askAgain(paymentId, (await this.outlook(paymentId)).nextAt);
   }
 
-  private async plan(paymentId: string): Promise<void> {
+  private async outlook(paymentId: string): Promise<{ isPaid: boolean; nextAt: Date | null }> {
     const { status, createdAt, settledAt } = await this.payments.stateOf(paymentId);
-    await this.payments.askAgain(paymentId, nextAsk(status, settledAt ?? createdAt, new Date()));
+    return { isPaid: status === 'succeeded', nextAt: nextAsk(status, settledAt ?? createdAt, new Date()) };
   }
 
   private warn(about: string, error: unknown): void {

@@ -9,8 +9,11 @@ const NEXT_AUTH_ACTIONS = 'signin|signout|callback|session|csrf|providers|error|
 /** For operators, who reach the API itself. */
 const OPERATORS_ROUTES = 'metrics|health';
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
+/** For everything: nothing is taken for what it doesn't say that it is. */
+const typeHeaders = [{ key: 'X-Content-Type-Options', value: 'nosniff' }];
+
+/** For what can be a page; on a script or a font these mean nothing, and a chat loads a dozen of them. */
+const pageHeaders = [
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
@@ -26,7 +29,10 @@ const config: NextConfig = {
   experimental: { inlineCss: true },
   transpilePackages: ['@troupe/api-client', '@troupe/contracts'],
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: typeHeaders },
+    { source: '/:path((?!_next/static/).*)', headers: pageHeaders },
+  ],
   rewrites: async () => ({
     beforeFiles: [
       {

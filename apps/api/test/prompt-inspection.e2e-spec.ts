@@ -24,6 +24,7 @@ describe('what the model is told', () => {
     ]);
     await house.world.query('UPDATE persona SET creator_id = $2 WHERE id = $1', [cast.personaId, creator.userId]);
     const scene = await enter(creator, cast.personaId);
+    expect((await creator.api.chat.conversation(scene.conversationId)).preview).toBe(true);
     expect((await inspect(creator, scene.conversationId)).status).toBe(404);
     const { replyId } = await sayPaid(scene, 'Who are you?');
     await endOf(scene, replyId);
@@ -41,6 +42,7 @@ describe('what the model is told', () => {
     const scene = await enter(fan, cast.personaId);
     const { replyId } = await sayPaid(scene, 'A secret');
     await endOf(scene, replyId);
+    expect((await fan.api.chat.conversation(scene.conversationId)).preview).toBe(false);
     for (const actor of [fan, stranger]) expect((await inspect(actor, scene.conversationId)).status).toBe(404);
     await house.world.query('UPDATE persona SET creator_id = $2 WHERE id = $1', [cast.personaId, cast.creatorId]);
     await house.world.query("INSERT INTO creator (user_id, handle, display_name) VALUES ($1, 'other', 'Other')", [

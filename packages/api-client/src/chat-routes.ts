@@ -1,6 +1,5 @@
-import type { ExportQuery, Reaction, UpdateConversationRequest } from '@troupe/contracts/http/chat';
-import { conversation, conversationMemory, conversationsPage, messagesPage } from '@troupe/contracts/http/chat';
-import { messageCareRoutes } from './care-routes.ts';
+import type { Reaction, UpdateConversationRequest } from '@troupe/contracts/http/chat';
+import { conversation, conversationsPage, messagesPage } from '@troupe/contracts/http/conversation';
 import type { PageOptions } from './page-options.ts';
 import type { ApiClientOptions, CallOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
@@ -12,13 +11,7 @@ export interface ConversationsOptions extends PageOptions {
   archived?: boolean | undefined;
 }
 
-export interface ExportedFile {
-  /** As the server calls it; safe to save under. */
-  name: string;
-  content: Blob;
-}
-
-/** Only the chat's routes, for a page whose weight is counted: the other contracts stay at home. */
+/** Only what the chat's page needs before anything is opened on it: its weight is counted, and the other contracts stay at home. */
 export function createChatClient(options: ApiClientOptions) {
   return chatRoutes(createTransport(options));
 }
@@ -37,7 +30,6 @@ export function chatRoutes(send: Transport) {
     messages: (id: string, { signal, ...query }: PageOptions = {}) =>
       send({ method: 'GET', path: `${one(id)}/messages`, query, answer: messagesPage, signal }),
     ...conversationRoutes(send, one),
-    ...messageCareRoutes(send),
   };
 }
 
@@ -54,15 +46,6 @@ function conversationRoutes(send: Transport, one: (id: string) => string) {
     /** Shows the branch that a message is in, down to its newest end; answers like `messages`. */
     showBranch: (id: string, messageId: string, options?: CallOptions) =>
       send({ method: 'POST', path: `${one(id)}/branch`, body: { messageId }, answer: messagesPage, ...options }),
-    /** Markdown: the branch that is shown; JSON: the whole tree. */
-    exportConversation: (id: string, query: ExportQuery = {}, options?: CallOptions) =>
-      send({ method: 'GET', path: `${one(id)}/export`, query, read: readFile, ...options }),
-    /** What is remembered of the branch that is shown. */
-    memory: (id: string, options?: CallOptions) =>
-      send({ method: 'GET', path: `${one(id)}/memory`, answer: conversationMemory, ...options }),
-    /** The fan's own words in its place; an empty text forgets. */
-    writeMemory: (id: string, text: string, options?: CallOptions) =>
-      send({ method: 'PUT', path: `${one(id)}/memory`, body: { text }, answer: conversationMemory, ...options }),
     /** With everything below it; `reply_under_way` while a reply in it is being written, `forbidden` for greetings. */
     deleteMessage: (messageId: string, options?: CallOptions) =>
       send({ method: 'DELETE', path: message(messageId), ...options }),
@@ -70,9 +53,4 @@ function conversationRoutes(send: Transport, one: (id: string) => string) {
     react: (messageId: string, reaction: Reaction | null, options?: CallOptions) =>
       send({ method: 'PUT', path: `${message(messageId)}/reaction`, body: { reaction }, ...options }),
   };
-}
-
-async function readFile(response: Response): Promise<ExportedFile> {
-  const name = /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return { name: name ?? 'conversation', content: await response.blob() };
 }

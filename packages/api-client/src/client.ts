@@ -34,13 +34,15 @@ import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/person
 import { adminRoutes } from './admin-routes.ts';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import type { ApiClientOptions, CallOptions, OnceOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
 export type { TransportErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
-export type { ConversationsOptions, ExportedFile } from './chat-routes.ts';
+export type { ConversationsOptions } from './chat-routes.ts';
+export type { ExportedFile } from './conversation-sheets-routes.ts';
 export type { PageOptions } from './page-options.ts';
 export type { ApiClientOptions, GetToken, OnceOptions } from './transport.ts';
 
@@ -69,7 +71,7 @@ export function createApiClient(options: ApiClientOptions) {
   return {
     auth: authRoutes(send),
     personas: personaRoutes(send),
-    chat: chatRoutes(send),
+    chat: { ...chatRoutes(send), ...conversationSheetsRoutes(send) },
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
     admin: adminRoutes(send),

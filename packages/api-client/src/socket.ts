@@ -1,10 +1,6 @@
-import type {
-  ClientEventName,
-  ClientToServerEvents,
-  ServerEvent,
-  ServerEventName,
-} from '@troupe/contracts/socket/events';
-import { CLIENT_EVENTS, SERVER_EVENTS } from '@troupe/contracts/socket/events';
+import { CLIENT_ACKS, type ClientEventName } from '@troupe/contracts/socket/client-acks';
+import type { ClientToServerEvents } from '@troupe/contracts/socket/events';
+import { SERVER_EVENTS, type ServerEvent, type ServerEventName } from '@troupe/contracts/socket/server-events';
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
 import { ApiError } from './api-error.ts';
@@ -48,7 +44,7 @@ export function connect(origin: string, getToken: GetToken, options: SocketOptio
   return {
     async emit(name, payload) {
       const answer = await emitWithAck(socket, name, payload);
-      const parsed = CLIENT_EVENTS[name].ack.safeParse(answer);
+      const parsed = CLIENT_ACKS[name].safeParse(answer);
       // The table pairs each name with its own schema; TypeScript can't follow that through an index.
       if (parsed.success) return parsed.data as Ack<typeof name>;
       throw new ApiError({ code: 'bad_answer', status: 0, message: `${name} was acknowledged outside its contract` });

@@ -1,5 +1,5 @@
 import { errorBody } from '@troupe/contracts/errors';
-import { IDEMPOTENCY_KEY_HEADER } from '@troupe/contracts/http/common';
+import { IDEMPOTENCY_KEY_HEADER } from '@troupe/contracts/http/wire';
 import { ApiError } from './api-error.ts';
 
 /** The part of a zod schema that this package needs. */

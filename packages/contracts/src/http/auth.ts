@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
-import { balance } from './coin.ts';
+import { balance } from './balance.ts';
 import { displayName, id, storable } from './common.ts';
 
 export const role = z.enum(['fan', 'creator', 'admin']);

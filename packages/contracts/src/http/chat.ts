@@ -2,71 +2,13 @@ import { errorCode } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
-import { displayName, id, instant, page, pageQuery, storable, text } from './common.ts';
-import { care } from './moderation.ts';
-import { personaBrief } from './persona.ts';
+import { displayName, id, instant, pageQuery, storable, text } from './common.ts';
+import { messageStatus, reaction } from './conversation.ts';
 
-/** `queued` and `streaming` are alive; the other three are final. */
-export const messageStatus = z.enum(['queued', 'streaming', 'done', 'stopped', 'failed']);
-export type MessageStatus = z.infer<typeof messageStatus>;
-
-/** What a reply cost. `refundedMicrocoins` is zero or the whole of `chargedMicrocoins`. */
-export const messageCharge = z.strictObject({
-  chargedMicrocoins: microcoinsNonNegative,
-  refundedMicrocoins: microcoinsNonNegative,
-});
-export type MessageCharge = z.infer<typeof messageCharge>;
-
-/** What a fan can put on a message, one at a time. */
-export const reaction = z.enum(['❤️', '😂', '😮', '😢', '🔥', '👍']);
-export type Reaction = z.infer<typeof reaction>;
-
-export const message = z.strictObject({
-  id,
-  conversationId: id,
-  parentId: z.nullable(id),
-  role: z.enum(['user', 'assistant']),
-  content: z.string(),
-  status: messageStatus,
-  /** Why a reply failed or ended early; null when it simply ended. */
-  failureCode: z.nullable(errorCode),
-  /** True when the built-in offline provider spoke: the UI says that this is a demo voice. */
-  demoVoice: z.boolean(),
-  /** On replies that were paid for; null on the fan's own messages and on greetings. */
-  charge: z.nullable(messageCharge),
-  clientMessageId: z.nullable(id),
-  /** The messages in this one's place of the tree, itself among them, oldest first: what the arrows walk through. */
-  siblingIds: z.array(id),
-  reaction: z.nullable(reaction),
-  /** On the fan's own messages: `crisis` asks every device to show where people can be reached now (`GET /care/resources`). */
-  care: z.nullable(care),
-  createdAt: instant,
-});
-export type Message = z.infer<typeof message>;
+export * from './conversation.ts';
 
 export const createConversationRequest = z.strictObject({ personaId: id });
 export type CreateConversationRequest = z.infer<typeof createConversationRequest>;
-
-export const conversation = z.strictObject({
-  id,
-  persona: personaBrief,
-  starters: z.array(z.string()),
-  /** False when the persona is no longer published: history stays readable, sending answers `not_found`. */
-  available: z.boolean(),
-  /** What its fan calls it; null: the persona's name. */
-  title: z.nullable(z.string()),
-  pinned: z.boolean(),
-  archived: z.boolean(),
-  /** How the persona calls the fan (`{{user}}`), and what it knows of them. */
-  fanName: z.string(),
-  fanDescription: z.string(),
-  /** What the fan asks of the story, put into the prompt `authorNoteDepth` messages before its end. */
-  authorNote: z.string(),
-  authorNoteDepth: z.int(),
-  memoryEnabled: z.boolean(),
-  createdAt: instant,
-});
-export type Conversation = z.infer<typeof conversation>;
 
 /** Only what is named changes. */
 export const updateConversationRequest = z.strictObject({
@@ -81,20 +23,6 @@ export const updateConversationRequest = z.strictObject({
 });
 export type UpdateConversationRequest = z.infer<typeof updateConversationRequest>;
 
-export const conversationListItem = z.strictObject({
-  id,
-  persona: personaBrief,
-  title: z.nullable(z.string()),
-  pinned: z.boolean(),
-  archived: z.boolean(),
-  /** True when a reply has ended since the fan last read here. */
-  unread: z.boolean(),
-  lastText: z.string(),
-  lastRole: z.enum(['user', 'assistant']),
-  lastMessageAt: instant,
-});
-export type ConversationListItem = z.infer<typeof conversationListItem>;
-
 /** `q` looks in titles, names of personas and messages; `archived` shows those that were put away instead of the others. */
 export const conversationsQuery = z.strictObject({
   ...pageQuery.shape,
@@ -103,13 +31,8 @@ export const conversationsQuery = z.strictObject({
 });
 export type ConversationsQuery = z.input<typeof conversationsQuery>;
 
-export const conversationsPage = page(conversationListItem);
-export type ConversationsPage = z.infer<typeof conversationsPage>;
-
 /** Messages oldest first; `nextCursor` leads to older ones. */
 export const messagesQuery = pageQuery;
-export const messagesPage = page(message);
-export type MessagesPage = z.infer<typeof messagesPage>;
 
 /** Shows the branch that message `messageId` is in: down from it, the newest message at every fork. */
 export const selectBranchRequest = z.strictObject({ messageId: id });

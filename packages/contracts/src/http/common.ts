@@ -1,15 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
+import { cursor, id, storable } from './wire.ts';
 
-/** Ids are the same in any letters and are kept in small ones, so that what is compared or hashed as text agrees. */
-export const id = z.uuid().check(z.toLowerCase());
-
-/** An instant as ISO 8601 with a zone. */
-export const instant = z.iso.datetime({ offset: true });
-
-/** Checks that Postgres can store a text and UTF-8 can carry it: no NUL, no half of a surrogate pair. */
-export const storable = () =>
-  z.refine<string>((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text without NUL');
+export { cursor, IDEMPOTENCY_KEY_HEADER, id, instant, page, storable } from './wire.ts';
 
 /** Text that people write, trimmed; the one base of every such field that is stored or searched. */
 export const text = (charsMax: number) => z.string().check(z.trim(), z.maxLength(charsMax), storable());
@@ -26,8 +19,6 @@ export const displayName = (charsMax: number) =>
     z.refine((name) => name.replace(INVISIBLE, '') !== '', 'must have something to see'),
   );
 
-export const cursor = z.string().check(z.minLength(1), z.maxLength(LIMITS.cursorCharsMax));
-
 /** Query of a cursor-paged list. Numbers arrive as text in a query string, so they are coerced here. */
 export const pageQuery = z.strictObject({
   cursor: z.optional(cursor),
@@ -37,17 +28,10 @@ export const pageQuery = z.strictObject({
   ),
 });
 
-/** A page of `item`; `nextCursor` is null on the last one. */
-export function page<Item extends z.ZodMiniType>(item: Item) {
-  return z.strictObject({ items: z.array(item), nextCursor: z.nullable(cursor) });
-}
-
 export const idParam = z.strictObject({ id });
 export const userIdParam = z.strictObject({ userId: id });
 
-/** Requests that must happen once name themselves with this header: the same key with the same body is done once and answered the same. */
-export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
-/** Printable ASCII. */
+/** What `IDEMPOTENCY_KEY_HEADER` carries: printable ASCII. */
 export const idempotencyKey = z
   .string()
   .check(z.maxLength(LIMITS.idempotencyKeyCharsMax), z.regex(/^[\x20-\x7e]+$/, 'must be printable ASCII'));

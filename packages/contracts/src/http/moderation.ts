@@ -2,9 +2,7 @@ import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
 import { id, instant, page, pageQuery, text } from './common.ts';
 
-/** What a text asks of whoever shows it: `crisis` for somebody who speaks of harming themselves. */
-export const care = z.enum(['crisis']);
-export type Care = z.infer<typeof care>;
+export { type Care, care } from './care.ts';
 
 /** Where people can be reached now. At least one of the ways to do so is given. */
 export const careLine = z.strictObject({

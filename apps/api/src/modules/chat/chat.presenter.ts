@@ -43,6 +43,7 @@ export function toConversation(row: ConversationRow, persona: ChatPersona): Conv
     persona: persona.brief,
     starters: persona.starters,
     available: persona.available,
+    preview: persona.creatorId === row.fanId,
     title: row.title,
     pinned: row.pinned,
     archived: row.archived,

@@ -17,6 +17,7 @@ const PARTITIONS_AHEAD = '28 days';
 const PARTITION_WIDTH = '7 days';
 const CONVERSATION_FIELDS = {
   id: true,
+  fanId: true,
   personaId: true,
   title: true,
   pinned: true,

@@ -1,10 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { useId } from 'react';
 import { cn } from '@/lib/cn';
-
-export const inputClass =
-  'h-12 w-full rounded-card border border-line-strong bg-surface px-4 text-base text-ink placeholder:text-muted ' +
-  'transition-colors duration-150 hover:border-ink aria-invalid:border-danger-ink';
+import { inputClass } from './input-class';
 
 export interface FieldProps extends Omit<ComponentProps<'input'>, 'id'> {
   label: string;

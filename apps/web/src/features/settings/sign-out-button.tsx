@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { describeError } from '@/lib/errors';
-import { signOut } from '@/lib/session/client';
+import { signOut } from '@/lib/session/sign-in';
 import { toast } from '@/lib/toast';
 
 export function SignOutButton() {

@@ -6,7 +6,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
-import { chatApi } from '@/lib/api/chat';
+import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { TextArea } from '../settings/text-area';
@@ -36,7 +36,10 @@ export function ReportSheet({ messageId, onClose }: { messageId: string; onClose
     setBusy(true);
     setProblem(null);
     try {
-      await chatApi.reportMessage(messageId, { reason, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+      await conversationSheetsApi.reportMessage(messageId, {
+        reason,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      });
       toast({ title: 'Thank you', hint: 'Somebody will look at it.', tone: 'success' });
       onClose();
     } catch (error) {

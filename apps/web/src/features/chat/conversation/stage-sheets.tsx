@@ -6,7 +6,9 @@ import type { Line } from '../transcript/lines';
 import type { OpenMenu } from './use-stage-actions';
 
 const MessageMenu = lazy(() => import('../actions/message-menu').then((module) => ({ default: module.MessageMenu })));
-const DeleteSheet = lazy(() => import('../actions/delete-sheet').then((module) => ({ default: module.DeleteSheet })));
+const DeleteLineSheet = lazy(() =>
+  import('../actions/delete-line-sheet').then((module) => ({ default: module.DeleteLineSheet })),
+);
 const ReportSheet = lazy(() => import('../actions/report-sheet').then((module) => ({ default: module.ReportSheet })));
 const ShortcutsSheet = lazy(() => import('./shortcuts-sheet').then((module) => ({ default: module.ShortcutsSheet })));
 
@@ -41,35 +43,10 @@ export function StageSheets(props: StageSheetsProps) {
         />
       )}
       {going === null ? null : (
-        <DeleteSheet
-          title={going.kind === 'own' ? 'Delete your message?' : 'Delete this reply?'}
-          action="Delete"
-          onClose={() => setGoing(null)}
-          onDelete={async () => {
-            if (going.id !== null) await onRemove(going.id);
-          }}
-        >
-          <WhatGoes line={going} lines={lines} />
-        </DeleteSheet>
+        <DeleteLineSheet line={going} lines={lines} onRemove={onRemove} onClose={() => setGoing(null)} />
       )}
       {reportedId === null ? null : <ReportSheet messageId={reportedId} onClose={() => setReportedId(null)} />}
       {help ? <ShortcutsSheet onClose={onCloseHelp} /> : null}
     </Suspense>
-  );
-}
-
-function WhatGoes({ line, lines }: { line: Line; lines: readonly Line[] }) {
-  const below = lines.length - 1 - lines.findIndex((other) => other.key === line.key);
-  const others = line.siblingIds.length - 1;
-  return (
-    <>
-      <p>
-        {below === 0
-          ? 'Nothing was said after it, so only this goes.'
-          : `It goes with everything below it: ${below} ${below === 1 ? 'message' : 'messages'} here, and every branch of them.`}
-      </p>
-      {others > 0 ? <p>What else was said in its place stays.</p> : null}
-      <p>It can’t be brought back. What it cost stays paid, and its receipts stay in your wallet.</p>
-    </>
   );
 }

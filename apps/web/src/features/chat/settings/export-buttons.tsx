@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { chatApi } from '@/lib/api/chat';
+import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 
@@ -20,7 +20,7 @@ export function ExportButtons({ conversationId }: { conversationId: string }) {
   const take = async (format: Format) => {
     setBusy(format);
     try {
-      const { name, content } = await chatApi.exportConversation(conversationId, { format });
+      const { name, content } = await conversationSheetsApi.exportConversation(conversationId, { format });
       save(name, content);
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { When } from '@/components/ui/when';
 import { chatApi } from '@/lib/api/chat';
+import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { useFetched } from '@/lib/use-fetched';
@@ -78,7 +79,7 @@ function MemoryText({ conversationId, memory, onSaved }: MemoryTextProps) {
   const save = async () => {
     setBusy(true);
     try {
-      onSaved(await chatApi.writeMemory(conversationId, text));
+      onSaved(await conversationSheetsApi.writeMemory(conversationId, text));
       toast({ title: 'Remembered', hint: 'It counts from the next message on.', tone: 'success' });
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
@@ -127,7 +128,10 @@ function MemoryText({ conversationId, memory, onSaved }: MemoryTextProps) {
 }
 
 function useMemory(conversationId: string) {
-  const get = useCallback((signal: AbortSignal) => chatApi.memory(conversationId, { signal }), [conversationId]);
+  const get = useCallback(
+    (signal: AbortSignal) => conversationSheetsApi.memory(conversationId, { signal }),
+    [conversationId],
+  );
   const { value, setValue, error, load } = useFetched<ConversationMemory>(get);
   const problem = error === null ? null : `The memory could not be fetched. ${describeError(error).title}.`;
   return { memory: value, setMemory: setValue, problem, load };

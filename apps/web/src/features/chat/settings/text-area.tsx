@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { inputClass } from '@/components/ui/field';
+import { inputClass } from '@/components/ui/input-class';
 import { cn } from '@/lib/cn';
 
 interface TextAreaProps {

@@ -39,6 +39,16 @@ function talk(slug: string, lines: readonly string[], end: 'whole' | 'streaming'
   };
 }
 
+/** What a persona is told, with the creator who may read it; without `lines` nothing was asked yet. */
+function readPrompt(slug: string, name: string, lines: readonly string[]) {
+  return async (page: Page): Promise<void> => {
+    await talk(slug, lines, 'whole')(page);
+    await new ChatPage(page).chooseOfChat(`What ${name} is told`);
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('table').or(sheet.getByRole('alert')).waitFor();
+  };
+}
+
 async function openReceipt(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'History' }).getByText('Message to').first().click();
   await page.getByRole('article', { name: 'Receipt' }).waitFor();
@@ -175,6 +185,27 @@ export const SCREENS: readonly Screen[] = [
   { name: 'wallet-whole', path: '/wallet', as: 'fan', fullPage: true, arrange: chartDrawn },
   { name: 'wallet-gifts', path: '/wallet?kind=gift&direction=out', as: 'fan', fullPage: true },
   { name: 'wallet-nothing', path: '/wallet?kind=swap', as: 'fan', fullPage: true },
+  {
+    name: 'chat-prompt-early',
+    path: '/chat',
+    as: 'creator',
+    arrange: readPrompt('mr-underhall', 'Mr. Underhall', []),
+  },
+  {
+    name: 'chat-prompt',
+    path: '/chat',
+    as: 'creator',
+    arrange: readPrompt('mr-underhall', 'Mr. Underhall', ['Good evening. Is the bridge still standing?']),
+  },
+  {
+    name: 'chat-prompt-text',
+    path: '/chat',
+    as: 'creator',
+    arrange: async (page) => {
+      await readPrompt('mr-underhall', 'Mr. Underhall', ['Good evening. Is the bridge still standing?'])(page);
+      await page.getByRole('region', { name: 'The prompt, word for word' }).focus();
+    },
+  },
   { name: 'studio', path: '/studio', as: 'creator', arrange: chartDrawn },
   { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true, arrange: chartDrawn },
   { name: 'studio-swap', path: '/studio', as: 'creator', fullPage: true, arrange: confirmSwap },

@@ -24,6 +24,11 @@ export function formatPrice(priceMicrocoins: number, atMost: boolean): string {
   return `${atMost ? 'up to ' : ''}${formatCoins(priceMicrocoins)} ${coinWord(priceMicrocoins)}`;
 }
 
+/** As `formatPrice`, for what may cost nothing. */
+export function priceWords(priceMicrocoins: number, atMost: boolean): string {
+  return priceMicrocoins === 0 ? 'free' : formatPrice(priceMicrocoins, atMost);
+}
+
 /** A count on a card: `1,204` up to ten thousand, then `12K`. */
 export function formatCount(count: number, locale = 'en'): string {
   const notation = count < 10_000 ? 'standard' : 'compact';

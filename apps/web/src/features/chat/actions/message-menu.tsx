@@ -1,11 +1,11 @@
 'use client';
 
 import type { Reaction } from '@troupe/contracts/http/chat';
-import { reaction as reactions } from '@troupe/contracts/http/chat';
+import { reaction as reactions } from '@troupe/contracts/http/conversation';
 import { Copy, FastForward, Flag, PencilLine, RefreshCw, Ticket, Trash2, Volume2, VolumeX } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { cn } from '@/lib/cn';
-import { formatPrice } from '@/lib/format';
+import { priceWords } from '@/lib/format';
 import { toast } from '@/lib/toast';
 import { spokenText } from '../prose/prose';
 import type { Line } from '../transcript/lines';
@@ -13,7 +13,8 @@ import type { MenuItem } from './action-menu';
 import { ActionMenu } from './action-menu';
 import { useChatActions, useChatState } from './chat-actions';
 import { canGoOn, canRetake, takePriceMicrocoins } from './prices';
-import { canSpeak, speak, stopSpeaking, useSpeakingId } from './speech';
+import { canSpeak, speak } from './speak';
+import { stopSpeaking, useSpeakingId } from './speech';
 
 interface MessageMenuProps {
   line: Line;
@@ -83,10 +84,6 @@ function ReactionBar({ current, onPick }: { current: Reaction | null; onPick: (p
   );
 }
 
-function price(microcoins: number, byTokens: boolean): string {
-  return microcoins === 0 ? 'free' : formatPrice(microcoins, byTokens);
-}
-
 function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'onDelete' | 'onReport'>): MenuItem[] {
   const { startEdit, regenerate, goOn } = useChatActions();
   const { priceMicrocoins, byTokens, free } = useChatState();
@@ -102,7 +99,7 @@ function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'on
         key: 'edit',
         label: 'Edit',
         icon: PencilLine,
-        note: price(priceMicrocoins, byTokens),
+        note: priceWords(priceMicrocoins, byTokens),
         onSelect: () => startEdit(id),
       },
     line.kind === 'reply' &&
@@ -111,7 +108,7 @@ function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'on
         key: 'take',
         label: 'Another take',
         icon: RefreshCw,
-        note: price(takePrice, byTokens),
+        note: priceWords(takePrice, byTokens),
         onSelect: () => regenerate(line, takePrice),
       },
     line.kind === 'reply' &&
@@ -120,7 +117,7 @@ function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'on
         key: 'go-on',
         label: 'Let it go on',
         icon: FastForward,
-        note: price(priceMicrocoins, byTokens),
+        note: priceWords(priceMicrocoins, byTokens),
         onSelect: () => goOn(line),
       },
     id !== null &&

@@ -4,7 +4,7 @@ import { LIMITS } from '@troupe/contracts/limits';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { formatPrice } from '@/lib/format';
+import { priceWords } from '@/lib/format';
 import type { OwnLine } from '../transcript/lines';
 import { useChatActions, useChatState } from './chat-actions';
 
@@ -61,7 +61,7 @@ export function OwnEditor({ line }: { line: OwnLine }) {
           Leave it
         </Button>
         <Button busy={busy} disabled={empty || same} onClick={send}>
-          Say it for {formatPrice(priceMicrocoins, byTokens)}
+          Say it for {priceWords(priceMicrocoins, byTokens)}
         </Button>
       </div>
     </div>

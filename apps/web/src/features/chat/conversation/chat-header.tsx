@@ -45,14 +45,22 @@ export function ChatHeader({ persona, title, priceMicrocoins, children }: ChatHe
           </span>
           <span className="truncate text-sm text-muted">
             {title === null ? null : <span className="text-ink">{title} · </span>}
-            {persona.tokenPrice === null ? null : 'up to '}
-            <span className="font-mono text-xs font-medium tabular-nums">{formatCoins(priceMicrocoins)}</span>{' '}
-            {coinWord(priceMicrocoins)} a message
+            {priceMicrocoins === 0 ? 'Free' : <Price persona={persona} priceMicrocoins={priceMicrocoins} />}
           </span>
         </span>
       </Link>
       <BalanceChip className="ml-auto md:hidden" />
       {children}
     </header>
+  );
+}
+
+function Price({ persona, priceMicrocoins }: Pick<ChatHeaderProps, 'persona' | 'priceMicrocoins'>) {
+  return (
+    <>
+      {persona.tokenPrice === null ? null : 'up to '}
+      <span className="font-mono text-xs font-medium tabular-nums">{formatCoins(priceMicrocoins)}</span>{' '}
+      {coinWord(priceMicrocoins)} a message
+    </>
   );
 }

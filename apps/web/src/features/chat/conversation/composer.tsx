@@ -6,7 +6,7 @@ import type { KeyboardEvent, Ref, RefObject } from 'react';
 import { useId, useLayoutEffect, useRef } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/lib/cn';
-import { coinWord, formatCoins, formatPrice } from '@/lib/format';
+import { priceWords } from '@/lib/format';
 
 /** From here on the fan sees how much room is left. */
 const COUNTER_FROM_CHARS = LIMITS.messageCharsMax - 400;
@@ -97,7 +97,7 @@ function SendOrStop({ priceMicrocoins, byTokens, running, stopping, empty, onSen
   return (
     <button
       type="button"
-      aria-label={`Send for ${formatPrice(priceMicrocoins, byTokens)}`}
+      aria-label={`Send for ${priceWords(priceMicrocoins, byTokens)}`}
       aria-disabled={empty || undefined}
       onClick={onSend}
       className={buttonClass({
@@ -107,9 +107,7 @@ function SendOrStop({ priceMicrocoins, byTokens, running, stopping, empty, onSen
     >
       <span>
         {byTokens ? 'up to ' : null}
-        <span className="font-mono font-semibold tabular-nums">
-          {formatCoins(priceMicrocoins)} {coinWord(priceMicrocoins)}
-        </span>
+        <span className="font-mono font-semibold tabular-nums">{priceWords(priceMicrocoins, false)}</span>
       </span>
       <ArrowUp size={20} strokeWidth={2.2} aria-hidden="true" />
     </button>

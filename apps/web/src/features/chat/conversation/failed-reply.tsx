@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { formatPrice } from '@/lib/format';
+import { formatPrice, priceWords } from '@/lib/format';
 import type { ReplyLine } from '../transcript/lines';
 
 /** What went wrong, in words of the house; the name is the persona's. */
@@ -45,7 +45,7 @@ export function FailedReply({ line, name, onAgain, againPriceMicrocoins, byToken
       )}
       {onAgain === null ? null : (
         <Button variant="quiet" onClick={onAgain} className="mt-1 justify-self-start">
-          Ask again for {formatPrice(againPriceMicrocoins, byTokens)}
+          Ask again for {priceWords(againPriceMicrocoins, byTokens)}
         </Button>
       )}
     </div>

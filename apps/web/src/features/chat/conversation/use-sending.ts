@@ -43,11 +43,11 @@ interface Sending {
 export function useSending({ conversation, lines, dispatch, onLateRefusal }: Sending) {
   const { socket, status } = useLiveSocket();
   const conversationId = conversation.id;
-  const [priceMicrocoins, setPriceMicrocoins] = useState(conversation.persona.priceMicrocoins);
+  const [priceMicrocoins, setPriceMicrocoins] = useState(() => priceOf(conversation));
   const online = status === 'online';
   const readPrice = useCallback(async () => {
     try {
-      setPriceMicrocoins((await chatApi.conversation(conversationId)).persona.priceMicrocoins);
+      setPriceMicrocoins(priceOf(await chatApi.conversation(conversationId)));
     } catch (error) {
       // The old price stays on show and the next try is refused again: nothing is ever charged unseen.
       reportError(error);
@@ -92,6 +92,9 @@ export function useSending({ conversation, lines, dispatch, onLateRefusal }: Sen
   useOutbox({ conversationId, lines, ready: online && socket !== null, dispatch, attempt, onLateRefusal });
   return { send, retry, priceMicrocoins, readPrice };
 }
+
+/** A preview of one's own persona costs nothing, whatever others pay. */
+const priceOf = ({ preview, persona }: Conversation): number => (preview ? 0 : persona.priceMicrocoins);
 
 /** Why it was not taken, or null when it was. */
 async function emitMessage(

@@ -60,7 +60,7 @@ export function useStage(opened: Conversation, firstPage: MessagesPage) {
   const free = available && chat.running === null && chat.wishedId === null;
   const { priceMicrocoins, wishedId, turning } = chat;
   const { editingId } = stage;
-  const byTokens = conversation.persona.tokenPrice !== null;
+  const byTokens = !conversation.preview && conversation.persona.tokenPrice !== null;
   const state = useMemo<ChatState>(
     () => ({ priceMicrocoins, byTokens, free, editingId, wishedId, turning }),
     [priceMicrocoins, byTokens, free, editingId, wishedId, turning],

@@ -2,7 +2,17 @@
 
 import type { Conversation, UpdateConversationRequest } from '@troupe/contracts/http/chat';
 import { LIMITS } from '@troupe/contracts/limits';
-import { Archive, ArchiveRestore, Keyboard, PencilLine, Pin, PinOff, SlidersHorizontal, Trash2 } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  Keyboard,
+  PencilLine,
+  Pin,
+  PinOff,
+  ScrollText,
+  SlidersHorizontal,
+  Trash2,
+} from 'lucide-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -28,12 +38,14 @@ interface ConversationMenuProps {
   /** It was deleted. */
   onGone?: () => void;
   onSettings?: () => void;
+  /** Only where the persona is the reader's own. */
+  onPrompt?: (() => void) | undefined;
   onHelp?: () => void;
 }
 
 /** Pin, rename, put away, delete: in the list and on the stage. */
 export function ConversationMenu(props: ConversationMenuProps) {
-  const { item, anchor, onClose, onChange, onGone, onSettings, onHelp } = props;
+  const { item, anchor, onClose, onChange, onGone, onSettings, onPrompt, onHelp } = props;
   const [step, setStep] = useState<'menu' | 'rename' | 'delete'>('menu');
   const { patch, forget } = useConversationList();
   const { persona } = item;
@@ -92,6 +104,12 @@ export function ConversationMenu(props: ConversationMenuProps) {
       label: 'Settings and memory',
       icon: SlidersHorizontal,
       onSelect: onSettings,
+    },
+    onPrompt !== undefined && {
+      key: 'prompt',
+      label: `What ${persona.name} is told`,
+      icon: ScrollText,
+      onSelect: onPrompt,
     },
     item.pinned
       ? { key: 'unpin', label: 'Unpin', icon: PinOff, onSelect: apply({ pinned: false }) }

@@ -9,6 +9,7 @@ import { buttonClass } from '@/components/ui/button';
 const ConversationMenu = lazy(() =>
   import('./conversation-menu').then((module) => ({ default: module.ConversationMenu })),
 );
+const PromptSheet = lazy(() => import('./prompt-sheet').then((module) => ({ default: module.PromptSheet })));
 const SettingsSheet = lazy(() => import('./settings-sheet').then((module) => ({ default: module.SettingsSheet })));
 
 interface ConversationMoreProps {
@@ -20,7 +21,7 @@ interface ConversationMoreProps {
 /** In the header: what can be done with the conversation on stage. */
 export function ConversationMore({ conversation, onChange, onHelp }: ConversationMoreProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState<'menu' | 'settings' | null>(null);
+  const [open, setOpen] = useState<'menu' | 'settings' | 'prompt' | null>(null);
   const router = useRouter();
   return (
     <>
@@ -43,6 +44,7 @@ export function ConversationMore({ conversation, onChange, onHelp }: Conversatio
             onChange={(change) => onChange({ ...conversation, ...change })}
             onGone={() => router.push('/chat')}
             onSettings={() => setOpen('settings')}
+            onPrompt={conversation.preview ? () => setOpen('prompt') : undefined}
             onHelp={() => {
               setOpen(null);
               onHelp();
@@ -52,6 +54,7 @@ export function ConversationMore({ conversation, onChange, onHelp }: Conversatio
         {open === 'settings' ? (
           <SettingsSheet conversation={conversation} onChange={onChange} onClose={() => setOpen(null)} />
         ) : null}
+        {open === 'prompt' ? <PromptSheet conversation={conversation} onClose={() => setOpen(null)} /> : null}
       </Suspense>
     </>
   );

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StripeActions } from './stripe/actions.ts';
 import { checkParams, STRIPE_API_VERSION } from './stripe/check-params.ts';
@@ -27,6 +27,7 @@ export interface StripeRequest {
   path: string;
   form: Form;
   idempotencyKey: string | undefined;
+  headers: IncomingHttpHeaders;
 }
 
 export interface StripeServer {
@@ -69,7 +70,7 @@ export async function startStripeServer(): Promise<StripeServer> {
     const form = decodeForm(request.method === 'GET' ? search.slice(1) : body);
     const header = request.headers['idempotency-key'];
     const key = typeof header === 'string' ? header : undefined;
-    requests.push({ operation, path: pathname, form, idempotencyKey: key });
+    requests.push({ operation, path: pathname, form, idempotencyKey: key, headers: request.headers });
     const fault = faults.length > 0 && (faultsOnly?.test(operation) ?? true) ? faults.shift() : undefined;
     if (fault !== undefined && fault !== 'cut_after') return playFault(fault, response);
     keys.check(operation, key);

@@ -30,7 +30,8 @@ export function invalid(message: string, param?: string, code?: string): StripeR
   });
 }
 
+/** 404 for what the path names, 400 for what a parameter does. */
 export function missing(what: string, id: string, param = 'id'): StripeRefusal {
   const error = { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${what}: '${id}'`, param };
-  return new StripeRefusal(404, error);
+  return new StripeRefusal(param === 'id' ? 404 : 400, error);
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { stripeFixture } from '@troupe/test-kit/stripe-server';
 import type Stripe from 'stripe';
 import { newId } from '../../../../platform/ids/ids.ts';
-import { readStripeEvent, STRIPE_EVENT_TYPES } from './stripe-events.ts';
+import { readStripeEvent } from './stripe-events.ts';
 
 const paymentId = newId();
 const payoutId = newId();
@@ -241,11 +240,5 @@ describe('what an event of Stripe says', () => {
   ])('%s is nonsense', (_, body) => {
     const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
     expect(() => readStripeEvent(bytes, false)).toThrow(expect.objectContaining({ kind: 'nonsense' }));
-  });
-
-  it('is asked for by the command in docs/payments.md, type by type', () => {
-    const docs = readFileSync(new URL('../../../../../../../docs/payments.md', import.meta.url), 'utf8');
-    const commands = [...docs.matchAll(/--events (\S+)/g)].map((match) => match[1]?.split(','));
-    expect(commands).toEqual([STRIPE_EVENT_TYPES]);
   });
 });

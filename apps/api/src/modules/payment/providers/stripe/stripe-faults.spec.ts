@@ -44,6 +44,7 @@ describe('what goes wrong with Stripe', () => {
     ['a lock that was taken', twice(refusal(429, 'invalid_request_error', 'lock_timeout')), 'unavailable'],
     ['a key without the permission', [refusal(403, 'invalid_request_error')], 'misconfigured'],
     ['a test key for live things', [refusal(400, 'invalid_request_error', 'livemode_mismatch')], 'misconfigured'],
+    ['something else that is not there', [refusal(400, 'invalid_request_error', 'resource_missing')], 'unknown'],
     ['nothing there', [refusal(404, 'invalid_request_error', 'resource_missing')], 'unknown'],
   ])('%s', async (_, faults, kind) => {
     server.misbehave(faults);
@@ -68,7 +69,7 @@ describe('what goes wrong with Stripe', () => {
   });
 
   it('has the id of the request, by which it is found in the dashboard', async () => {
-    expect((await faultOf(providerWith())).message).toMatch(/^Stripe: status 404, .*req_/);
+    expect((await faultOf(providerWith())).message).toMatch(/^Stripe: status 400, .*req_/);
   });
 
   it('does not wait longer than two attempts', async () => {

@@ -66,6 +66,14 @@ describe('Stripe', () => {
       expect(server.all('payment_intent')).toHaveLength(3);
     });
 
+    it('opens with a new customer when the known one is gone', async () => {
+      const order = orderOf({ customerRef: 'cus_gone' });
+      const opened = await provider.open(order);
+      expect(server.all('customer')).toEqual([expect.objectContaining({ id: opened.customerRef })]);
+      expect(await provider.open(order)).toEqual(opened);
+      expect(server.all('payment_intent')).toHaveLength(1);
+    });
+
     it('opens although Stripe does not take the address', async () => {
       server.misbehave(
         [new StripeRefusal(400, { type: 'invalid_request_error', code: 'email_invalid', message: 'Invalid email' })],
@@ -168,6 +176,12 @@ describe('Stripe', () => {
       expect(facts).not.toHaveProperty('cancelled');
     });
 
+    it('that Stripe refuses to call off says so', async () => {
+      const { providerRef } = await provider.open(orderOf({ form }));
+      server.misbehave([new StripeRefusal(400, { type: 'invalid_request_error', message: 'No' })], /cancel|expire/);
+      await expect(provider.cancel([providerRef])).rejects.toMatchObject({ kind: 'refused' });
+    });
+
     it('is given back in parts, once for each key, and not beyond the whole', async () => {
       const { providerRef } = await provider.open(orderOf({ form }));
       const intent = server.act.pay(providerRef);
@@ -199,6 +213,12 @@ describe('Stripe', () => {
       kind: 'refused',
       code: 'charge_disputed',
     });
+  });
+
+  it('tells Stripe nothing of how long its calls took', async () => {
+    await provider.open(orderOf());
+    await provider.open(orderOf());
+    for (const { headers } of server.requests) expect(headers).not.toHaveProperty('x-stripe-client-telemetry');
   });
 
   it('knows nothing of ids that are not there, or not of a payment', async () => {

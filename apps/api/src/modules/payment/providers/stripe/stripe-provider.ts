@@ -21,7 +21,7 @@ import {
   refundReading,
   sessionReading,
 } from './stripe-facts.ts';
-import { asking, understood, unlessRefused } from './stripe-faults.ts';
+import { asking, toFault, understood, unlessRefused } from './stripe-faults.ts';
 import { charge, checkoutSession, dispute, paymentIntent, refund } from './stripe-objects.ts';
 import { both, type PaymentReading } from './stripe-reading.ts';
 import { isSignedByStripe } from './stripe-signature.ts';
@@ -30,6 +30,8 @@ import { isSignedByStripe } from './stripe-signature.ts';
 const CHECKOUT_LIFETIME_SECONDS = 3600;
 /** More refunds or disputes of one payment than anybody makes: Stripe's own largest page. */
 const LIST_LIMIT = 100;
+
+type Opened = Omit<OpenedCheckout, 'customerRef'>;
 
 export class StripeProvider implements PaymentProvider {
   readonly name = 'stripe';
@@ -42,10 +44,16 @@ export class StripeProvider implements PaymentProvider {
 
   open(order: PaymentOrder): Promise<OpenedCheckout> {
     return asking(async () => {
-      const customerRef = order.customerRef ?? (await this.createCustomer(order));
-      const opened =
-        order.form === 'page' ? await this.openPage(order, customerRef) : await this.openSheet(order, customerRef);
-      return { ...opened, customerRef };
+      const { customerRef: known } = order;
+      if (known === null) return this.openFor(order, await this.createCustomer(order, ''));
+      try {
+        return await this.openFor(order, known);
+      } catch (error) {
+        // Deleted in the dashboard, or of the other mode: nobody is kept from paying by it.
+        if (toFault(error).kind !== 'unknown') throw error;
+        const again = `:after:${known}`;
+        return this.openFor(order, await this.createCustomer(order, again), again);
+      }
     });
   }
 
@@ -112,16 +120,24 @@ export class StripeProvider implements PaymentProvider {
    * One per user: its key is made of nothing but the user. The address follows in a second call, since it can change, and Stripe refuses a key that comes
    * back with something else. An address that Stripe doesn't take stays away: nobody is kept from paying by it.
    */
-  private async createCustomer({ userId, email }: PaymentOrder): Promise<string> {
+  private async createCustomer({ userId, email }: PaymentOrder, again: string): Promise<string> {
     const { id } = await this.client.customers.create(
       { metadata: { user_id: userId } },
-      { idempotencyKey: `troupe:customer:${userId}` },
+      { idempotencyKey: `troupe:customer:${userId}${again}` },
     );
     await unlessRefused(() => this.client.customers.update(id, { email }));
     return id;
   }
 
-  private async openPage(order: PaymentOrder, customer: string): Promise<Omit<OpenedCheckout, 'customerRef'>> {
+  private async openFor(order: PaymentOrder, customerRef: string, again = ''): Promise<OpenedCheckout> {
+    const opened =
+      order.form === 'page'
+        ? await this.openPage(order, customerRef, again)
+        : await this.openSheet(order, customerRef, again);
+    return { ...opened, customerRef };
+  }
+
+  private async openPage(order: PaymentOrder, customer: string, again: string): Promise<Opened> {
     const metadata = { payment_id: order.paymentId };
     const returnUrl = `${this.settings.webOrigin}/checkout/${order.paymentId}?from=stripe`;
     const { id, url } = await this.client.checkout.sessions.create(
@@ -147,13 +163,13 @@ export class StripeProvider implements PaymentProvider {
         cancel_url: `${returnUrl}&cancelled=1`,
         ...expiry(order.paymentId),
       },
-      { idempotencyKey: `troupe:session:${order.paymentId}` },
+      { idempotencyKey: `troupe:session:${order.paymentId}${again}` },
     );
     if (url === null) throw new ProviderFault('nonsense', `Stripe opened ${id} without an address`);
     return { providerRef: id, handover: { kind: 'redirect', url } };
   }
 
-  private async openSheet(order: PaymentOrder, customer: string): Promise<Omit<OpenedCheckout, 'customerRef'>> {
+  private async openSheet(order: PaymentOrder, customer: string, again: string): Promise<Opened> {
     const { id, client_secret: clientSecret } = await this.client.paymentIntents.create(
       {
         amount: order.amountMinor,
@@ -163,7 +179,7 @@ export class StripeProvider implements PaymentProvider {
         metadata: { payment_id: order.paymentId },
         automatic_payment_methods: { enabled: true },
       },
-      { idempotencyKey: `troupe:intent:${order.paymentId}` },
+      { idempotencyKey: `troupe:intent:${order.paymentId}${again}` },
     );
     if (clientSecret === null) throw new ProviderFault('nonsense', `Stripe opened ${id} without its client secret`);
     const { publishableKey } = this.settings;

@@ -11,12 +11,13 @@ import { type StripeEvent, StripeStore, stripeSignature } from './stripe/store.t
 
 export { type StripeEvent, StripeRefusal, stripeFixture };
 
-/** What goes wrong with a request: before it does anything, or (`cut_after`) with the answer. `garbage` is a page of some proxy. */
+/** What goes wrong with a request: before it does anything, or (`cut_after`) with the answer. `drip` never comes to an end, `garbage` is a page of some proxy. */
 export type StripeFault =
   | 'error_500'
   | 'rate_limited'
   | 'key_in_use'
   | 'hang'
+  | 'drip'
   | 'cut'
   | 'cut_after'
   | 'garbage'
@@ -164,6 +165,12 @@ function playFault(fault: Exclude<StripeFault, 'cut_after'>, response: ServerRes
     case 'cut':
       response.destroy();
       return;
+    case 'drip': {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drops = setInterval(() => response.write(' '), 20);
+      response.once('close', () => clearInterval(drops));
+      return;
+    }
     case 'garbage':
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<html>Bad gateway</html>');

@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import Stripe from 'stripe';
 
 /** What Stripe needs to know of us, and where it is. */
@@ -13,6 +14,8 @@ export interface StripeSettings {
   webOrigin: string;
 }
 
+type HttpClient = ReturnType<typeof Stripe.createNodeHttpClient>;
+
 /** Our own jobs ask again later; this is for a connection that was closed under us. */
 const NETWORK_RETRIES = 1;
 
@@ -26,7 +29,24 @@ export function createStripeClient(settings: StripeSettings): Stripe {
     host: url.hostname,
     port: url.port === '' ? (protocol === 'http' ? 80 : 443) : Number(url.port),
     timeout: settings.timeoutMs,
+    httpClient: withDeadline(settings.timeoutMs),
     maxNetworkRetries: NETWORK_RETRIES,
     telemetry: false,
   });
+}
+
+/** The SDK's own timeout is of silence. This one ends an answer that goes on and on, as a connection that broke off. */
+function withDeadline(timeoutMs: number): HttpClient {
+  const client = Stripe.createNodeHttpClient();
+  const makeRequest = client.makeRequest.bind(client);
+  client.makeRequest = async (...request) => {
+    const response = await makeRequest(...request);
+    const raw: unknown = response.getRawResponse();
+    if (raw instanceof IncomingMessage) {
+      const timer = setTimeout(() => raw.destroy(), timeoutMs);
+      raw.once('close', () => clearTimeout(timer));
+    }
+    return response;
+  };
+  return client;
 }

@@ -35,6 +35,7 @@ describe('what goes wrong with Stripe', () => {
     ['too many requests', twice('rate_limited'), 'unavailable'],
     ['the same request under way', twice('key_in_use'), 'unavailable'],
     ['silence', twice('hang'), 'unavailable'],
+    ['an answer without end', ['drip'], 'unavailable'],
     ['a connection that is cut', twice('cut'), 'unavailable'],
     ['a page of some proxy', ['garbage'], 'unavailable'],
     ['a declined card', [refusal(402, 'card_error', 'card_declined')], 'refused'],

@@ -12,6 +12,7 @@ export const ERROR_TABLE = {
   amount_out_of_range: { status: 400, log: 'debug' },
   /** A coin would be sold for less than a creator can be paid for it. */
   price_too_low: { status: 400, log: 'debug' },
+  currency_not_taken: { status: 400, log: 'debug' },
   recipient_is_self: { status: 400, log: 'debug' },
   unauthenticated: { status: 401, log: 'debug' },
   invalid_credentials: { status: 401, log: 'info' },

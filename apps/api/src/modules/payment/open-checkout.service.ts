@@ -52,7 +52,7 @@ export class OpenCheckoutService {
 
   /**
    * Opens a payment at a provider with the pack's coins, the promotion's bonus and the price frozen on it. Throws `not_found` for a pack that isn't sold or a
-   * provider that isn't set up, `promotion_not_available`, `payment_refused` or `payment_provider_unavailable`.
+   * provider that isn't set up, `currency_not_taken`, `promotion_not_available`, `payment_refused` or `payment_provider_unavailable`.
    */
   async open(
     userId: string,
@@ -61,6 +61,7 @@ export class OpenCheckoutService {
     { packId, currency, promotionCode }: CheckoutRequest,
   ): Promise<CheckoutAnswer> {
     const provider = this.registry.get(name);
+    if (!provider.currencies.includes(currency)) throw errors.currencyNotTaken(currency);
     const pack = await this.packRows.findActivePack(packId);
     if (pack === null) throw notFound('This pack');
     const promotion = await this.promotionFor(userId, promotionCode?.toUpperCase());

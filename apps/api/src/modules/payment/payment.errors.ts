@@ -1,3 +1,4 @@
+import type { FiatCurrency } from '@troupe/contracts/money';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { ProviderFault } from './providers/payment-provider.ts';
 
@@ -5,6 +6,9 @@ export const paymentMismatch = (): AppError =>
   new AppError('payment_mismatch', 'The amount is not the one that was agreed');
 
 export const badSignature = (): AppError => new AppError('invalid_signature', 'The signature does not fit this body');
+
+export const currencyNotTaken = (currency: FiatCurrency): AppError =>
+  new AppError('currency_not_taken', `This payment provider doesn’t take ${currency} here`);
 
 export const noSuchPromotion = (): AppError =>
   new AppError('promotion_not_available', 'This code is not valid now, or you have used it already');

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { ENV } from '../../platform/config/config.module.ts';
-import type { Env } from '../../platform/config/env.ts';
 import { CoinModule } from '../coin/index.ts';
 import { AdminPaymentsController } from './admin/admin-payments.controller.ts';
 import { AdminSalesController } from './admin/admin-sales.controller.ts';
@@ -21,20 +20,11 @@ import { PaymentRepository } from './payment.repository.ts';
 import { PaymentProviders } from './providers/payment-providers.ts';
 import { SandboxChargeRepository } from './providers/sandbox/sandbox-charge.repository.ts';
 import { SandboxDeskService } from './providers/sandbox/sandbox-desk.service.ts';
-import { SandboxProvider } from './providers/sandbox/sandbox-provider.ts';
+import { paymentProvidersOf } from './providers/set-up.ts';
 import { ReadPaymentsService } from './read-payments.service.ts';
 import { ReconcilePaymentsService } from './reconcile-payments.service.ts';
 import { TakeEventService } from './take-event.service.ts';
 import { WebhookController } from './webhook.controller.ts';
-
-/** Those that are set up, the one to offer first in front. */
-function providersOf(env: Env, charges: SandboxChargeRepository): PaymentProviders {
-  return new PaymentProviders([
-    ...(env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET !== undefined
-      ? [new SandboxProvider(charges, env.SANDBOX_WEBHOOK_SECRET)]
-      : []),
-  ]);
-}
 
 @Module({
   imports: [CoinModule],
@@ -44,7 +34,7 @@ function providersOf(env: Env, charges: SandboxChargeRepository): PaymentProvide
     PackRepository,
     InboxRepository,
     SandboxChargeRepository,
-    { provide: PaymentProviders, useFactory: providersOf, inject: [ENV, SandboxChargeRepository] },
+    { provide: PaymentProviders, useFactory: paymentProvidersOf, inject: [ENV, SandboxChargeRepository] },
     ApplyFactsService,
     TakeEventService,
     HearPaymentService,

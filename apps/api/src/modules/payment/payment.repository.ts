@@ -206,7 +206,8 @@ export class PaymentRepository {
   }
 
   async keepCustomer(tx: PaymentTx, userId: string, provider: string, ref: string): Promise<void> {
-    await tx.paymentCustomer.createMany({ data: [{ userId, provider, ref }], skipDuplicates: true });
+    const where = { userId_provider: { userId, provider } };
+    await tx.paymentCustomer.upsert({ where, create: { userId, provider, ref }, update: { ref } });
   }
 
   async emailOf(userId: string): Promise<string> {

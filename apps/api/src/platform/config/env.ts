@@ -39,6 +39,8 @@ const schema = z.object({
   TRUSTED_PROXIES: networks.default(''),
   /** What the web app shows when it names the visitor it calls for; without it every visitor counts as the web app. */
   INTERNAL_TOKEN: secret.optional(),
+  /** The master key of what is kept encrypted or hashed: 32 bytes in base64. */
+  ENCRYPTION_KEY: z.base64().length(44, 'must be 32 bytes in base64').optional(),
   JWT_SECRET: secret,
   JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),

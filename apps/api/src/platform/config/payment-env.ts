@@ -46,7 +46,10 @@ export function isSandboxOn(env: PaymentEnv, isProduction: boolean): boolean {
 }
 
 /** What is wrong with the variables taken together, beginning with the name of the one to change; undefined when nothing is. */
-export function paymentProblem(env: PaymentEnv, isProduction: boolean): string | undefined {
+export function paymentProblem(
+  env: PaymentEnv & { ENCRYPTION_KEY?: string | undefined },
+  isProduction: boolean,
+): string | undefined {
   const sets: Record<string, readonly (keyof PaymentEnv)[]> = {
     STRIPE_SECRET_KEY: ['STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRETS'],
     RAZORPAY_KEY_ID: ['RAZORPAY_KEY_SECRET', 'RAZORPAY_WEBHOOK_SECRETS'],
@@ -56,6 +59,9 @@ export function paymentProblem(env: PaymentEnv, isProduction: boolean): string |
     const missing = names.find((name) => env[name] === undefined);
     const set = names.find((name) => env[name] !== undefined);
     if (missing !== undefined && set !== undefined) return `${missing}: must be set together with ${set}`;
+  }
+  if (env.RAZORPAY_KEY_ID !== undefined && env.ENCRYPTION_KEY === undefined) {
+    return 'ENCRYPTION_KEY: must be set together with RAZORPAY_KEY_ID';
   }
   if (!isSandboxOn(env, isProduction)) return undefined;
   if (isLive(env)) return 'SANDBOX_PAYMENTS: must not be on beside live keys, or coins could be had for nothing';

@@ -1,0 +1,58 @@
+import type { Env } from '../../../platform/config/env.ts';
+import { deriveKey } from '../../../platform/crypto/derive-key.ts';
+import type { PaymentProvider } from './payment-provider.ts';
+import { PaymentProviders } from './payment-providers.ts';
+import { RazorpayProvider } from './razorpay/razorpay-provider.ts';
+import type { RazorpaySettings } from './razorpay/razorpay-settings.ts';
+import type { SandboxChargeRepository } from './sandbox/sandbox-charge.repository.ts';
+import { SandboxProvider } from './sandbox/sandbox-provider.ts';
+import type { StripeSettings } from './stripe/stripe-client.ts';
+import { StripeProvider } from './stripe/stripe-provider.ts';
+
+/** Stripe's settings, once all of them are there. */
+export function stripeSettings(env: Env): StripeSettings | undefined {
+  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRETS } = env;
+  if (STRIPE_SECRET_KEY === undefined || STRIPE_PUBLISHABLE_KEY === undefined || STRIPE_WEBHOOK_SECRETS === undefined)
+    return undefined;
+  return {
+    secretKey: STRIPE_SECRET_KEY,
+    publishableKey: STRIPE_PUBLISHABLE_KEY,
+    webhookSecrets: STRIPE_WEBHOOK_SECRETS,
+    apiUrl: env.STRIPE_API_URL,
+    timeoutMs: env.PAYMENT_PROVIDER_TIMEOUT_MS,
+    webOrigin: env.WEB_URL,
+  };
+}
+
+/** Razorpay's settings, once all of them are there. */
+export function razorpaySettings(env: Env): RazorpaySettings | undefined {
+  const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRETS, ENCRYPTION_KEY } = env;
+  if (
+    RAZORPAY_KEY_ID === undefined ||
+    RAZORPAY_KEY_SECRET === undefined ||
+    RAZORPAY_WEBHOOK_SECRETS === undefined ||
+    ENCRYPTION_KEY === undefined
+  )
+    return undefined;
+  return {
+    keyId: RAZORPAY_KEY_ID,
+    keySecret: RAZORPAY_KEY_SECRET,
+    webhookSecrets: RAZORPAY_WEBHOOK_SECRETS,
+    apiUrl: env.RAZORPAY_API_URL,
+    timeoutMs: env.PAYMENT_PROVIDER_TIMEOUT_MS,
+    fingerprintKey: deriveKey(ENCRYPTION_KEY, 'payer-fingerprint').toString('hex'),
+  };
+}
+
+/** Those that are set up, the one to offer first in front. */
+export function paymentProvidersOf(env: Env, charges: SandboxChargeRepository): PaymentProviders {
+  const [stripe, razorpay] = [stripeSettings(env), razorpaySettings(env)];
+  const providers: (PaymentProvider | undefined)[] = [
+    stripe && new StripeProvider(stripe),
+    razorpay && new RazorpayProvider(razorpay),
+    env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET !== undefined
+      ? new SandboxProvider(charges, env.SANDBOX_WEBHOOK_SECRET)
+      : undefined,
+  ];
+  return new PaymentProviders(providers.filter((provider) => provider !== undefined));
+}

@@ -46,6 +46,7 @@ export class ChatPage {
   /** The last reply is here and whole: Send is back, which it also is until a reply has begun. */
   async replyEnded(): Promise<void> {
     await expect.poll(() => this.replies.count()).toBeGreaterThanOrEqual(this.repliesDue);
+    this.repliesDue = 0;
     await expect(this.send).toBeVisible({ timeout: 45_000 });
   }
 
@@ -58,6 +59,7 @@ export class ChatPage {
   /** Stops the reply that has just been asked for, after its first words. */
   async cutShort(): Promise<void> {
     await this.replyStarted();
+    this.repliesDue = 0;
     await this.stop.click();
     await this.replyEnded();
   }

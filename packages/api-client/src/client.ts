@@ -36,6 +36,7 @@ import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './ca
 import { chatRoutes } from './chat-routes.ts';
 import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import type { PageOptions } from './page-options.ts';
+import { adminPayoutRoutes, payoutRoutes } from './payout-routes.ts';
 import type { ApiClientOptions, CallOptions, OnceOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
@@ -75,6 +76,7 @@ export function createApiClient(options: ApiClientOptions) {
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
     admin: adminRoutes(send),
+    payouts: { ...payoutRoutes(send), admin: adminPayoutRoutes(send) },
     analytics: analyticsRoutes(send),
     account: accountRoutes(send),
     care: careRoutes(send),

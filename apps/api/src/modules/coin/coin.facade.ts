@@ -12,7 +12,7 @@ import { type PayoutMoney, type PayoutRequested, PostPayoutsService } from './po
 import { PushBalancesService } from './push-balances.service.ts';
 import { type EarningsBalances, ReadEarningsService } from './read-earnings.service.ts';
 import { ReadWalletService } from './read-wallet.service.ts';
-import { type BooksCheck, VerifyLedgerService } from './verify-ledger.service.ts';
+import { VerifyLedgerService } from './verify-ledger.service.ts';
 
 type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
 
@@ -160,9 +160,9 @@ export class CoinFacade {
     return this.payoutReads.paidBy(creatorId, userIds, afterJournal);
   }
 
-  /** Has the check of the books ask another module as well. */
-  registerBooksCheck(check: BooksCheck): void {
-    this.verification.register(check);
+  /** Has the check of the books run another statement as well, which answers its faults as (fault, subject, detail). */
+  registerBooksCheck(statement: string): void {
+    this.verification.register(statement);
   }
 
   /** Lets history and receipts name what was charged for. One source: the chat. */

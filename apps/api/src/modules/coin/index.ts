@@ -9,4 +9,3 @@ export type { PayoutStanding } from './ledger/payouts.repository.ts';
 export type { PayoutMoney } from './post-payouts.service.ts';
 export { toBalance } from './read-wallet.service.ts';
 export { requireAmount } from './require-amount.ts';
-export type { BooksCheck } from './verify-ledger.service.ts';

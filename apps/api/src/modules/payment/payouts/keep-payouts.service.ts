@@ -26,7 +26,7 @@ export class KeepPayoutsService implements OnApplicationBootstrap, OnModuleDestr
   }
 
   onApplicationBootstrap(): void {
-    this.coin.registerBooksCheck(() => this.repository.faults());
+    this.coin.registerBooksCheck(this.repository.booksCheck);
     this.sending.start(0);
   }
 

@@ -3,7 +3,7 @@ const OPEN_OF_WALLET = `
 
 /**
  * Holds the payouts against the books, in the columns of the ledger's own check. Every row is a fault: what is set aside in a wallet is what its
- * open payouts say; what is on its way is what was sent and hasn't ended; what left, and came back, left and came back once.
+ * open payouts say, what is on its way is what was sent and hasn't ended, and each step has its journal. It reads whole tables.
  */
 export const PAYOUTS_VERIFY = `
   WITH open AS (${OPEN_OF_WALLET}),
@@ -24,8 +24,4 @@ export const PAYOUTS_VERIFY = `
     ('paid', p.paid_journal, 64, p.amount_microcoins, p.wallet * 32 + 7), ('end', p.end_journal, 61, p.amount_microcoins, p.wallet * 32 + 7)) j(step, journal, kind, amount, debit)
   WHERE j.journal IS NOT NULL AND NOT EXISTS (
     SELECT FROM ledger_transfer t WHERE t.journal = j.journal AND t.kind = j.kind AND t.amount = j.amount AND t.debit = coalesce(j.debit, t.debit))
-  UNION ALL
-  SELECT 'journal of a payout that is not there', t.journal::text, t.kind::text
-  FROM ledger_transfer t
-  WHERE t.kind IN (60, 61, 62, 64) AND NOT EXISTS (SELECT FROM payout p WHERE t.journal IN (p.request_journal, p.sent_journal, p.paid_journal, p.end_journal))
   LIMIT 100`;

@@ -80,10 +80,12 @@ export type PayoutChange = Partial<
 >;
 
 const idRow = z.object({ id: z.string() });
-const faultRow = z.object({ fault: z.string(), subject: z.string(), detail: z.string() });
 
 @Injectable()
 export class PayoutsRepository {
+  /** Where payouts and books disagree: a statement for the check of the books. */
+  readonly booksCheck = PAYOUTS_VERIFY;
+
   constructor(@InjectDatabase() private readonly database: Database) {}
 
   async insert(tx: PayoutTx, payout: NewPayout): Promise<PayoutRow> {
@@ -196,10 +198,5 @@ export class PayoutsRepository {
 
   async find(payoutId: string): Promise<PayoutRow | null> {
     return this.database.prisma.payout.findUnique({ where: { id: payoutId }, select: PAYOUT_FIELDS });
-  }
-
-  /** Where payouts and books disagree. */
-  async faults(): Promise<z.infer<typeof faultRow>[]> {
-    return sendStatement(this.database, 'payouts-verify', PAYOUTS_VERIFY, [], faultRow);
   }
 }

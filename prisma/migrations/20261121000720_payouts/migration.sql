@@ -139,4 +139,4 @@ CREATE TABLE "risk_signal" (
   CONSTRAINT "risk_signal_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE CASCADE ON UPDATE CASCADE,
   CONSTRAINT "risk_signal_kind" CHECK (kind IN ('card', 'device', 'identity', 'destination'))
 );
-CREATE INDEX "risk_signal_kind_value_hash_idx" ON "risk_signal"("kind", "value_hash");
+CREATE INDEX "risk_signal_value_hash_idx" ON "risk_signal"("value_hash");

@@ -5,7 +5,8 @@ import type { Tx } from '@troupe/database';
 import { BOOK, coinAccount, type FIAT_ACCOUNT, fiatAccount, userAccount } from './ledger/accounts.ts';
 import { ledgerKey, requestHash } from './ledger/keys.ts';
 import { KIND } from './ledger/kinds.ts';
-import { LedgerRepository, type TransferInput } from './ledger/ledger.repository.ts';
+import { LedgerRepository } from './ledger/ledger.repository.ts';
+import type { TransferInput } from './ledger/transfer.ts';
 
 type LedgerTx = Pick<Tx, '$queryRawUnsafe'>;
 type FiatAccount = keyof typeof FIAT_ACCOUNT;

@@ -104,7 +104,7 @@ export class DestinationsService {
     const { fingerprint, hint, isVerified } = status;
     // First the signal: a destination that can be paid to is never without it.
     if (fingerprint !== null) await this.signals.note(userId, 'destination', fingerprint);
-    const hash = fingerprint === null ? undefined : this.vault.hash('destination', fingerprint);
+    const hash = fingerprint === null ? undefined : this.vault.hash('account', fingerprint);
     await this.repository.update(id, { ref, hint, isVerified, fingerprint: hash ?? null });
   }
 

@@ -37,7 +37,7 @@ const PAYOUT_FIELDS = {
   destination: { select: { hint: true, ref: true, legalName: true, country: true } },
 } as const;
 export type PayoutRow = Prisma.PayoutGetPayload<{ select: typeof PAYOUT_FIELDS }>;
-type PayoutTx = Pick<Tx, 'payout' | 'payoutEvent' | 'auditEntry' | '$queryRawUnsafe'>;
+type PayoutTx = Pick<Tx, 'payout' | 'payoutEvent' | '$queryRawUnsafe'>;
 
 export interface NewPayout {
   id: string;
@@ -176,14 +176,6 @@ export class PayoutsRepository {
     detail: Record<string, string> = {},
   ): Promise<void> {
     await tx.payoutEvent.create({ data: { id: newId(), payoutId, kind, ...by, detail }, select: { id: true } });
-  }
-
-  /** The trail of what admins did is one for the whole product. */
-  async audit(
-    tx: PayoutTx,
-    entry: { actorId: string; action: string; subjectId: string; detail: Record<string, string> },
-  ): Promise<void> {
-    await tx.auditEntry.create({ data: { id: newId(), ...entry }, select: { id: true } });
   }
 
   async sendable(limit: number): Promise<string[]> {

@@ -3,6 +3,7 @@ import { PAYOUT_RULES } from '@troupe/contracts/economy';
 import type { AdminPayout, AdminPayoutsPage, AdminPayoutsQuery } from '@troupe/contracts/http/payout';
 import { type Tx, UnitOfWork } from '@troupe/database';
 import { z } from 'zod';
+import { writeAudit } from '../../../platform/audit/audit-trail.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/ids/cursor.ts';
 import { CoinFacade } from '../../coin/index.ts';
 import { JudgePayoutService } from './judge-payout.service.ts';
@@ -42,7 +43,7 @@ export class ReviewPayoutsService {
       if (row.approvedAt !== null) return;
       if (row.status !== 'requested') throw errors.payoutAlreadyDecided();
       await this.moves.approve(tx, row, adminId);
-      await this.repository.audit(tx, { actorId: adminId, action: 'payout.approved', subjectId: payoutId, detail: {} });
+      await writeAudit(tx, { actorId: adminId, action: 'payout.approved', subjectId: payoutId, detail: {} });
     });
   }
 
@@ -53,7 +54,7 @@ export class ReviewPayoutsService {
       if (row.status !== 'requested') throw errors.payoutAlreadyDecided();
       await this.moves.reject(tx, row, adminId, reason);
       const detail = { reason };
-      await this.repository.audit(tx, { actorId: adminId, action: 'payout.rejected', subjectId: payoutId, detail });
+      await writeAudit(tx, { actorId: adminId, action: 'payout.rejected', subjectId: payoutId, detail });
     });
   }
 

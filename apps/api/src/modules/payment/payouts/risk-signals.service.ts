@@ -7,6 +7,8 @@ import { RiskSignalsRepository } from './risk-signals.repository.ts';
 /** `card`: what paid · `device`: what signed in · `identity`: a tax id · `destination`: where somebody is paid. */
 export type RiskSignalKind = 'card' | 'device' | 'identity' | 'destination';
 
+/** What pays and what is paid to may be one account: a creator whose own bank account tips is found by it. */
+const HASHED_AS = { card: 'account', destination: 'account', device: 'device', identity: 'identity' } as const;
 /** More people than share anything by chance. */
 const SHARING_MAX = 1_000;
 
@@ -24,7 +26,7 @@ export class RiskSignals {
    * PAYOUT_DATA_KEY nothing is kept, and nobody is paid out either.
    */
   async note(userId: string, kind: RiskSignalKind, value: string, tx?: Pick<Tx, 'riskSignal'>): Promise<void> {
-    const valueHash = this.vault.hash(kind, value);
+    const valueHash = this.vault.hash(HASHED_AS[kind], value);
     if (valueHash !== undefined) await this.repository.insert({ userId, kind, valueHash }, tx);
   }
 

@@ -101,10 +101,10 @@ describe('a request to be paid', () => {
     const payee = await payeeWith(house, 5_000);
     const setting = (text: string) =>
       house.world.query(`UPDATE wallet SET ${text} WHERE owner_id = $1`, [payee.userId]);
-    await setting('blocked = true');
+    await setting('suspended = true');
     await expectRefused(payee, 'spending_blocked', () => request(payee, 'all'));
     expect((await payee.api.payouts.overview()).obstacles).toEqual(['wallet_blocked']);
-    await setting('blocked = false, receivable = 1');
+    await setting('suspended = false, receivable = 1');
     await expectRefused(payee, 'receivable_open', () => request(payee, 'all'));
     expect((await payee.api.payouts.overview()).obstacles).toEqual(['receivable_open']);
     await setting('receivable = 0');

@@ -165,6 +165,22 @@ describe('payouts that are sent', () => {
     );
   });
 
+  it('that differ from the books are found by the check', async () => {
+    const id = await approved();
+    await stage.sender.run();
+    const tamper = (text: string) =>
+      stage.world.query(`DO $$ BEGIN SET LOCAL session_replication_role = replica; ${text} WHERE id = '${id}'; END $$`);
+    await tamper('UPDATE payout SET amount_minor = amount_minor + 1, amount_microcoins = amount_microcoins - 1');
+    const found = await faultsIn(stage.world);
+    expect(found.map(({ fault }) => fault).toSorted()).toEqual([
+      'in flight differs from the open payouts',
+      'payout and its journal differ',
+      'payout and its journal differ',
+      'what was sent differs from the payouts on their way',
+    ]);
+    await tamper('UPDATE payout SET amount_minor = amount_minor - 1, amount_microcoins = amount_microcoins + 1');
+  });
+
   it('are found by any of the provider’s names, and only by those of their own provider', async () => {
     const id = await approved();
     const named = { provider: 'sandbox', payoutId: null, refs: ['another', `bank_${id}`] };

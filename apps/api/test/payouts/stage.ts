@@ -100,6 +100,7 @@ export async function openPayoutStage() {
     );
   };
   return {
+    app,
     world,
     bank,
     facts,

@@ -36,7 +36,7 @@ export interface Payee extends Actor {
 
 /** A creator with earnings (in coins) who may be paid out, but for a review of the first time. */
 export async function payeeWith(
-  house: House,
+  house: Pick<House, 'world' | 'register'>,
   count: number,
   { account = PAYS, currency = 'USD' as 'USD' | 'INR', daysAgo = LONG_AGO_DAYS, taxId = newTaxId() } = {},
 ): Promise<Payee> {
@@ -48,7 +48,7 @@ export async function payeeWith(
 }
 
 /** The same person as an admin. */
-export async function asAdmin(house: House, actor: Actor): Promise<Actor> {
+export async function asAdmin(house: Pick<House, 'world' | 'origin'>, actor: Actor): Promise<Actor> {
   await house.world.query("UPDATE app_user SET roles = '{fan,admin}' WHERE id = $1", [actor.userId]);
   const renewed = await actor.api.auth.refresh({ refreshToken: actor.session.refreshToken });
   return actorOf(house.origin, { add: () => undefined }, { ...actor.session, ...renewed });

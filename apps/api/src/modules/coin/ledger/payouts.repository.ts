@@ -12,7 +12,7 @@ const standingRow = z.object({
   earnings: bigintText,
   in_flight: bigintText,
   receivable: bigintText,
-  blocked: z.boolean(),
+  suspended: z.boolean(),
   matured_upto: bigintText,
   pending: bigintText,
   recently_matured: bigintText,
@@ -31,7 +31,8 @@ export interface PayoutStanding {
   inFlight: bigint;
   /** What its owner owes the platform. */
   receivable: bigint;
-  blocked: boolean;
+  /** By the platform; whoever owes something can't be paid either. */
+  suspended: boolean;
   /** The last journal whose shares have matured. */
   maturedUpto: bigint;
 }
@@ -66,7 +67,7 @@ export class PayoutsRepository {
         recentlyMatured: row.recently_matured,
         inFlight: row.in_flight,
         receivable: row.receivable,
-        blocked: row.blocked,
+        suspended: row.suspended,
         maturedUpto: row.matured_upto,
       }
     );

@@ -8,7 +8,7 @@ export const LOCK_WALLET = 'SELECT 1 FROM wallet WHERE owner_id = $1::uuid FOR N
  * so the sum reads few rows.
  */
 export const PAYOUT_STANDING = `
-  SELECT w.id::text, w.earnings::text, w.in_flight::text, w.receivable::text, w.blocked, w.matured_upto::text,
+  SELECT w.id::text, w.earnings::text, w.in_flight::text, w.receivable::text, w.suspended, w.matured_upto::text,
          greatest(ledger_balance(w.id * 32 + 3), 0)::text AS pending,
          (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t
            WHERE t.credit = w.id * 32 + 4 AND t.kind = 50 AND t.created_at > now() - $2::interval

@@ -110,7 +110,7 @@ export class ReadPayoutsService {
     );
     const found: [PayoutObstacle, boolean][] = [
       ['unavailable', offers.length === 0 || !this.vault.isOpen],
-      ['wallet_blocked', standing.blocked],
+      ['wallet_blocked', standing.suspended],
       ['receivable_open', standing.receivable > 0n],
       ['profile_missing', !hasProfile],
       ['destination_missing', verified.length === 0],

@@ -134,7 +134,7 @@ export class RequestPayoutService {
 
 /** What an amount brings on today's terms, or why it can't be had. */
 function offerFor(amount: bigint | 'all', standing: PayoutStanding, destination: DestinationRow): Quote {
-  if (standing.blocked) throw errors.walletBlocked();
+  if (standing.suspended) throw errors.walletBlocked();
   if (standing.receivable > 0n) throw errors.receivableOpen();
   const payable = payableOf(standing);
   const wanted = amount === 'all' ? payable : amount;

@@ -72,7 +72,7 @@ export class ReviewPayoutsService {
   /** What became known since the request counts too. */
   private async requireFit(row: PayoutRow): Promise<void> {
     const standing = await this.coin.payoutStanding(row.userId, PAYOUT_RULES.reserveDays);
-    if (standing?.blocked === true) throw errors.walletBlocked();
+    if (standing?.suspended === true) throw errors.walletBlocked();
     if (standing !== undefined && standing.receivable > 0n) throw errors.receivableOpen();
     await this.judge.requireUnrelated(row.userId, row);
   }

@@ -122,7 +122,7 @@ CREATE TABLE "payout_event" (
   "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT "payout_event_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "payout_event_payout_id_fkey" FOREIGN KEY ("payout_id") REFERENCES "payout"("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-  CONSTRAINT "payout_event_kind" CHECK (kind IN ('requested', 'approved', 'sent', 'paid', 'returned', 'cancelled', 'rejected', 'stalled')),
+  CONSTRAINT "payout_event_kind" CHECK (kind IN ('requested', 'approved', 'sent', 'paid', 'returned', 'cancelled', 'rejected', 'held_back', 'stalled')),
   CONSTRAINT "payout_event_by" CHECK (("by" = 'platform' AND actor_id IS NULL) OR ("by" IN ('creator', 'admin') AND actor_id IS NOT NULL))
 );
 CREATE INDEX "payout_event_payout_id_id_idx" ON "payout_event"("payout_id", "id");

@@ -41,9 +41,9 @@ describe('a payout from the request to its end', () => {
     expect(requested).toMatchObject({ status: 'requested', inReview: true, amountMicrocoins: coins(10_000) });
     expect(requested).toMatchObject({ rateMicrosPerCoin: 8_000, pays: { amountMinor: 8_000 }, feeMinor: 0 });
     expect(await standingOf(house.world, payee.userId)).toEqual({ earnings: 0, inFlight: coins(10_000) });
-    const queue = await admin.api.payouts.admin.list();
+    const queue = await admin.api.admin.payouts.list();
     expect(queue.items.map((item) => [item.payout.id, item.reviewReasons])).toEqual([[requested.id, ['first_payout']]]);
-    await admin.api.payouts.admin.approve(requested.id);
+    await admin.api.admin.payouts.approve(requested.id);
     await until('it to be under way', async () => {
       const { payout } = await payee.api.payouts.get(requested.id);
       return payout.status === 'in_flight';
@@ -75,7 +75,7 @@ describe('a payout from the request to its end', () => {
       { amountMicrocoins: coins(3_000), destinationId: payee.destinationId },
       once(),
     );
-    await admin.api.payouts.admin.approve(id);
+    await admin.api.admin.payouts.approve(id);
     expect((await ended(payee, id)).payout).toMatchObject({ status: 'returned', failureCode: 'account_closed' });
     expect(await standingOf(house.world, payee.userId)).toEqual({ earnings: coins(5_000), inFlight: 0 });
     expect(await fiatOf(house.world, 'USD')).toEqual(before);
@@ -111,7 +111,7 @@ describe('a payout from the request to its end', () => {
     expect(cancelled.payout).toMatchObject({ status: 'cancelled', inReview: false });
     expect(await payee.api.payouts.cancel(first)).toEqual(cancelled);
     expect(await standingOf(house.world, payee.userId)).toEqual({ earnings: coins(3_000), inFlight: coins(6_000) });
-    expect(await codeOf(admin.api.payouts.admin.approve(first))).toBe('payout_already_decided');
+    expect(await codeOf(admin.api.admin.payouts.approve(first))).toBe('payout_already_decided');
     const page = await payee.api.payouts.list({ limit: 2 });
     expect(page.items.map((item) => item.id)).toEqual([ids[2], ids[1]]);
     const rest = await payee.api.payouts.list({ limit: 2, cursor: page.nextCursor ?? undefined });

@@ -37,7 +37,7 @@ describe('a process that dies while it pays', () => {
       const payee = await payeeWith({ world, register }, 2_500);
       const admin = await asAdmin({ world, origin }, await register());
       const { id } = await payee.api.payouts.request({ all: true, destinationId: payee.destinationId }, once());
-      await admin.api.payouts.admin.approve(id);
+      await admin.api.admin.payouts.approve(id);
       const statusOf = async () =>
         (
           await world.query<{ status: string; ref: string | null }>(

@@ -200,9 +200,9 @@ describe('a request to be paid', () => {
       () => stranger.api.payouts.cancel(who),
       () => stranger.api.payouts.checkDestination(destinationId),
       () => stranger.api.payouts.removeDestination(destinationId),
-      () => stranger.api.payouts.admin.list(),
-      () => stranger.api.payouts.admin.approve(who),
-      () => payee.api.payouts.admin.reject(who, { reason: 'Mine' }),
+      () => stranger.api.admin.payouts.list(),
+      () => stranger.api.admin.payouts.approve(who),
+      () => payee.api.admin.payouts.reject(who, { reason: 'Mine' }),
     ];
     for (const act of [...acts(id, payee.destinationId), ...acts(randomUUID(), randomUUID())]) {
       expect(await codeOf(act())).toBe('not_found');

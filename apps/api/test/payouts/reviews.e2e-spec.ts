@@ -61,7 +61,7 @@ describe('a review of payouts', () => {
   /** Has had a payout before: from here on only what is new counts. */
   const paidOnce = async (payee: Payee): Promise<Payee> => {
     const { id } = await requestAll(payee);
-    await admin.api.payouts.admin.approve(id);
+    await admin.api.admin.payouts.approve(id);
     await until('the first one to be paid', async () => (await payee.api.payouts.get(id)).payout.status === 'paid');
     return payee;
   };
@@ -78,7 +78,7 @@ describe('a review of payouts', () => {
     // 5,250 coins of one payer.
     const third = await requestAll(payee);
     expect(third).toMatchObject({ status: 'requested', inReview: true });
-    const queue = await admin.api.payouts.admin.list();
+    const queue = await admin.api.admin.payouts.list();
     expect(queue.items).toMatchObject([
       { payout: { id: third.id }, reviewReasons: ['concentrated_payers'], userId: payee.userId },
     ]);
@@ -105,9 +105,9 @@ describe('a review of payouts', () => {
     await tip(fan, await stage(payee), 500);
     const { id } = await requestAll(payee);
     await fan.api.payouts.saveProfile({ legalName: 'Another Name', country: 'DE', taxId: 'ab-123 456' });
-    expect(await codeOf(admin.api.payouts.admin.approve(id))).toBe('payout_related_payer');
+    expect(await codeOf(admin.api.admin.payouts.approve(id))).toBe('payout_related_payer');
     expect((await payee.api.payouts.get(id)).payout.inReview).toBe(true);
-    await admin.api.payouts.admin.reject(id, { reason: 'The payer is the payee' });
+    await admin.api.admin.payouts.reject(id, { reason: 'The payer is the payee' });
     expect(await codeOf(requestAll(payee))).toBe('payout_related_payer');
     expect(await standingOf(house.world, payee.userId)).toEqual({ earnings: coins(3_000), inFlight: 0 });
     // Who shares an identity and paid nothing is no payer.
@@ -120,14 +120,14 @@ describe('a review of payouts', () => {
     const request = () =>
       payee.api.payouts.request({ amountMicrocoins: coins(3_000), destinationId: payee.destinationId }, once());
     const [first, second] = [await request(), await request()];
-    const rejected = await admin.api.payouts.admin.reject(first.id, { reason: 'Not yet' });
+    const rejected = await admin.api.admin.payouts.reject(first.id, { reason: 'Not yet' });
     expect(rejected.payout).toMatchObject({ status: 'rejected', rejectionReason: 'Not yet' });
-    expect(await admin.api.payouts.admin.reject(first.id, { reason: 'Again' })).toEqual(rejected);
-    expect(await codeOf(admin.api.payouts.admin.approve(first.id))).toBe('payout_already_decided');
+    expect(await admin.api.admin.payouts.reject(first.id, { reason: 'Again' })).toEqual(rejected);
+    expect(await codeOf(admin.api.admin.payouts.approve(first.id))).toBe('payout_already_decided');
     const codes = await Promise.all([
-      codeOf(admin.api.payouts.admin.approve(second.id)),
-      codeOf(admin.api.payouts.admin.approve(second.id)),
-      codeOf(admin.api.payouts.admin.reject(second.id, { reason: 'Both at once' })),
+      codeOf(admin.api.admin.payouts.approve(second.id)),
+      codeOf(admin.api.admin.payouts.approve(second.id)),
+      codeOf(admin.api.admin.payouts.reject(second.id, { reason: 'Both at once' })),
     ]);
     const { payout, events } = await payee.api.payouts.get(second.id);
     expect(codes.filter((code) => code === 'done').length).toBeGreaterThan(0);
@@ -139,8 +139,8 @@ describe('a review of payouts', () => {
       { actor_id: admin.userId },
     ]);
     const state = payout.status === 'rejected' ? 'rejected' : payout.status;
-    expect((await admin.api.payouts.admin.list({ state })).items.map((item) => item.payout.id)).toContain(second.id);
-    expect(await codeOf(admin.api.payouts.admin.approve(randomUUID()))).toBe('not_found');
-    expect(await codeOf(admin.api.payouts.admin.reject(first.id, { reason: ' ' }))).toBe('validation_failed');
+    expect((await admin.api.admin.payouts.list({ state })).items.map((item) => item.payout.id)).toContain(second.id);
+    expect(await codeOf(admin.api.admin.payouts.approve(randomUUID()))).toBe('not_found');
+    expect(await codeOf(admin.api.admin.payouts.reject(first.id, { reason: ' ' }))).toBe('validation_failed');
   });
 });

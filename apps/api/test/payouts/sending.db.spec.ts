@@ -143,6 +143,24 @@ describe('payouts that are sent', () => {
     });
   });
 
+  it('are held back when something came up after their approval, and go once it is settled', async () => {
+    const id = await approved();
+    const owe = (microcoins: number) =>
+      stage.world.query('UPDATE wallet SET receivable = $2 WHERE owner_id = $1', [creator.ownerId, microcoins]);
+    await owe(1);
+    await stage.sender.run();
+    expect(await rowOf(id)).toMatchObject({
+      status: 'requested',
+      approved_at: null,
+      review_reasons: ['first_payout', 'receivable_open'],
+    });
+    await expect(stage.approve(id)).rejects.toMatchObject({ code: 'receivable_open' });
+    await owe(0);
+    await stage.approve(id);
+    await stage.sender.run();
+    expect(await stage.statusOf(id)).toBe('in_flight');
+  });
+
   it('only go forward, whatever is told in whatever order', async () => {
     const id = await approved();
     expect(await stage.tell(id, 'paid')).toMatchObject({ outcome: 'unchanged', status: 'requested' });

@@ -8,6 +8,7 @@ import type { PayoutFacts } from '../../src/modules/payment/domain/payout-facts.
 import { ApplyPayoutFactsService } from '../../src/modules/payment/payouts/apply-payout-facts.service.ts';
 import { CancelPayoutService } from '../../src/modules/payment/payouts/cancel-payout.service.ts';
 import { DestinationsService } from '../../src/modules/payment/payouts/destinations.service.ts';
+import { JudgePayoutService } from '../../src/modules/payment/payouts/judge-payout.service.ts';
 import { MovePayoutService } from '../../src/modules/payment/payouts/move-payout.service.ts';
 import { PayoutProfileService } from '../../src/modules/payment/payouts/payout-profile.service.ts';
 import { PayoutProviders } from '../../src/modules/payment/payouts/payout-providers.ts';
@@ -94,6 +95,7 @@ export async function openPayoutStage() {
       unitOfWork,
       repository,
       moves,
+      app.get(JudgePayoutService),
       facts,
       new OneBank(armed, bank),
       new Failpoints(armed),

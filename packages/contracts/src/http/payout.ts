@@ -169,7 +169,7 @@ export const payout = z.strictObject({
 export type Payout = z.infer<typeof payout>;
 
 export const payoutEvent = z.strictObject({
-  kind: z.enum(['requested', 'approved', 'sent', 'paid', 'returned', 'cancelled', 'rejected', 'stalled']),
+  kind: z.enum(['requested', 'approved', 'sent', 'paid', 'returned', 'cancelled', 'rejected', 'held_back', 'stalled']),
   by: z.enum(['creator', 'admin', 'platform']),
   at: instant,
 });
@@ -184,7 +184,14 @@ export type PayoutsPage = z.infer<typeof payoutsPage>;
 /** In the details of `payout_below_minimum`: what the coins were worth, and should be. */
 export const payoutMinimumDetails = z.strictObject({ currency: fiatCurrency, worthMinor: minor, minimumMinor: minor });
 
-export const payoutReviewReason = z.enum(['first_payout', 'concentrated_payers']);
+/** The last three came up after it was approved: it waits until they are settled, and a related payer can't be. */
+export const payoutReviewReason = z.enum([
+  'first_payout',
+  'concentrated_payers',
+  'wallet_suspended',
+  'receivable_open',
+  'related_payer',
+]);
 export type PayoutReviewReason = z.infer<typeof payoutReviewReason>;
 
 /** `review`: what waits for an admin. */

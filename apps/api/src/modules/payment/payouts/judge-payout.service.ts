@@ -24,11 +24,17 @@ export class JudgePayoutService {
   }
 
   /** Throws `payout_related_payer` when one of the payers is the creator, or may well be. */
-  async requireUnrelated(creatorId: string, payout?: PayoutRow): Promise<void> {
-    const after =
-      payout === undefined
-        ? (await this.repository.earlier(creatorId)).maturedUpto
-        : await this.repository.maturedBefore(payout);
-    if ((await this.signals.relatedPayers(creatorId, after)).length > 0) throw relatedPayer();
+  async requireUnrelated(creatorId: string): Promise<void> {
+    const { maturedUpto } = await this.repository.earlier(creatorId);
+    if ((await this.signals.relatedPayers(creatorId, maturedUpto)).length > 0) throw relatedPayer();
+  }
+
+  /** What stands against sending a payout now, which nobody may have known when it was requested or approved. */
+  async objection(payout: PayoutRow): Promise<'wallet_suspended' | 'receivable_open' | 'related_payer' | undefined> {
+    const standing = await this.coin.payoutStanding(payout.userId, PAYOUT_RULES.reserveDays);
+    if (standing === undefined || standing.suspended) return 'wallet_suspended';
+    if (standing.receivable > 0n) return 'receivable_open';
+    const after = await this.repository.maturedBefore(payout);
+    return (await this.signals.relatedPayers(payout.userId, after)).length > 0 ? 'related_payer' : undefined;
   }
 }

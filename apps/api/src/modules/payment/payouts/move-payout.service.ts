@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PayoutStatus } from '@troupe/contracts/http/payout';
+import type { PayoutReviewReason, PayoutStatus } from '@troupe/contracts/http/payout';
 import type { Tx } from '@troupe/database';
 import { CoinFacade } from '../../coin/index.ts';
 import type { PayoutFacts } from '../domain/payout-facts.ts';
@@ -40,6 +40,13 @@ export class MovePayoutService {
     const now = new Date();
     await this.change(tx, row, { approvedAt: now, dueAt: now });
     await this.repository.note(tx, row.id, 'approved', { by: 'admin', actorId: adminId });
+  }
+
+  /** Approved, and not to be sent as things are: a person has to look again. */
+  async holdBack(tx: Tx, row: PayoutRow, reason: PayoutReviewReason): Promise<void> {
+    const reviewReasons = [...new Set([...row.reviewReasons, reason])];
+    await this.change(tx, row, { approvedAt: null, dueAt: null, reviewReasons });
+    await this.repository.note(tx, row.id, 'held_back', { by: 'platform' }, { reason });
   }
 
   /** Written before the provider is called: what was sent is in the books, whatever becomes of this process. `dueAt`: when somebody else is to look. */

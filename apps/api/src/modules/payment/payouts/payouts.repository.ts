@@ -64,6 +64,7 @@ export type PayoutChange = Partial<
     Prisma.PayoutUncheckedUpdateManyInput,
     | 'status'
     | 'approvedAt'
+    | 'reviewReasons'
     | 'rejectionReason'
     | 'failureCode'
     | 'providerRef'

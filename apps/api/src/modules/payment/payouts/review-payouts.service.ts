@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { PAYOUT_RULES } from '@troupe/contracts/economy';
 import type { AdminPayout, AdminPayoutsPage, AdminPayoutsQuery } from '@troupe/contracts/http/payout';
 import { type Tx, UnitOfWork } from '@troupe/database';
 import { z } from 'zod';
 import { writeAudit } from '../../../platform/audit/audit-trail.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/ids/cursor.ts';
-import { CoinFacade } from '../../coin/index.ts';
 import { JudgePayoutService } from './judge-payout.service.ts';
 import { MovePayoutService } from './move-payout.service.ts';
 import * as errors from './payouts.errors.ts';
 import { toAdminPayout } from './payouts.presenter.ts';
 import { type PayoutRow, PayoutsRepository } from './payouts.repository.ts';
+
+/** What became known since the request counts too. */
+const OBJECTIONS = {
+  wallet_suspended: errors.walletBlocked,
+  receivable_open: errors.receivableOpen,
+  related_payer: errors.relatedPayer,
+} as const;
 
 /** The admins' side. Each decision leaves an entry in the audit trail, with the reason where there is one. */
 @Injectable()
@@ -20,7 +25,6 @@ export class ReviewPayoutsService {
     private readonly repository: PayoutsRepository,
     private readonly judge: JudgePayoutService,
     private readonly moves: MovePayoutService,
-    private readonly coin: CoinFacade,
   ) {}
 
   async list({ state, cursor, limit }: AdminPayoutsQuery): Promise<AdminPayoutsPage> {
@@ -38,7 +42,8 @@ export class ReviewPayoutsService {
   async approve(adminId: string, payoutId: string): Promise<AdminPayout> {
     const found = await this.repository.find(payoutId);
     if (found === null) throw errors.payoutNotFound();
-    if (found.approvedAt === null) await this.requireFit(found);
+    const objection = found.approvedAt === null ? await this.judge.objection(found) : undefined;
+    if (objection !== undefined) throw OBJECTIONS[objection]();
     return this.decide(payoutId, async (tx, row) => {
       if (row.approvedAt !== null) return;
       if (row.status !== 'requested') throw errors.payoutAlreadyDecided();
@@ -67,13 +72,5 @@ export class ReviewPayoutsService {
     const decided = await this.repository.find(payoutId);
     if (decided === null) throw errors.payoutNotFound();
     return toAdminPayout(decided);
-  }
-
-  /** What became known since the request counts too. */
-  private async requireFit(row: PayoutRow): Promise<void> {
-    const standing = await this.coin.payoutStanding(row.userId, PAYOUT_RULES.reserveDays);
-    if (standing?.suspended === true) throw errors.walletBlocked();
-    if (standing !== undefined && standing.receivable > 0n) throw errors.receivableOpen();
-    await this.judge.requireUnrelated(row.userId, row);
   }
 }

@@ -5,6 +5,7 @@ import { ProviderFault } from '../providers/payment-provider.ts';
 import type { PayoutProvider } from '../providers/payout-provider.ts';
 import { ApplyPayoutFactsService } from './apply-payout-facts.service.ts';
 import { maySendAgain, pauseAfter } from './domain/next-call.ts';
+import { JudgePayoutService } from './judge-payout.service.ts';
 import { MovePayoutService } from './move-payout.service.ts';
 import { PayoutProviders } from './payout-providers.ts';
 import { moneyOf } from './payouts.presenter.ts';
@@ -27,6 +28,7 @@ export class SendPayoutsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: PayoutsRepository,
     private readonly moves: MovePayoutService,
+    private readonly judge: JudgePayoutService,
     private readonly facts: ApplyPayoutFactsService,
     private readonly providers: PayoutProviders,
     private readonly failpoints: Failpoints,
@@ -40,11 +42,18 @@ export class SendPayoutsService {
     await this.forEach(await this.repository.claimDue(BATCH_PAYOUTS_MAX, LEASE_MS), (id) => this.call(id));
   }
 
-  /** False when somebody else was first: another process, or the creator who cancelled it. */
+  /** False when somebody else was first (another process, or the creator who cancelled it), and when something stands against it. */
   private async begin(payoutId: string): Promise<boolean> {
+    const found = await this.repository.find(payoutId);
+    if (found === null) return false;
+    const objection = await this.judge.objection(found);
     return this.unitOfWork.run('send-payout', async (tx) => {
       const row = await this.repository.lock(tx, payoutId);
       if (row?.status !== 'requested' || row.approvedAt === null) return false;
+      if (objection !== undefined) {
+        await this.moves.holdBack(tx, row, objection);
+        return false;
+      }
       await this.moves.send(tx, row, new Date(Date.now() + LEASE_MS));
       return true;
     });

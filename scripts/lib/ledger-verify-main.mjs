@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { VERIFY } from '../../apps/api/src/modules/coin/ledger/verify.sql.ts';
+import { PAYOUTS_VERIFY } from '../../apps/api/src/modules/payment/payouts/payouts-verify.sql.ts';
 import { runningEmbeddedPostgresUrl } from '../../packages/database/src/embedded-postgres.ts';
 import { DATA_DIR } from './paths.mjs';
 import { Problem } from './problem.mjs';
@@ -16,7 +17,8 @@ export async function main() {
   const db = new Client({ connectionString });
   await db.connect();
   try {
-    const { rows: faults } = await db.query(VERIFY);
+    const faults = [];
+    for (const check of [VERIFY, PAYOUTS_VERIFY]) faults.push(...(await db.query(check)).rows);
     const { rows } = await db.query(
       'SELECT count(*) AS transfers, count(DISTINCT journal) AS journals, (SELECT count(*) FROM wallet) AS wallets FROM ledger_transfer',
     );

@@ -36,6 +36,7 @@ import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './ca
 import { chatRoutes } from './chat-routes.ts';
 import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import type { PageOptions } from './page-options.ts';
+import { adminPayoutRoutes, payoutRoutes } from './payout-routes.ts';
 import type { ApiClientOptions, CallOptions, OnceOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
@@ -74,7 +75,8 @@ export function createApiClient(options: ApiClientOptions) {
     chat: { ...chatRoutes(send), ...conversationSheetsRoutes(send) },
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
-    admin: adminRoutes(send),
+    admin: { ...adminRoutes(send), payouts: adminPayoutRoutes(send) },
+    payouts: payoutRoutes(send),
     analytics: analyticsRoutes(send),
     account: accountRoutes(send),
     care: careRoutes(send),

@@ -1,4 +1,5 @@
-import { coinsToMicrocoins } from './money.ts';
+import type { PaymentProviderName } from './http/payment.ts';
+import { coinsToMicrocoins, type FiatCurrency } from './money.ts';
 
 /** The numbers of the coin economy that every part agrees on. Amounts in microcoins, shares in percent. */
 export const ECONOMY = {
@@ -31,4 +32,39 @@ export const ECONOMY = {
   swapMaxMicrocoins: coinsToMicrocoins(1_000_000),
   /** What an admin may set a balance to, or grant, at once. */
   creditsMaxMicrocoins: coinsToMicrocoins(1_000_000),
+} as const;
+
+export interface PayoutTerms {
+  /** What a payable coin is worth, in millionths of the currency's unit. */
+  rateMicrosPerCoin: number;
+  /** The least that the coins of one payout have to be worth. */
+  minimumMinor: number;
+  /** What is kept back of each payout for the provider's own price. */
+  feeMinor: Readonly<Record<PaymentProviderName, number>>;
+}
+
+/** What creators are paid, by currency. A request freezes them; what changes here changes no payout that is under way. */
+export const PAYOUT_TERMS: Readonly<Record<FiatCurrency, PayoutTerms>> = {
+  USD: {
+    rateMicrosPerCoin: ECONOMY.payoutRateUsdMicrosPerCoin,
+    minimumMinor: 2_000,
+    feeMinor: { stripe: 0, razorpay: 0, sandbox: 0 },
+  },
+  INR: {
+    rateMicrosPerCoin: 620_000,
+    minimumMinor: 150_000,
+    feeMinor: { stripe: 0, razorpay: 0, sandbox: 0 },
+  },
+};
+
+export const PAYOUT_RULES = {
+  /** The rolling reserve: this part of what matured within so many days stays back, for disputes that are yet to come. */
+  reservePercent: 10,
+  reserveDays: 30,
+  /** What can be named in one request. */
+  requestMaxMicrocoins: coinsToMicrocoins(10_000_000),
+  /** A person looks first when at most so many payers paid at least this part of what is new since the payout before, and it is worth looking. */
+  concentratedPayersMax: 3,
+  concentratedPercent: 50,
+  concentratedFromMicrocoins: coinsToMicrocoins(5_000),
 } as const;

@@ -13,6 +13,7 @@ export const ERROR_TABLE = {
   /** A coin would be sold for less than a creator can be paid for it. */
   price_too_low: { status: 400, log: 'debug' },
   currency_not_taken: { status: 400, log: 'debug' },
+  payout_below_minimum: { status: 400, log: 'debug' },
   recipient_is_self: { status: 400, log: 'debug' },
   unauthenticated: { status: 401, log: 'debug' },
   invalid_credentials: { status: 401, log: 'info' },
@@ -23,6 +24,10 @@ export const ERROR_TABLE = {
   coins_too_young: { status: 403, log: 'debug' },
   gift_limit_reached: { status: 403, log: 'debug' },
   spending_blocked: { status: 403, log: 'info' },
+  /** Something is owed to the platform: nothing is paid out before it is settled. */
+  receivable_open: { status: 403, log: 'info' },
+  /** A payer and this creator share a card, a device or an identity. No review can approve it. */
+  payout_related_payer: { status: 403, log: 'warn' },
   age_confirmation_required: { status: 403, log: 'debug' },
   underage: { status: 403, log: 'debug' },
   persona_blocked: { status: 403, log: 'debug' },
@@ -42,6 +47,12 @@ export const ERROR_TABLE = {
   payment_refused: { status: 422, log: 'warn' },
   reply_under_way: { status: 409, log: 'debug' },
   reply_already_ended: { status: 409, log: 'debug' },
+  payout_profile_required: { status: 409, log: 'debug' },
+  payout_destination_unverified: { status: 409, log: 'debug' },
+  too_many_payout_destinations: { status: 409, log: 'debug' },
+  /** It can't be cancelled, or its destination removed, any more or yet. */
+  payout_under_way: { status: 409, log: 'debug' },
+  payout_already_decided: { status: 409, log: 'debug' },
   report_already_resolved: { status: 409, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },
@@ -53,6 +64,8 @@ export const ERROR_TABLE = {
   provider_failed: { status: 502, log: 'warn' },
   provider_timeout: { status: 504, log: 'warn' },
   provider_empty: { status: 502, log: 'warn' },
+  /** This install can't keep tax ids: it has no key to encrypt them with. */
+  payouts_unavailable: { status: 503, log: 'warn' },
   /** Nothing is known of the payment yet; the same confirmation may be sent again. */
   payment_provider_unavailable: { status: 503, log: 'warn' },
   generation_interrupted: { status: 503, log: 'warn' },

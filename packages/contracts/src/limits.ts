@@ -42,6 +42,8 @@ export const LIMITS = {
   noteCharsMax: 140,
   /** Why an admin did something. */
   reasonCharsMax: 500,
+  legalNameCharsMax: 120,
+  payoutDestinationsMax: 10,
   reportNoteCharsMax: 1_000,
   /** Reports of one person within 24 hours. */
   reportsPerDayMax: 20,

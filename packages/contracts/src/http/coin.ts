@@ -15,6 +15,7 @@ export const transactionKind = z.enum([
   'gift',
   'tip',
   'swap',
+  'payout',
   'correction',
   'clawback',
   'clawback_return',
@@ -48,7 +49,8 @@ export type TransactionSubject = z.infer<typeof transactionSubject>;
 
 /**
  * One journal as its owner's wallet felt it; `amountMicrocoins` is signed, credits positive.
- * `balanceAfterMicrocoins` is null in a filtered list, which has no running balance.
+ * `balanceAfterMicrocoins` is null in a filtered list, which has no running balance,
+ * and for a payout, which moves earnings and no coins that can be spent.
  */
 export const transaction = z.strictObject({
   journalId: z.string(),
@@ -62,7 +64,7 @@ export const transaction = z.strictObject({
 });
 export type Transaction = z.infer<typeof transaction>;
 
-export const historyKind = z.enum(['message', 'purchase', 'bonus', 'refund', 'gift', 'tip', 'swap']);
+export const historyKind = z.enum(['message', 'purchase', 'bonus', 'refund', 'gift', 'tip', 'swap', 'payout']);
 export type HistoryKind = z.infer<typeof historyKind>;
 export const historyDirection = z.enum(['in', 'out']);
 export type HistoryDirection = z.infer<typeof historyDirection>;

@@ -15,6 +15,7 @@ import { KeepLedgerService } from './keep-ledger.service.ts';
 import { ClawbacksRepository } from './ledger/clawbacks.repository.ts';
 import { LedgerRepository } from './ledger/ledger.repository.ts';
 import { OperationsRepository } from './ledger/operations.repository.ts';
+import { PayoutsRepository } from './ledger/payouts.repository.ts';
 import { SealRepository } from './ledger/seal.repository.ts';
 import { LedgerHealthController } from './ledger-health.controller.ts';
 import { MatureEarningsService } from './mature-earnings.service.ts';
@@ -22,6 +23,7 @@ import { MovementsController } from './movements.controller.ts';
 import { MovementsRepository } from './movements.repository.ts';
 import { NameMovementsService } from './name-movements.service.ts';
 import { PostCreditsService } from './post-credits.service.ts';
+import { PostPayoutsService } from './post-payouts.service.ts';
 import { PresentHistoryService } from './present-history.service.ts';
 import { ProveReceiptService } from './prove-receipt.service.ts';
 import { PushBalancesService } from './push-balances.service.ts';
@@ -74,10 +76,12 @@ const MOVING = [
     CorrectionsRepository,
     SealRepository,
     ClawbacksRepository,
+    PayoutsRepository,
     ChargeSubjects,
     Directory,
     PostCreditsService,
     ClawBackService,
+    PostPayoutsService,
     ...READING,
     ...MOVING,
     ...KEEPING,

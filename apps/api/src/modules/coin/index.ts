@@ -5,4 +5,7 @@ export { CoinModule } from './coin.module.ts';
 export type { PeopleSource, StageSource } from './directory.ts';
 /** For modules that compose `ledger_charge` in their own statement: its key and its request hash. */
 export { ledgerKey, requestHash } from './ledger/keys.ts';
+export type { PayoutStanding } from './ledger/payouts.repository.ts';
+export type { PayoutMoney } from './post-payouts.service.ts';
 export { toBalance } from './read-wallet.service.ts';
+export { requireAmount } from './require-amount.ts';

@@ -47,7 +47,8 @@ export class ReadWalletService {
     const shown = rows.slice(0, limit);
     let below = position === undefined ? (rows[0]?.posted ?? 0n) : BigInt(position[1]);
     const entries = shown.map((row) => {
-      const entry = { ...row, balanceAfter: below };
+      // A payout moves earnings: the running balance goes past it.
+      const entry = { ...row, delta: row.delta + row.payout, balanceAfter: row.payout === 0n ? below : null };
       below -= row.delta;
       return entry;
     });

@@ -17,6 +17,7 @@ import { isToBeHad } from './domain/promotion.ts';
 import { PackRepository } from './pack.repository.ts';
 import * as errors from './payment.errors.ts';
 import { type LockedPayment, type PaymentChange, PaymentRepository } from './payment.repository.ts';
+import { RiskSignals } from './payouts/risk-signals.service.ts';
 
 const CASH_ACCOUNT = { sandbox: 'cashSandbox', stripe: 'cashStripe', razorpay: 'cashRazorpay' } as const;
 
@@ -35,6 +36,7 @@ export class ApplyFactsService {
     private readonly payments: PaymentRepository,
     private readonly packs: PackRepository,
     private readonly coin: CoinFacade,
+    private readonly signals: RiskSignals,
     private readonly failpoints: Failpoints,
   ) {}
 
@@ -52,6 +54,8 @@ export class ApplyFactsService {
       const isFirst = payment.journalId === null;
       const bonus = isFirst ? await this.credit(tx, payment, change, now) : bonusOfPayment(payment);
       if (isFirst) touched.add(payment.userId);
+      const instrument = facts.paid?.instrument ?? null;
+      if (instrument !== null) await this.signals.note(payment.userId, 'card', instrument, tx);
       await this.payFees(tx, payment, facts.paid, heard.disputes, change);
       for (const id of await this.follow(tx, payment, bonus, change)) touched.add(id);
     }

@@ -17,6 +17,7 @@ import { OpenCheckoutService } from './open-checkout.service.ts';
 import { PackRepository } from './pack.repository.ts';
 import { PaymentController } from './payment.controller.ts';
 import { PaymentRepository } from './payment.repository.ts';
+import { PayoutsModule } from './payouts/payouts.module.ts';
 import { PaymentProviders } from './providers/payment-providers.ts';
 import { SandboxChargeRepository } from './providers/sandbox/sandbox-charge.repository.ts';
 import { SandboxDeskService } from './providers/sandbox/sandbox-desk.service.ts';
@@ -27,7 +28,7 @@ import { TakeEventService } from './take-event.service.ts';
 import { WebhookController } from './webhook.controller.ts';
 
 @Module({
-  imports: [CoinModule],
+  imports: [CoinModule, PayoutsModule],
   controllers: [PaymentController, WebhookController, AdminPaymentsController, AdminSalesController],
   providers: [
     PaymentRepository,

@@ -12,6 +12,7 @@ import { retryAfter } from './domain/next-ask.ts';
 import { type EventRow, InboxRepository } from './inbox.repository.ts';
 import * as errors from './payment.errors.ts';
 import { PaymentRepository } from './payment.repository.ts';
+import { ApplyPayoutFactsService } from './payouts/apply-payout-facts.service.ts';
 import { type PaymentProvider, type ProviderEvent, ProviderFault } from './providers/payment-provider.ts';
 import { PaymentProviders } from './providers/payment-providers.ts';
 
@@ -30,6 +31,7 @@ export class TakeEventService {
     private readonly inbox: InboxRepository,
     private readonly payments: PaymentRepository,
     private readonly facts: ApplyFactsService,
+    private readonly payouts: ApplyPayoutFactsService,
     private readonly coin: CoinFacade,
     private readonly rates: RateLimits,
     private readonly failpoints: Failpoints,
@@ -107,6 +109,7 @@ export class TakeEventService {
   ): Promise<{ touched: string[]; outcome: string }> {
     const end = this.inbox.end.bind(this.inbox, tx, provider.name, event.id);
     const now = new Date();
+    if (event.about === 'payout') return this.followPayout(tx, provider, event);
     if (event.about !== 'payment') {
       await end({ state: 'ignored', appliedAt: now, retryAt: null });
       return { touched: [], outcome: 'ignored' };
@@ -120,6 +123,23 @@ export class TakeEventService {
     const touched = await this.facts.apply(tx, payment, event.facts, now);
     await end({ state: 'applied', paymentId: payment.id, appliedAt: now, errorCode: null, retryAt: null });
     return { touched: [...touched, ...(await this.catchUp(tx, provider, added))], outcome: 'applied' };
+  }
+
+  /** One that we don't know waits: a payout may be told of before its sending has noted what it is called there. */
+  private async followPayout(
+    tx: Tx,
+    { name: provider }: PaymentProvider,
+    { id, payoutId, refs, facts }: Extract<ProviderEvent, { about: 'payout' }>,
+  ): Promise<{ touched: string[]; outcome: string }> {
+    const now = new Date();
+    const applied = await this.payouts.apply(tx, { provider, payoutId, refs }, facts);
+    if (applied.outcome === 'unknown') {
+      const tries = (await this.inbox.triesOf(tx, provider, id)) ?? 0;
+      await this.inbox.end(tx, provider, id, { state: 'waiting', retryAt: retryAfter(tries + 1, now) });
+      return { touched: [], outcome: 'waiting' };
+    }
+    await this.inbox.end(tx, provider, id, { state: 'applied', appliedAt: now, errorCode: null, retryAt: null });
+    return { touched: [], outcome: 'applied' };
   }
 
   /** What was told of a payment before anybody knew that it was about this one. */

@@ -27,6 +27,10 @@ export const FAILPOINT_NAMES = [
   'webhook.after-clawback',
   /** Credited and committed, and the provider has not been answered. */
   'webhook.after-commit',
+  /** The payout is in flight in our books, and the provider has not heard of it. */
+  'payout.before-send',
+  /** The provider said yes, and nothing of it is written. */
+  'payout.after-send',
 ] as const;
 
 export type FailpointName = (typeof FAILPOINT_NAMES)[number];

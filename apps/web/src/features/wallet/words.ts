@@ -35,6 +35,8 @@ export function transactionTitle(entry: Named & Pick<Transaction, 'amountMicroco
       return tipTitle(name, counterpart?.handle ?? null);
     case 'swap':
       return 'Swapped from earnings';
+    case 'payout':
+      return amountMicrocoins > 0 ? 'Payout came back' : 'Payout';
     case 'correction':
       return name === '' ? 'Correction' : name;
     case 'clawback':

@@ -11,6 +11,7 @@ const SOURCES: Readonly<Record<HistoryKind, HistorySource>> = {
   purchase: { from: 'transfers', kinds: [11, 12], reversals: false },
   bonus: { from: 'transfers', kinds: [20, 21], reversals: false },
   refund: { from: 'transfers', kinds: null, reversals: true },
+  payout: { from: 'transfers', kinds: [60, 61], reversals: null },
   gift: { from: 'movements', kinds: [30] },
   tip: { from: 'movements', kinds: [31] },
   swap: { from: 'movements', kinds: [35, 36] },

@@ -31,6 +31,21 @@ export const KIND = {
   /** Shares whose holding period is over; also written by `ledger_mature`. */
   earningsMatured: 50,
   promoMatured: 51,
+  /** Earnings that are to be paid out: set aside, and back when they aren't. */
+  payoutRequested: 60,
+  payoutReleased: 61,
+  /** The fiat half of one that is sent, with what is kept back for the provider's price. */
+  payoutSent: 62,
+  payoutFeeWithheld: 63,
+  /** Its coins are gone, its money has left, and the provider took its price. */
+  payoutPaidCoins: 64,
+  payoutPaidCash: 65,
+  payoutProviderFee: 66,
+  /** The fiat half of one that came back, before it was paid or after. */
+  payoutReturnedCash: 67,
+  payoutFeeGivenBack: 68,
+  /** The coins of one that came back after it was paid. */
+  payoutReissued: 69,
 } as const;
 
 const TRANSACTION_KIND: Readonly<Record<number, TransactionKind>> = {
@@ -52,6 +67,11 @@ const TRANSACTION_KIND: Readonly<Record<number, TransactionKind>> = {
   [KIND.swapPromo]: 'swap',
   [KIND.clawback]: 'clawback',
   [KIND.clawbackReturn]: 'clawback_return',
+  [KIND.payoutRequested]: 'payout',
+  [KIND.payoutReleased]: 'payout',
+  [KIND.payoutSent]: 'payout',
+  [KIND.payoutPaidCoins]: 'payout',
+  [KIND.payoutReissued]: 'payout',
 };
 
 /** What a journal is called in a wallet's history. */

@@ -30,6 +30,7 @@ export type WalletRow = z.infer<typeof walletRow>;
 const historyRow = z.object({
   journal: bigintText,
   delta: bigintText,
+  payout: bigintText,
   kind: z.number(),
   reverses: bigintText.nullable(),
   created_at: z.date(),
@@ -94,15 +95,17 @@ export class LedgerRepository {
     return sendStatement(this.database, 'ledger-charge-of', sql.CHARGE_OF_JOURNAL, [payerId, journal], chargeRow);
   }
 
-  async journalOfKey(ownerId: string, key: string): Promise<{ journal: bigint; requestHash: bigint } | undefined> {
+  async journalOfKey(
+    ownerId: string,
+    key: string,
+    tx?: Pick<Tx, '$queryRawUnsafe'>,
+  ): Promise<{ journal: bigint; requestHash: bigint } | undefined> {
     const row = z.object({ journal: bigintText, request_hash: bigintText });
-    const [found] = await sendStatement(
-      this.database,
-      'ledger-journal-of-key',
-      sql.JOURNAL_OF_KEY,
-      [ownerId, key],
-      row,
-    );
+    const values = [ownerId, key];
+    const [found] =
+      tx === undefined
+        ? await sendStatement(this.database, 'ledger-journal-of-key', sql.JOURNAL_OF_KEY, values, row)
+        : z.array(row).parse(await tx.$queryRawUnsafe(sql.JOURNAL_OF_KEY, ...values));
     return found && { journal: found.journal, requestHash: found.request_hash };
   }
 

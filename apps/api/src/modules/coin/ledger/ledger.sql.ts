@@ -14,27 +14,33 @@ export const BALANCE = `
 /**
  * One page of a wallet's journals, newest first, with the posted balance after the newest of them, all of one snapshot.
  * $2: journals below this one (null: from the top); $3: how many journals.
- * Each of the four scans is bounded: a journal has at most four legs on one account and side, so the newest $3 journals are
- * within the newest 4 × $3 legs of every scan.
+ * Each of the scans is bounded: a journal has at most four legs on one account and side, so the newest $3 journals are
+ * within the newest 4 × $3 legs of every scan. `payout`: what went from the earnings to a payout, or came back; no part of the posted balance.
  */
 export const HISTORY = `
   WITH w AS (SELECT id, coins + bonus AS posted FROM wallet WHERE owner_id = $1::uuid),
   leg AS (
     SELECT s.* FROM w, LATERAL (
-      (SELECT journal, -amount AS delta, kind, reverses, created_at FROM ledger_transfer
+      (SELECT journal, -amount AS delta, 0::bigint AS payout, kind, reverses, created_at FROM ledger_transfer
         WHERE debit = w.id * 32 + 1 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
       UNION ALL
-      (SELECT journal, -amount, kind, reverses, created_at FROM ledger_transfer
+      (SELECT journal, -amount, 0, kind, reverses, created_at FROM ledger_transfer
         WHERE debit = w.id * 32 + 2 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
       UNION ALL
-      (SELECT journal, amount, kind, reverses, created_at FROM ledger_transfer
+      (SELECT journal, amount, 0, kind, reverses, created_at FROM ledger_transfer
         WHERE credit = w.id * 32 + 1 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
       UNION ALL
-      (SELECT journal, amount, kind, reverses, created_at FROM ledger_transfer
+      (SELECT journal, amount, 0, kind, reverses, created_at FROM ledger_transfer
         WHERE credit = w.id * 32 + 2 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
+      UNION ALL
+      (SELECT journal, 0, -amount, kind, reverses, created_at FROM ledger_transfer
+        WHERE credit = w.id * 32 + 7 AND kind = 60 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
+      UNION ALL
+      (SELECT journal, 0, amount, kind, reverses, created_at FROM ledger_transfer
+        WHERE debit = w.id * 32 + 7 AND kind = 61 AND ($2::bigint IS NULL OR journal < $2) ORDER BY journal DESC LIMIT 4 * $3::int)
     ) s)
-  SELECT journal::text, sum(delta)::text AS delta, min(kind) AS kind, min(reverses)::text AS reverses, min(created_at) AS created_at,
-         (SELECT posted FROM w)::text AS posted
+  SELECT journal::text, sum(delta)::text AS delta, sum(payout)::text AS payout, min(kind) AS kind, min(reverses)::text AS reverses,
+         min(created_at) AS created_at, (SELECT posted FROM w)::text AS posted
   FROM leg GROUP BY journal ORDER BY leg.journal DESC LIMIT $3::int`;
 
 /** The journal that a key of this owner posted, if any. */

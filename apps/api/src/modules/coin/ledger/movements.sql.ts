@@ -70,6 +70,16 @@ const walk = (side: 'debit' | 'credit', code: 1 | 2): string => `
         WHERE ${side} = w.id * 32 + ${code} AND ${side === 'debit' ? '$3' : '$4'}::boolean
           AND journal > w.after AND journal <= w.upto AND created_at >= $7::timestamptz AND created_at < $8::timestamptz
           AND ($5::smallint[] IS NULL OR kind = ANY ($5)) AND ($6::boolean IS NULL OR (reverses IS NOT NULL) = $6)
+          -- A payout is in the walks below; looking for one here would read everything and find nothing.
+          AND ($5::smallint[] IS NULL OR NOT 60 = ANY ($5))
+        ORDER BY journal DESC LIMIT 4 * $9::int)`;
+
+/** The same of what earnings gave to a payout (60) and what came back (61): that account's few entries are all of payouts. */
+const walkPayouts = (side: 'debit' | 'credit'): string => `
+      (SELECT journal, ${side === 'debit' ? 'amount' : '-amount'} AS delta, kind, reverses, created_at FROM ledger_transfer
+        WHERE ${side} = w.id * 32 + 7 AND kind = ${side === 'debit' ? 61 : 60} AND ${side === 'debit' ? '$4' : '$3'}::boolean
+          AND journal > w.after AND journal <= w.upto AND created_at >= $7::timestamptz AND created_at < $8::timestamptz
+          AND ($5::smallint[] IS NULL OR kind = ANY ($5)) AND ($6::boolean IS NULL OR (reverses IS NOT NULL) = $6)
         ORDER BY journal DESC LIMIT 4 * $9::int)`;
 
 /**
@@ -84,6 +94,8 @@ export const FILTERED_HISTORY = `
     walk('debit', 2),
     walk('credit', 1),
     walk('credit', 2),
+    walkPayouts('debit'),
+    walkPayouts('credit'),
   ].join(`
       UNION ALL`)}) s)
   SELECT journal::text, sum(delta)::text AS delta, min(kind) AS kind, min(reverses)::text AS reverses, min(created_at) AS created_at

@@ -126,8 +126,8 @@ export class OperationsRepository {
     return sendForRow(this.database, 'ledger-fold-lag', sql.FOLD_LAG, [], row);
   }
 
-  /** Reads whole tables, on a connection of its own without the usual time limit; `signal` ends it. */
-  async verify(signal: AbortSignal): Promise<z.infer<typeof faultRow>[]> {
+  /** Reads whole tables, on a connection of its own without the usual time limit; `signal` ends it. `more`: the checks of other modules. */
+  async verify(signal: AbortSignal, more: readonly string[]): Promise<z.infer<typeof faultRow>[]> {
     const client = await this.database.pool.connect();
     const cancel = async (): Promise<void> => {
       await this.database.pool.query(sql.CANCEL, [pid]);
@@ -137,7 +137,9 @@ export class OperationsRepository {
       pid = z.tuple([z.object({ pid: z.number() })]).parse((await client.query(sql.OWN_PID)).rows)[0].pid;
       signal.addEventListener('abort', cancel);
       await client.query(`SET statement_timeout = ${VERIFY_TIMEOUT_MS}`);
-      return z.array(faultRow).parse((await client.query(VERIFY)).rows);
+      const faults = [];
+      for (const check of [VERIFY, ...more]) faults.push(...z.array(faultRow).parse((await client.query(check)).rows));
+      return faults;
     } finally {
       signal.removeEventListener('abort', cancel);
       // Closed and not given back: its time limit is not the others'.

@@ -24,7 +24,7 @@ export interface Beneficiary {
     | { kind: 'hosted' }
     | { kind: 'bank'; accountNumber: string; ifsc: string }
     | { kind: 'upi'; vpa: string }
-    | { kind: 'sandbox' };
+    | { kind: 'sandbox'; handle: string };
 }
 
 export interface OpenedDestination {

@@ -1,6 +1,16 @@
 import type { Transaction, TransactionKind } from '@troupe/contracts/http/coin';
 import type { LucideIcon } from 'lucide-react';
-import { ArrowLeftRight, Gift, HandCoins, MessageCircle, Scale, ShoppingBag, Sparkles, Undo2 } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Banknote,
+  Gift,
+  HandCoins,
+  MessageCircle,
+  Scale,
+  ShoppingBag,
+  Sparkles,
+  Undo2,
+} from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { When } from '@/components/ui/when';
 import { cn } from '@/lib/cn';
@@ -19,6 +29,7 @@ const ICONS: Record<TransactionKind, LucideIcon> = {
   gift: Gift,
   tip: HandCoins,
   swap: ArrowLeftRight,
+  payout: Banknote,
   correction: Scale,
   clawback: Undo2,
   clawback_return: ShoppingBag,

@@ -16,6 +16,7 @@ const KINDS: readonly [HistoryKind | null, string][] = [
   ['gift', 'Gifts'],
   ['refund', 'Refunds'],
   ['swap', 'Swaps'],
+  ['payout', 'Payouts'],
   ['bonus', 'Bonus'],
 ];
 const DIRECTIONS: readonly [HistoryDirection, string][] = [

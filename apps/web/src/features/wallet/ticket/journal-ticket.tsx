@@ -21,6 +21,7 @@ const LABELS: Record<TransactionKind, string> = {
   gift: 'With compliments',
   tip: 'A bouquet',
   swap: 'Cloakroom exchange',
+  payout: 'Pay packet',
   correction: 'Put right',
   clawback: 'Handed back',
   clawback_return: 'Box office',

@@ -91,7 +91,7 @@ describe('A destination at RazorpayX', () => {
       { ...BANK, ifsc: 'HDFC' },
       { kind: 'upi', vpa: 'asha' },
       { kind: 'hosted' },
-      { kind: 'sandbox' },
+      { kind: 'sandbox', handle: 'pays@sandbox' },
     ] as const) {
       await expect(provider.openDestination(asha(account))).rejects.toMatchObject({ kind: 'refused' });
     }

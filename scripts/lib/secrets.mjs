@@ -8,7 +8,6 @@ const GENERATORS = {
   NEXTAUTH_SECRET: () => randomBytes(48).toString('base64url'),
   ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
   INTERNAL_TOKEN: () => randomBytes(32).toString('base64url'),
-  PAYOUT_DATA_KEY: () => randomBytes(32).toString('base64url'),
   SANDBOX_WEBHOOK_SECRET: () => randomBytes(32).toString('base64url'),
 };
 

@@ -41,7 +41,7 @@ export function testEnv(
     WEB_URL: 'http://localhost:3000',
     JWT_SECRET,
     SANDBOX_WEBHOOK_SECRET: SANDBOX_SECRET,
-    PAYOUT_DATA_KEY: 'a-key-of-payouts-that-is-used-in-tests-only',
+    ENCRYPTION_KEY: Buffer.alloc(32, 'a key that is used in tests only').toString('base64'),
     PAYOUT_INTERVAL_MS: '60000',
     INTERNAL_TOKEN,
     MEDIA_DIR: '.data/test-media',

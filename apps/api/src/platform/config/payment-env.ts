@@ -28,8 +28,6 @@ export const paymentShape = {
   /** How often payments are asked about whose webhook never came. */
   RECONCILE_INTERVAL_MS: integer(100, 3_600_000, 30_000),
 
-  /** Tax ids are encrypted, and what ties people together is hashed, with keys made of it. Without one nobody is paid out. */
-  PAYOUT_DATA_KEY: key.min(32, 'must have at least 32 characters').optional(),
   /** How often payouts are sent that wait for it, and asked about that are on their way. */
   PAYOUT_INTERVAL_MS: integer(50, 3_600_000, 5_000),
 

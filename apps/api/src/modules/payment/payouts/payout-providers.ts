@@ -3,16 +3,15 @@ import { type PaymentProviderName, paymentProviderName } from '@troupe/contracts
 import { InjectEnv } from '../../../platform/config/config.module.ts';
 import type { Env } from '../../../platform/config/env.ts';
 import type { PayoutProvider } from '../providers/payout-provider.ts';
-import { SandboxPayoutProvider } from '../providers/sandbox-payout/sandbox-payout.provider.ts';
+import { payoutProvidersOf } from '../providers/set-up.ts';
 
-/** Who pays creators on this install: one line for each provider that is set up. */
+/** Who pays creators on this install. */
 @Injectable()
 export class PayoutProviders {
   private readonly byName: ReadonlyMap<PaymentProviderName, PayoutProvider>;
 
   constructor(@InjectEnv() env: Env) {
-    const providers: PayoutProvider[] = env.SANDBOX_PAYMENTS ? [new SandboxPayoutProvider()] : [];
-    this.byName = new Map(providers.map((provider) => [provider.name, provider]));
+    this.byName = new Map(payoutProvidersOf(env).map((provider) => [provider.name, provider]));
   }
 
   get all(): PayoutProvider[] {

@@ -3,7 +3,7 @@ import { readEnv } from '../../../platform/config/env.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import { hintOf, PayoutVault } from './payout-vault.ts';
 
-const KEY = 'k'.repeat(40);
+const KEY = Buffer.alloc(32, 'k').toString('base64');
 const vaultWith = (key: string) =>
   new PayoutVault(
     readEnv({
@@ -11,13 +11,13 @@ const vaultWith = (key: string) =>
       DATABASE_URL: 'postgres://localhost/x',
       JWT_SECRET: 'x'.repeat(32),
       SANDBOX_WEBHOOK_SECRET: 'y'.repeat(32),
-      PAYOUT_DATA_KEY: key,
+      ENCRYPTION_KEY: key,
     }),
   );
 
 /** As the documentation of the format says it. */
 function open(sealed: Uint8Array, ownerId: string): string {
-  const key = Buffer.from(hkdfSync('sha256', KEY, '', 'tax ids', 32));
+  const key = Buffer.from(hkdfSync('sha256', Buffer.from(KEY, 'base64'), '', 'troupe:tax-ids', 32));
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(ownerId));
   decipher.setAuthTag(sealed.subarray(13, 29));
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8');
@@ -39,7 +39,9 @@ describe('the vault of payouts', () => {
   it('hashes the same value of the same kind alike, with its key', () => {
     expect(vault.hash('card', '4242')).toEqual(vault.hash('card', '4242'));
     expect(vault.hash('card', '4242')).not.toEqual(vault.hash('device', '4242'));
-    expect(vault.hash('card', '4242')).not.toEqual(vaultWith('l'.repeat(40)).hash('card', '4242'));
+    expect(vault.hash('card', '4242')).not.toEqual(
+      vaultWith(Buffer.alloc(32, 'l').toString('base64')).hash('card', '4242'),
+    );
   });
 
   it('keeps nothing without a key', () => {

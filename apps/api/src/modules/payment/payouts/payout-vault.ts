@@ -1,7 +1,8 @@
-import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectEnv } from '../../../platform/config/config.module.ts';
 import type { Env } from '../../../platform/config/env.ts';
+import { deriveKey } from '../../../platform/crypto/derive-key.ts';
 import { payoutsUnavailable } from './payouts.errors.ts';
 
 const FORMAT = Buffer.of(1);
@@ -14,9 +15,11 @@ export class PayoutVault {
   private readonly keys: { seal: Buffer; hash: Buffer } | undefined;
 
   constructor(@InjectEnv() env: Env) {
-    const master = env.PAYOUT_DATA_KEY;
-    const derive = (key: string, purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
-    this.keys = master === undefined ? undefined : { seal: derive(master, 'tax ids'), hash: derive(master, 'signals') };
+    const master = env.ENCRYPTION_KEY;
+    this.keys =
+      master === undefined
+        ? undefined
+        : { seal: deriveKey(master, 'tax-ids'), hash: deriveKey(master, 'risk-signals') };
   }
 
   get isOpen(): boolean {

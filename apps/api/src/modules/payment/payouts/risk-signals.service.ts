@@ -22,8 +22,8 @@ export class RiskSignals {
   ) {}
 
   /**
-   * Notes that somebody was seen with something; a second time changes nothing. Joins the caller's transaction where one is given. Without a
-   * PAYOUT_DATA_KEY nothing is kept, and nobody is paid out either.
+   * Notes that somebody was seen with something; a second time changes nothing. Joins the caller's transaction where one is given. Without an
+   * ENCRYPTION_KEY nothing is kept, and nobody is paid out either.
    */
   async note(userId: string, kind: RiskSignalKind, value: string, tx?: Pick<Tx, 'riskSignal'>): Promise<void> {
     const valueHash = this.vault.hash(HASHED_AS[kind], value);

@@ -2,15 +2,19 @@ import type { Env } from '../../../platform/config/env.ts';
 import { deriveKey } from '../../../platform/crypto/derive-key.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { PaymentProviders } from './payment-providers.ts';
+import type { PayoutProvider } from './payout-provider.ts';
+import { RazorpayPayoutProvider } from './razorpay/razorpay-payout-provider.ts';
 import { RazorpayProvider } from './razorpay/razorpay-provider.ts';
 import type { RazorpaySettings } from './razorpay/razorpay-settings.ts';
 import type { SandboxChargeRepository } from './sandbox/sandbox-charge.repository.ts';
 import { SandboxProvider } from './sandbox/sandbox-provider.ts';
+import { SandboxPayoutProvider } from './sandbox-payout/sandbox-payout.provider.ts';
 import type { StripeSettings } from './stripe/stripe-client.ts';
+import { StripePayoutProvider } from './stripe/stripe-payout-provider.ts';
 import { StripeProvider } from './stripe/stripe-provider.ts';
 
 /** Stripe's settings, once all of them are there. */
-export function stripeSettings(env: Env): StripeSettings | undefined {
+function stripeSettings(env: Env): StripeSettings | undefined {
   const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRETS } = env;
   if (STRIPE_SECRET_KEY === undefined || STRIPE_PUBLISHABLE_KEY === undefined || STRIPE_WEBHOOK_SECRETS === undefined)
     return undefined;
@@ -25,7 +29,7 @@ export function stripeSettings(env: Env): StripeSettings | undefined {
 }
 
 /** Razorpay's settings, once all of them are there. */
-export function razorpaySettings(env: Env): RazorpaySettings | undefined {
+function razorpaySettings(env: Env): RazorpaySettings | undefined {
   const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRETS, ENCRYPTION_KEY } = env;
   if (
     RAZORPAY_KEY_ID === undefined ||
@@ -55,4 +59,15 @@ export function paymentProvidersOf(env: Env, charges: SandboxChargeRepository): 
       : undefined,
   ];
   return new PaymentProviders(providers.filter((provider) => provider !== undefined));
+}
+
+/** Who pays creators, of those that are set up: Razorpay only from an account of RazorpayX. */
+export function payoutProvidersOf(env: Env): PayoutProvider[] {
+  const [stripe, razorpay, accountNumber] = [stripeSettings(env), razorpaySettings(env), env.RAZORPAYX_ACCOUNT_NUMBER];
+  const providers: (PayoutProvider | undefined)[] = [
+    stripe && new StripePayoutProvider(stripe),
+    razorpay && accountNumber !== undefined ? new RazorpayPayoutProvider({ ...razorpay, accountNumber }) : undefined,
+    env.SANDBOX_PAYMENTS ? new SandboxPayoutProvider() : undefined,
+  ];
+  return providers.filter((provider) => provider !== undefined);
 }

@@ -53,18 +53,18 @@ export class DestinationsService {
         throw errors.providerRefusal(fault);
       });
     await this.keep(userId, destinationId, opened.ref, opened.status);
-    return { ...(await this.read(userId, destinationId)), onboardingUrl: opened.onboardingUrl };
+    return this.read(userId, destinationId, opened.onboardingUrl);
   }
 
-  /** Asks the provider how it stands. Throws `not_found` or `payment_provider_unavailable`. */
+  /** Asks the provider how it stands, and where the creator goes on if it isn't complete. Throws `not_found` or `payment_provider_unavailable`. */
   async check(userId: string, destinationId: string): Promise<PayoutDestinationAnswer> {
     const row = await this.repository.findOwn(userId, destinationId);
     if (row === null || row.ref === null) throw errors.destinationNotFound();
     const provider = this.providers.find(row.provider);
     if (provider === undefined) throw errors.payoutsUnavailable();
-    const status = await this.ask(provider, row.ref);
+    const { status, onboardingUrl } = await this.ask(provider, row.ref);
     await this.keep(userId, destinationId, row.ref, status);
-    return this.read(userId, destinationId);
+    return this.read(userId, destinationId, onboardingUrl);
   }
 
   /** Nothing goes there any more. Throws `not_found`, and `payout_under_way` while one does. */
@@ -94,10 +94,14 @@ export class DestinationsService {
     });
   }
 
-  private async ask(provider: PayoutProvider, ref: string): Promise<DestinationStatus> {
-    return provider.checkDestination(ref).catch((fault: unknown) => {
+  private async ask(provider: PayoutProvider, ref: string) {
+    try {
+      const status = await provider.checkDestination(ref);
+      const onboardingUrl = status.isVerified ? null : ((await provider.onboardingUrl?.(ref)) ?? null);
+      return { status, onboardingUrl };
+    } catch (fault) {
       throw fault instanceof ProviderFault ? errors.providerRefusal(fault) : fault;
-    });
+    }
   }
 
   private async keep(userId: string, id: string, ref: string, status: DestinationStatus): Promise<void> {
@@ -108,9 +112,13 @@ export class DestinationsService {
     await this.repository.update(id, { ref, hint, isVerified, fingerprint: hash ?? null });
   }
 
-  private async read(userId: string, destinationId: string): Promise<PayoutDestinationAnswer> {
+  private async read(
+    userId: string,
+    destinationId: string,
+    onboardingUrl: string | null,
+  ): Promise<PayoutDestinationAnswer> {
     const row = await this.repository.findOwn(userId, destinationId);
     if (row === null) throw errors.destinationNotFound();
-    return { destination: toDestination(row), onboardingUrl: null };
+    return { destination: toDestination(row), onboardingUrl };
   }
 }

@@ -48,6 +48,8 @@ export interface PayoutProvider {
   readonly currencies: readonly FiatCurrency[];
   openDestination(beneficiary: Beneficiary): Promise<OpenedDestination>;
   checkDestination(ref: string): Promise<DestinationStatus>;
+  /** A fresh address of the page where the creator goes on, for providers that have one. */
+  onboardingUrl?(ref: string): Promise<string>;
   send(order: PayoutOrder): Promise<PayoutFacts>;
   fetch(ref: string): Promise<PayoutFacts>;
 }

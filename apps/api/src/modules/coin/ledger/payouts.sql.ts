@@ -33,10 +33,12 @@ export const PAYERS = `
          (SELECT coalesce(sum(x.paid), 0) FROM (SELECT paid FROM payer ORDER BY paid DESC LIMIT $3::int) x)::text AS largest
   FROM payer`;
 
-/** Those of the users $2 who paid this creator for something after journal $3, whether it has matured or not. */
+/**
+ * Those of the users $2 who paid this creator for something after journal $3, whether it has matured or not. The LIMIT has each of them looked up by the
+ * index of what they paid: joined at once, the transfers of everybody would be read.
+ */
 export const PAID_BY = `
-  SELECT p.owner_id FROM wallet c, wallet p
-  WHERE c.owner_id = $1::uuid AND p.owner_id = ANY ($2::uuid[]) AND p.id <> c.id AND EXISTS (
+  SELECT p.owner_id FROM wallet c JOIN wallet p ON p.owner_id = ANY ($2::uuid[]) AND p.id <> c.id, LATERAL (
     SELECT FROM ledger_transfer t
-    WHERE t.debit = p.id * 32 + 1 AND t.credit = c.id * 32 + 3 AND t.journal > $3::bigint AND t.reverses IS NULL)
-  ORDER BY p.id`;
+    WHERE t.debit = p.id * 32 + 1 AND t.credit = c.id * 32 + 3 AND t.journal > $3::bigint AND t.reverses IS NULL LIMIT 1) paid
+  WHERE c.owner_id = $1::uuid ORDER BY p.id`;

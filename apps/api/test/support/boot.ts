@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
 import { type Actor, registerActor } from '@troupe/test-kit/actors';
 import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
 import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
@@ -21,6 +22,8 @@ export interface House {
   /** What was logged, a line of JSON each: with LOG_LEVEL among the settings, else nothing. */
   log: string[];
   register(name?: string): Promise<Actor>;
+  /** A service of the API, for a test that doesn't wait until it acts by itself. */
+  get<Service>(type: Type<Service>): Service;
   /** Hangs up on whoever asks for this path, until the answer is called. */
   hangUpOn(path: string): () => void;
   close(): Promise<void>;
@@ -102,6 +105,7 @@ async function furnish(database: TestDatabase, apiDatabaseUrl: string, settings:
     world,
     log,
     register: (name?: string) => registerActor(origin, closing, name),
+    get: <Service>(type: Type<Service>): Service => app.get(type, { strict: false }),
     hangUpOn(path: string) {
       const hangUp = (request: IncomingMessage): void => {
         if (request.url === path) request.socket.destroy();

@@ -11,7 +11,7 @@ import type { TransferInput } from './ledger/transfer.ts';
 
 /** Shares that one taking looks at. Beyond it the rest is owed. */
 const SHARES_MAX = 2_000;
-/** A reply ends within minutes, and its sweeper comes within a lease: after that nobody takes its charge back. */
+/** A reply ends within minutes, and its sweeper comes within a lease: after that hardly anybody takes its charge back. */
 const SETTLED_AFTER_MS = 3_600_000;
 
 type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
@@ -84,16 +84,21 @@ export class ClawBackService {
   async giveBack(tx: LedgerTx, { ownerId, name, journals, amount, cash }: GiveBack): Promise<Clawed> {
     await this.clawbacks.lock(tx, [ownerId]);
     const [purse, posted] = [await this.clawbacks.purse(tx, ownerId), await this.clawbacks.legs(tx, journals)];
+    const returning = planReturn(posted, amount, purse.receivable);
     const journal = await this.post(tx, 'clawback-return', name, [
-      ...planReturn(posted, amount, purse.receivable),
+      ...returning,
       ...cashTransfers(cash, cash.account, 'coinLiability', KIND.purchaseCashAgain),
     ]);
-    return { journal, touchedIds: [ownerId] };
+    const creators = await this.clawbacks.noteReturned(tx, journal, purse.id, returning);
+    return { journal, touchedIds: [...new Set([ownerId, ...creators])] };
   }
 
-  /** What a provider kept for its work; once per name. */
+  /** What a provider kept for its work, or gave back of it when the amount is below zero; once per name. */
   async payFee(tx: LedgerTx, name: string, cash: ProviderCash): Promise<void> {
-    const transfers = cashTransfers(cash, 'providerFees', cash.account, KIND.providerFee);
+    const transfers =
+      cash.amountMinor > 0
+        ? cashTransfers(cash, 'providerFees', cash.account, KIND.providerFee)
+        : cashTransfers({ ...cash, amountMinor: -cash.amountMinor }, cash.account, 'providerFees', KIND.providerFee);
     if (transfers.length > 0) await this.post(tx, 'provider-fee', name, transfers);
   }
 

@@ -67,7 +67,7 @@ export class CoinFacade {
     return this.clawing.giveBack(tx, giving);
   }
 
-  /** Posts what a provider kept, once per name; joins the caller's transaction. */
+  /** Posts what a provider kept, or gave back of it when the amount is below zero, once per name; joins the caller's transaction. */
   async payProviderFee(tx: LedgerTx, name: string, cash: ProviderCash): Promise<void> {
     await this.clawing.payFee(tx, name, cash);
   }

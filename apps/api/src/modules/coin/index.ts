@@ -1,5 +1,5 @@
 export type { ChargeSubjectSource, SubjectAudience } from './charge-subjects.ts';
-export type { ProviderCash } from './claw-back.service.ts';
+export type { Clawed, ProviderCash } from './claw-back.service.ts';
 export { CoinFacade } from './coin.facade.ts';
 export { CoinModule } from './coin.module.ts';
 export type { PeopleSource, StageSource } from './directory.ts';

@@ -3,7 +3,7 @@ import { paymentProviderName } from '@troupe/contracts/http/payment';
 import { fiatCurrency } from '@troupe/contracts/money';
 import type { Tx } from '@troupe/database';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
-import { CoinFacade, type ProviderCash } from '../coin/index.ts';
+import { type Clawed, CoinFacade, type ProviderCash } from '../coin/index.ts';
 import { nextAsk } from './domain/next-ask.ts';
 import {
   type DisputeFact,
@@ -12,7 +12,7 @@ import {
   type PaymentFacts,
   type RefundFact,
 } from './domain/payment-facts.ts';
-import { coinsFor, statusAfter, wentBack } from './domain/payment-state.ts';
+import { coinsFor, statusAfter, stepsBetween, wentBack } from './domain/payment-state.ts';
 import { isToBeHad } from './domain/promotion.ts';
 import { PackRepository } from './pack.repository.ts';
 import * as errors from './payment.errors.ts';
@@ -20,6 +20,8 @@ import { type LockedPayment, type PaymentChange, PaymentRepository } from './pay
 import { RiskSignals } from './payouts/risk-signals.service.ts';
 
 const CASH_ACCOUNT = { sandbox: 'cashSandbox', stripe: 'cashStripe', razorpay: 'cashRazorpay' } as const;
+
+const INT4_MAX = 2_147_483_647;
 
 interface Heard {
   refunds: RefundFact[];
@@ -40,15 +42,19 @@ export class ApplyFactsService {
     private readonly failpoints: Failpoints,
   ) {}
 
-  /** Answers whose balances changed. The payment is locked by the caller's transaction. Throws `payment_mismatch` for another amount than was agreed. */
+  /**
+   * Answers whose balances changed. The payment is locked by the caller's transaction. Throws `payment_mismatch`, before anything is written, for another amount
+   * than was agreed, and for what can't be true of this payment.
+   */
   async apply(tx: Tx, payment: LockedPayment, facts: PaymentFacts, now: Date): Promise<string[]> {
     requireAgreed(payment, facts.paid);
+    requirePossible(facts);
     const heard = await this.hear(tx, payment, facts);
     const status = statusAfter(payment.status, facts);
     const { refundedMinor, disputedMinor } = wentBack(payment.amountMinor, heard.refunds, heard.disputes);
     const change: PaymentChange = { status, refundedMinor, disputedMinor, takenMinor: payment.takenMinor };
-    if (facts.failed !== undefined && status === 'failed')
-      change.failureCode = facts.failed.code?.slice(0, 100) ?? null;
+    if (status !== 'failed') change.failureCode = null;
+    else if (facts.failed !== undefined) change.failureCode = facts.failed.code?.slice(0, 100) ?? null;
     const touched = new Set<string>();
     if (status === 'succeeded') {
       const isFirst = payment.journalId === null;
@@ -67,12 +73,13 @@ export class ApplyFactsService {
   private async hear(tx: Tx, payment: LockedPayment, facts: PaymentFacts): Promise<Heard> {
     const heard = furthest(payment, facts);
     const isNews = (fact: RefundFact | DisputeFact) => ![...payment.refunds, ...payment.disputes].includes(fact);
-    for (const refund of heard.refunds.filter(isNews)) {
-      await this.payments.saveRefund(tx, payment.provider, payment.id, refund);
+    const [refunds, disputes] = [heard.refunds.filter(isNews), heard.disputes.filter(isNews)];
+    const refs = [...refunds, ...disputes].map(({ ref }) => ref);
+    if (refs.length > 0 && (await this.payments.isToldElsewhere(tx, payment.provider, payment.id, refs))) {
+      throw errors.paymentMismatch();
     }
-    for (const dispute of heard.disputes.filter(isNews)) {
-      await this.payments.saveDispute(tx, payment.provider, payment.id, dispute);
-    }
+    for (const refund of refunds) await this.payments.saveRefund(tx, payment.provider, payment.id, refund);
+    for (const dispute of disputes) await this.payments.saveDispute(tx, payment.provider, payment.id, dispute);
     return heard;
   }
 
@@ -101,7 +108,6 @@ export class ApplyFactsService {
   private async promised(tx: Tx, payment: LockedPayment): Promise<bigint> {
     if (payment.promotion === null) return 0n;
     const { promotion, ...uses } = await this.packs.usesUnderLock(tx, payment.promotion.id, payment.userId);
-    // Two payments of one user meet at the promotion's row, and so are counted one after the other.
     return isToBeHad(promotion, uses) ? payment.promotionMicrocoins : 0n;
   }
 
@@ -117,40 +123,51 @@ export class ApplyFactsService {
       await this.coin.payProviderFee(tx, `payment:${payment.id}`, cashOf(payment, paid.feeMinor));
     }
     for (const { ref, feeMinor } of disputes) {
-      if (feeMinor !== null)
-        await this.coin.payProviderFee(tx, `dispute:${payment.provider}:${ref}`, cashOf(payment, feeMinor));
+      const known = payment.journalId === null ? undefined : payment.disputes.find((dispute) => dispute.ref === ref);
+      const [before, now] = [known?.feeMinor ?? 0, feeMinor ?? 0];
+      // A dispute that is won may bring its fee back.
+      const name = `dispute:${payment.provider}:${ref}:${before}>${now}`;
+      if (now !== before) await this.coin.payProviderFee(tx, name, cashOf(payment, now - before));
     }
   }
 
   /** Lets coins follow the money that went back or came again since the last time. */
   private async follow(tx: Tx, payment: LockedPayment, bonus: bigint, change: PaymentChange): Promise<string[]> {
-    const awayMinor = change.refundedMinor + change.disputedMinor;
-    const movedMinor = awayMinor - payment.takenMinor;
-    if (movedMinor === 0) return [];
+    const touched: string[] = [];
+    // Before there were coins, none could follow.
+    const before = payment.journalId === null ? { refundedMinor: 0, disputedMinor: 0 } : payment;
+    for (const { movedMinor, withShares } of stepsBetween(before, change)) {
+      const { journal, touchedIds } = await this.step(tx, payment, bonus, change.takenMinor, movedMinor, withShares);
+      if (this.failpoints.armed) await this.failpoints.reach('webhook.after-clawback');
+      await this.payments.addClawback(tx, payment.id, journal, movedMinor);
+      change.takenMinor += movedMinor;
+      touched.push(...touchedIds);
+    }
+    return touched;
+  }
+
+  private async step(
+    tx: Tx,
+    payment: LockedPayment,
+    bonus: bigint,
+    takenMinor: number,
+    movedMinor: number,
+    withShares: boolean,
+  ): Promise<Clawed> {
     const bought = { amountMinor: payment.amountMinor, coins: payment.coinsMicrocoins, bonus };
-    const [before, after] = [coinsFor(payment.takenMinor, bought), coinsFor(awayMinor, bought)];
+    const [before, after] = [coinsFor(takenMinor, bought), coinsFor(takenMinor + movedMinor, bought)];
     const journals = await this.payments.clawbacks(tx, payment.id);
     const common = {
       ownerId: payment.userId,
       name: `${payment.id}:${journals.length + 1}`,
       cash: cashOf(payment, Math.abs(movedMinor)),
     };
-    const { journal, touchedIds } =
-      movedMinor > 0
-        ? await this.coin.takeBack(tx, {
-            ...common,
-            due: { coins: after.coins - before.coins, bonus: after.bonus - before.bonus },
-            withShares: change.disputedMinor > payment.disputedMinor,
-          })
-        : await this.coin.giveBack(tx, {
-            ...common,
-            journals,
-            amount: before.coins + before.bonus - after.coins - after.bonus,
-          });
-    if (this.failpoints.armed) await this.failpoints.reach('webhook.after-clawback');
-    await this.payments.addClawback(tx, payment.id, journal, movedMinor);
-    change.takenMinor = awayMinor;
-    return touchedIds;
+    if (movedMinor > 0) {
+      const due = { coins: after.coins - before.coins, bonus: after.bonus - before.bonus };
+      return this.coin.takeBack(tx, { ...common, due, withShares });
+    }
+    const amount = before.coins + before.bonus - after.coins - after.bonus;
+    return this.coin.giveBack(tx, { ...common, journals, amount });
   }
 }
 
@@ -166,4 +183,12 @@ const cashOf = (payment: LockedPayment, amountMinor: number): ProviderCash => ({
 function requireAgreed(payment: LockedPayment, paid: PaidFact | undefined): void {
   if (paid === undefined) return;
   if (paid.currency !== payment.currency || paid.amountMinor !== payment.amountMinor) throw errors.paymentMismatch();
+}
+
+/** What the database and the sums have room for. An amount of nothing is none. */
+function requirePossible({ paid, refunds = [], disputes = [] }: PaymentFacts): void {
+  const amounts = [...refunds, ...disputes].map(({ amountMinor }) => amountMinor);
+  const fees = [paid, ...disputes].map((fact) => fact?.feeMinor ?? 0);
+  const isAmount = (minor: number) => Number.isInteger(minor) && minor >= 0 && minor <= INT4_MAX;
+  if (![...amounts, ...fees].every(isAmount) || amounts.includes(0)) throw errors.paymentMismatch();
 }

@@ -36,8 +36,8 @@ export class HearPaymentService {
     const touched = await this.unitOfWork.run('hear-payment', async (tx) => {
       const payment = await this.payments.lock(tx, provider.name, paymentId, refs);
       if (payment === null) return undefined;
-      const added = await this.payments.addRefs(tx, provider.name, payment.id, refs);
       const changed = await this.facts.apply(tx, payment, facts, new Date());
+      const added = await this.payments.addRefs(tx, provider.name, payment.id, refs);
       return [...changed, ...(await this.events.catchUp(tx, provider, added))];
     });
     for (const userId of new Set(touched)) await this.coin.pushBalance(userId);

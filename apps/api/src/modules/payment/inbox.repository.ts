@@ -48,23 +48,18 @@ export class InboxRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
   /**
-   * Keeps an event, waiting, and locks it until the transaction ends; copies of it wait here for one another. Answers its state before, undefined when it is
-   * new.
+   * Keeps an event, waiting, and locks it until the transaction ends; copies of it wait here for one another. Answers how it stood before, undefined when it
+   * is new.
    */
-  async keep(tx: InboxTx, event: NewEvent): Promise<EventState | undefined> {
+  async keep(tx: InboxTx, event: NewEvent): Promise<Pick<EventRow, 'state' | 'tries'> | undefined> {
     const added = await tx.webhookEvent.createMany({
       data: [{ ...event, body: new Uint8Array(event.body), state: 'waiting' }],
       skipDuplicates: true,
     });
     if (added.count === 1) return undefined;
-    const [row] = await tx.$queryRaw<{ state: EventState }[]>`
-      SELECT state FROM webhook_event WHERE provider = ${event.provider} AND event_id = ${event.eventId} FOR NO KEY UPDATE`;
-    return row?.state;
-  }
-
-  async triesOf(tx: Pick<Tx, 'webhookEvent'>, provider: string, eventId: string): Promise<number | undefined> {
-    const where = { provider_eventId: { provider, eventId } };
-    return (await tx.webhookEvent.findUnique({ where, select: { tries: true } }))?.tries;
+    const [row] = await tx.$queryRaw<Pick<EventRow, 'state' | 'tries'>[]>`
+      SELECT state, tries FROM webhook_event WHERE provider = ${event.provider} AND event_id = ${event.eventId} FOR NO KEY UPDATE`;
+    return row;
   }
 
   async end(tx: Pick<Tx, 'webhookEvent'>, provider: string, eventId: string, end: EventEnd): Promise<void> {

@@ -63,12 +63,16 @@ export class PackRepository {
     return this.count(this.database.prisma, promotionId, userId);
   }
 
-  /** The same under the promotion's lock, until the transaction ends; the user's wallet is locked by the caller. */
+  /**
+   * The same under locks that are held until the transaction ends: the buyer's, or two promotions for a first purchase could each be had by the first of
+   * two payments, and the promotion's.
+   */
   async usesUnderLock(
     tx: PromotionTx,
     promotionId: string,
     userId: string,
   ): Promise<{ promotion: PromotionRow; all: number; own: number; purchases: number }> {
+    await tx.$queryRaw`SELECT 1 AS locked FROM pg_advisory_xact_lock(hashtextextended(${`buyer:${userId}`}, 0))`;
     await tx.$queryRaw`SELECT 1 FROM promotion WHERE id = ${promotionId}::uuid FOR NO KEY UPDATE`;
     const promotion = await tx.promotion.findUniqueOrThrow({ where: { id: promotionId }, select: PROMOTION_FIELDS });
     return { promotion, ...(await this.count(tx, promotionId, userId)) };

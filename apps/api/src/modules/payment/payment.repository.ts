@@ -155,21 +155,28 @@ export class PaymentRepository {
     return added.map((row) => row.ref);
   }
 
+  /** Whether any of these refunds or disputes was told of another payment. */
+  async isToldElsewhere(tx: PaymentTx, provider: string, paymentId: string, refs: readonly string[]): Promise<boolean> {
+    const where = { provider, ref: { in: [...refs] }, paymentId: { not: paymentId } };
+    const elsewhere = (await tx.paymentRefund.count({ where })) + (await tx.paymentDispute.count({ where }));
+    return elsewhere > 0;
+  }
+
   async saveRefund(tx: PaymentTx, provider: string, paymentId: string, fact: RefundFact): Promise<void> {
     const { ref, amountMinor, status } = fact;
     await tx.paymentRefund.upsert({
-      where: { provider_ref: { provider, ref }, paymentId },
+      where: { provider_ref: { provider, ref } },
       create: { provider, ref, paymentId, amountMinor, status },
-      update: { status },
+      update: { status, amountMinor },
     });
   }
 
   async saveDispute(tx: PaymentTx, provider: string, paymentId: string, fact: DisputeFact): Promise<void> {
     const { ref, amountMinor, feeMinor, reason, status } = fact;
     await tx.paymentDispute.upsert({
-      where: { provider_ref: { provider, ref }, paymentId },
+      where: { provider_ref: { provider, ref } },
       create: { provider, ref, paymentId, amountMinor, feeMinor, reason, status },
-      update: { status, feeMinor },
+      update: { status, amountMinor, feeMinor },
     });
   }
 

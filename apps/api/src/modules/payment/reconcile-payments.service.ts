@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '../../platform/errors/app-error.ts';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { nextAsk } from './domain/next-ask.ts';
 import { HearPaymentService } from './hear-payment.service.ts';
@@ -11,6 +12,9 @@ import { TakeEventService } from './take-event.service.ts';
 const AT_ONCE = 20;
 /** Longer than asking takes: another process may take over after it. */
 const LEASE_MS = 120_000;
+const UNANSWERED: ReadonlySet<ProviderFault['kind']> = new Set(['unavailable', 'misconfigured']);
+/** Without an answer the plan's next step, which may be its last, would be lost. */
+const UNANSWERED_AGAIN_MS = 3_600_000;
 
 /** Asks providers about payments whose events never came, and tries events again that could not be acted on. */
 @Injectable()
@@ -45,6 +49,7 @@ export class ReconcilePaymentsService {
     // One whose provider was switched off is asked about again when it is on.
     const provider = this.registry.all().find((known) => known.name === name);
     const refs = provider === undefined ? [] : await this.payments.refsOf(paymentId);
+    let isAnswered = true;
     if (provider !== undefined && refs.length > 0) {
       const { isPaid, nextAt } = await this.outlook(paymentId);
       try {
@@ -54,11 +59,15 @@ export class ReconcilePaymentsService {
         this.asked.inc({ provider: name, outcome: 'answered' });
       } catch (error) {
         this.asked.inc({ provider: name, outcome: 'failed' });
-        if (!(error instanceof ProviderFault)) throw error;
+        // An answer that doesn't fit this payment is one too: it is not to be asked for every two minutes.
+        if (!(error instanceof ProviderFault || error instanceof AppError)) throw error;
+        isAnswered = !(error instanceof ProviderFault && UNANSWERED.has(error.kind));
         this.warn(`payment ${paymentId}`, error);
       }
     }
-    await this.payments.askAgain(paymentId, (await this.outlook(paymentId)).nextAt);
+    const { nextAt } = await this.outlook(paymentId);
+    const soon = new Date(Date.now() + UNANSWERED_AGAIN_MS);
+    await this.payments.askAgain(paymentId, isAnswered || (nextAt !== null && nextAt < soon) ? nextAt : soon);
   }
 
   private async outlook(paymentId: string): Promise<{ isPaid: boolean; nextAt: Date | null }> {

@@ -9,7 +9,7 @@ import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { CoinFacade } from '../coin/index.ts';
 import { ApplyFactsService } from './apply-facts.service.ts';
 import { retryAfter } from './domain/next-ask.ts';
-import { type EventRow, InboxRepository } from './inbox.repository.ts';
+import { type EventRow, type EventState, InboxRepository } from './inbox.repository.ts';
 import * as errors from './payment.errors.ts';
 import { PaymentRepository } from './payment.repository.ts';
 import { ApplyPayoutFactsService } from './payouts/apply-payout-facts.service.ts';
@@ -66,12 +66,20 @@ export class TakeEventService {
   }
 
   /** Acts once more on an event that was kept. */
-  async replay({ provider: name, eventId, body }: EventRow): Promise<void> {
-    if (body === null) return;
-    const provider = this.providers.get(name);
-    const rawBody = Buffer.from(body);
-    // The one thing of an event that isn't in its body: Razorpay's id of it.
-    await this.act(provider, provider.read(rawBody, { 'x-razorpay-event-id': eventId }), rawBody);
+  async replay({ provider: name, eventId, body, state, tries }: EventRow): Promise<void> {
+    const rawBody = Buffer.from(body ?? []);
+    let known: { provider: PaymentProvider; event: ProviderEvent };
+    try {
+      const provider = this.providers.get(name);
+      known = { provider, event: readOrThrow(provider, rawBody, headersOf(eventId)) };
+    } catch (error) {
+      // Its provider was switched off, or doesn't understand it any more: it must not hold up the others.
+      if (!(error instanceof AppError)) throw error;
+      const end = { state, errorCode: error.code, retryAt: retryAfter(tries + 1, new Date()) };
+      await this.unitOfWork.run('put-off-event', (tx) => this.inbox.end(tx, name, eventId, end));
+      return;
+    }
+    await this.act(known.provider, known.event, rawBody);
   }
 
   private async act(provider: PaymentProvider, event: ProviderEvent, body: Buffer): Promise<void> {
@@ -82,9 +90,9 @@ export class TakeEventService {
       this.counted.inc({ provider: provider.name, outcome });
       for (const userId of new Set(touched)) await this.coin.pushBalance(userId);
     } catch (error) {
-      await this.keepFailed(provider, event, body, error);
+      const isKept = await this.keepFailed(provider, event, body, error);
       // What we decided stays decided, so telling the provider to come again would only lose its patience.
-      if (!(error instanceof AppError)) throw error;
+      if (!(error instanceof AppError && isKept)) throw error;
     }
   }
 
@@ -97,8 +105,8 @@ export class TakeEventService {
       refs,
       body,
     });
-    if (before === 'applied' || before === 'ignored') return { touched: [], outcome: 'duplicate' };
-    return this.follow(tx, provider, event);
+    if (isDone(before)) return { touched: [], outcome: 'duplicate' };
+    return this.follow(tx, provider, event, before?.tries ?? 0);
   }
 
   /** Does what an event says that is kept already, and what others said that waited for the same payment. */
@@ -106,6 +114,7 @@ export class TakeEventService {
     tx: Tx,
     provider: PaymentProvider,
     event: ProviderEvent,
+    tries: number,
   ): Promise<{ touched: string[]; outcome: string }> {
     const end = this.inbox.end.bind(this.inbox, tx, provider.name, event.id);
     const now = new Date();
@@ -116,11 +125,12 @@ export class TakeEventService {
     }
     const payment = await this.payments.lock(tx, provider.name, event.paymentId, event.refs);
     if (payment === null) {
-      await end({ state: 'waiting', retryAt: retryAfter(1, now) });
+      // Its ref is linked by whoever brings it; looking again is for the moment at which both came at once.
+      await end({ state: 'waiting', retryAt: retryAfter(tries + 1, now) });
       return { touched: [], outcome: 'waiting' };
     }
-    const added = await this.payments.addRefs(tx, provider.name, payment.id, event.refs);
     const touched = await this.facts.apply(tx, payment, event.facts, now);
+    const added = await this.payments.addRefs(tx, provider.name, payment.id, event.refs);
     await end({ state: 'applied', paymentId: payment.id, appliedAt: now, errorCode: null, retryAt: null });
     return { touched: [...touched, ...(await this.catchUp(tx, provider, added))], outcome: 'applied' };
   }
@@ -148,13 +158,13 @@ export class TakeEventService {
     const touched: string[] = [];
     for (const row of await this.inbox.waitingFor(tx, provider.name, refs, WAITING_MAX)) {
       if (row.body === null) continue;
-      const event = provider.read(Buffer.from(row.body), { 'x-razorpay-event-id': row.eventId });
       try {
-        touched.push(...(await this.follow(tx, provider, event)).touched);
+        const event = readOrThrow(provider, Buffer.from(row.body), headersOf(row.eventId));
+        touched.push(...(await this.follow(tx, provider, event, row.tries)).touched);
       } catch (error) {
         // Refused before anything was written for it; the event that brought us here has nothing to do with that.
         if (!(error instanceof AppError)) throw error;
-        await this.inbox.end(tx, provider.name, event.id, {
+        await this.inbox.end(tx, provider.name, row.eventId, {
           state: 'failed',
           errorCode: error.code,
           retryAt: retryAfter(row.tries + 1, new Date()),
@@ -164,29 +174,38 @@ export class TakeEventService {
     return touched;
   }
 
-  /** Nothing of it was written; that it came is kept, so that it is tried again and somebody can see it. */
+  /** Nothing of it was written; that it came is kept, so that it is tried again and somebody can see it. False when that failed too. */
   private async keepFailed(
     provider: PaymentProvider,
     event: ProviderEvent,
     body: Buffer,
     error: unknown,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const errorCode = error instanceof AppError ? error.code : 'internal';
     this.counted.inc({ provider: provider.name, outcome: 'failed' });
     this.logger.warn(`event ${event.type} of ${provider.name} could not be acted on: ${errorCode}`);
     const refs = event.about === 'nothing' ? [] : event.refs;
-    await this.unitOfWork
+    return this.unitOfWork
       .run('keep-failed-event', async (tx) => {
         const kept = { provider: provider.name, eventId: event.id, type: event.type, refs, body };
         const before = await this.inbox.keep(tx, kept);
-        if (before === 'applied' || before === 'ignored') return;
-        const tries = before === undefined ? 1 : ((await this.inbox.triesOf(tx, provider.name, event.id)) ?? 0) + 1;
-        const retryAt = retryAfter(tries, new Date());
+        if (isDone(before)) return true;
+        const retryAt = retryAfter((before?.tries ?? 0) + 1, new Date());
         await this.inbox.end(tx, provider.name, event.id, { state: 'failed', errorCode, retryAt });
+        return true;
       })
-      .catch((cause: unknown) => this.logger.warn(`a failed event was not kept: ${String(cause)}`));
+      .catch((cause: unknown) => {
+        this.logger.warn(`a failed event was not kept: ${String(cause)}`);
+        return false;
+      });
   }
 }
+
+const isDone = (before: { state: EventState } | undefined): boolean =>
+  before?.state === 'applied' || before?.state === 'ignored';
+
+/** The one thing of a kept event that isn't in its body: Razorpay's id of it. */
+const headersOf = (eventId: string): IncomingHttpHeaders => ({ 'x-razorpay-event-id': eventId });
 
 function readOrThrow(provider: PaymentProvider, rawBody: Buffer, headers: IncomingHttpHeaders): ProviderEvent {
   try {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@troupe/database';
 import { z } from 'zod';
 import { bigintText } from '../../../platform/database/statements.ts';
+import { FIRST_USER_WALLET, USER_ACCOUNT } from './accounts.ts';
 import type { MaturingShare } from './clawback-plan.ts';
 import * as sql from './clawbacks.sql.ts';
 import { KIND } from './kinds.ts';
@@ -10,6 +11,7 @@ import type { TransferInput } from './transfer.ts';
 const purseRow = z.object({ id: bigintText, coins: bigintText, bonus: bigintText, receivable: bigintText });
 export type PurseRow = z.infer<typeof purseRow>;
 const shareRow = z.object({ charge: bigintText, wallet: bigintText, owner_id: z.string(), amount: bigintText });
+const ownerRow = z.object({ owner_id: z.string() });
 const legRow = z.object({ debit: bigintText, credit: bigintText, amount: bigintText, kind: z.number() });
 
 type LedgerTx = Pick<Tx, '$queryRawUnsafe' | '$executeRawUnsafe'>;
@@ -29,7 +31,7 @@ export class ClawbacksRepository {
     return purse;
   }
 
-  /** The newest shares of what this wallet paid that still mature, of charges older than `settledAfterMs`. */
+  /** What is left of the newest shares of what this wallet paid that still mature, of charges older than `settledAfterMs`. */
   async maturingShares(
     tx: LedgerTx,
     wallet: bigint,
@@ -56,5 +58,29 @@ export class ClawbacksRepository {
       column((share) => share.wallet),
       column((share) => share.amount),
     );
+  }
+
+  /** Keeps which creators' shares a return brought back, so that they can be taken again; answers whose they are. */
+  async noteReturned(
+    tx: LedgerTx,
+    journal: bigint,
+    fanWallet: bigint,
+    transfers: readonly TransferInput[],
+  ): Promise<string[]> {
+    const shares = transfers.filter(
+      ({ credit }) => credit >= FIRST_USER_WALLET * 32n && (credit & 31n) === USER_ACCOUNT.earningsPending,
+    );
+    if (shares.length === 0) return [];
+    const rows: unknown = await tx.$queryRawUnsafe(
+      sql.NOTE_RETURNED,
+      journal,
+      fanWallet,
+      shares.map(({ credit }) => credit >> 5n),
+      shares.map(({ amount }) => amount),
+    );
+    return z
+      .array(ownerRow)
+      .parse(rows)
+      .map((row) => row.owner_id);
   }
 }

@@ -21,3 +21,11 @@ export const NOTE_TAKEN = `
 export const LEGS = `
   SELECT debit::text, credit::text, amount::text, kind FROM ledger_transfer
   WHERE journal = ANY ($1::bigint[]) AND kind = ANY ($2::smallint[]) ORDER BY journal, leg`;
+
+/** $2 the buyer's wallet. Answers whose shares came back. */
+export const NOTE_RETURNED = `
+  WITH noted AS (
+    INSERT INTO ledger_share_returned (journal, fan, wallet, amount)
+    SELECT $1::bigint, $2::bigint, t.wallet, sum(t.amount) FROM unnest($3::bigint[], $4::bigint[]) AS t(wallet, amount) GROUP BY t.wallet
+    RETURNING wallet)
+  SELECT w.owner_id FROM noted JOIN wallet w ON w.id = noted.wallet`;

@@ -46,21 +46,33 @@ export interface DisputeFact {
 const REFUND_RANK = { pending: 0, succeeded: 1, failed: 2 } as const;
 const DISPUTE_RANK = { inquiry: 0, open: 1, lost: 2, won: 3 } as const;
 
-/** What is known of refunds and disputes once more is told: where two speak of one thing, what is further along stands, and of a fee whoever knows it. */
+/**
+ * What is known of refunds and disputes once more is told. Where two speak of one thing, what is further along stands, with its amount: less than was
+ * disputed may be lost. Of two that are equally far the larger amount stands, and of a fee whoever is further along and knows it.
+ */
 export function furthest(
   known: { refunds: readonly RefundFact[]; disputes: readonly DisputeFact[] },
   told: PaymentFacts,
 ): { refunds: RefundFact[]; disputes: DisputeFact[] } {
   return {
     refunds: join([...known.refunds, ...(told.refunds ?? [])], (a, b) =>
-      REFUND_RANK[b.status] > REFUND_RANK[a.status] ? b : a,
+      isFurther(REFUND_RANK[b.status] - REFUND_RANK[a.status], b.amountMinor - a.amountMinor) ? b : a,
     ),
     disputes: join([...known.disputes, ...(told.disputes ?? [])], (a, b) => {
-      const later = DISPUTE_RANK[b.status] > DISPUTE_RANK[a.status] ? b : a;
-      const feeMinor = a.feeMinor ?? b.feeMinor;
+      const ranks = DISPUTE_RANK[b.status] - DISPUTE_RANK[a.status];
+      const later = isFurther(ranks, b.amountMinor - a.amountMinor) ? b : a;
+      const feeMinor = ranks === 0 ? feeOfEqual(a, b) : (later.feeMinor ?? (later === a ? b : a).feeMinor);
       return later.feeMinor === feeMinor ? later : { ...later, feeMinor };
     }),
   };
+}
+
+const isFurther = (ranks: number, amounts: number): boolean => ranks > 0 || (ranks === 0 && amounts > 0);
+
+/** Fees come to be known one after the other; only when a dispute is won does one come back. */
+function feeOfEqual(a: DisputeFact, b: DisputeFact): number | null {
+  if (a.feeMinor === null || b.feeMinor === null) return a.feeMinor ?? b.feeMinor;
+  return a.status === 'won' ? Math.min(a.feeMinor, b.feeMinor) : Math.max(a.feeMinor, b.feeMinor);
 }
 
 function join<Fact extends { ref: string }>(facts: readonly Fact[], later: (a: Fact, b: Fact) => Fact): Fact[] {

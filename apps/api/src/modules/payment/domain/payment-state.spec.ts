@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { nextAsk, retryAfter } from './next-ask.ts';
 import { type DisputeFact, furthest, type PaymentFacts, type RefundFact } from './payment-facts.ts';
-import { coinsFor, disputeState, statusAfter, wentBack } from './payment-state.ts';
+import { coinsFor, disputeState, statusAfter, stepsBetween, wentBack } from './payment-state.ts';
 
 const PRICE = 499;
 const paid = { amountMinor: PRICE, currency: 'USD', feeMinor: null, instrument: null } as const;
@@ -40,7 +40,11 @@ describe('the state of a payment', () => {
     { refunds: [refund('b', 300, 'failed')] },
     { disputes: [dispute('d', PRICE, 'inquiry')] },
     { disputes: [dispute('d', PRICE, 'open')] },
+    { disputes: [{ ...dispute('d', PRICE, 'open'), feeMinor: 1500 }] },
+    { disputes: [{ ...dispute('e', 60, 'lost'), feeMinor: 1500 }] },
+    { disputes: [{ ...dispute('e', 50, 'lost'), feeMinor: 700 }] },
     { disputes: [{ ...dispute('d', PRICE, 'won'), feeMinor: 1500 }] },
+    { disputes: [{ ...dispute('d', PRICE, 'won'), feeMinor: 0 }] },
   );
   const after = (told: readonly PaymentFacts[]) => {
     let status: ReturnType<typeof statusAfter> = 'created';
@@ -64,6 +68,53 @@ describe('the state of a payment', () => {
         ([told, again]) => expect(after(again)).toEqual(after(told)),
       ),
     );
+  });
+});
+
+describe('a dispute that is told of again', () => {
+  const after = (...told: DisputeFact[]) =>
+    told.reduce<DisputeFact[]>(
+      (known, fact) => furthest({ refunds: [], disputes: known }, { disputes: [fact] }).disputes,
+      [],
+    );
+
+  it('takes the amount of what is further along, and keeps it', () => {
+    expect(after(dispute('d', PRICE, 'open'), dispute('d', 200, 'lost'), dispute('d', PRICE, 'open'))).toEqual([
+      dispute('d', 200, 'lost'),
+    ]);
+  });
+
+  it('gives its fee back only when it is won', () => {
+    const withFee = (status: DisputeFact['status'], feeMinor: number | null) => ({
+      ...dispute('d', PRICE, status),
+      feeMinor,
+    });
+    expect(after(withFee('open', 1500), withFee('lost', null))).toEqual([withFee('lost', 1500)]);
+    expect(after(withFee('open', 1500), withFee('won', 1500), withFee('won', 0))).toEqual([withFee('won', 0)]);
+    expect(after(withFee('won', 0), withFee('open', 1500))).toEqual([withFee('won', 0)]);
+  });
+});
+
+describe('how coins follow', () => {
+  it.each([
+    [[0, 0], [33, 0], [[33, false]]],
+    [[0, 0], [0, 99], [[99, true]]],
+    [
+      [0, 0],
+      [33, 66],
+      [
+        [33, false],
+        [66, true],
+      ],
+    ],
+    [[0, 99], [99, 0], []],
+    [[0, 99], [33, 66], []],
+    [[33, 66], [33, 0], [[-66, false]]],
+    [[33, 0], [0, 99], [[66, true]]],
+    [[60, 0], [20, 60], [[20, true]]],
+  ] as const)('from %j to %j in %j', ([r0, d0], [r1, d1], steps) => {
+    const away = (refundedMinor: number, disputedMinor: number) => ({ refundedMinor, disputedMinor });
+    expect(stepsBetween(away(r0, d0), away(r1, d1)).map((step) => [step.movedMinor, step.withShares])).toEqual(steps);
   });
 });
 

@@ -43,6 +43,19 @@ export function wentBack(
   return { refundedMinor, disputedMinor };
 }
 
+/**
+ * How coins follow from what was away before to what is away now, of the price: first what was given back, then what disputes took, which reaches further
+ * than to the buyer. Below zero, coins are returned.
+ */
+export function stepsBetween(before: WentBack, now: WentBack): { movedMinor: number; withShares: boolean }[] {
+  const movedMinor = now.refundedMinor + now.disputedMinor - before.refundedMinor - before.disputedMinor;
+  const disputedMinor = Math.min(Math.max(movedMinor, 0), Math.max(now.disputedMinor - before.disputedMinor, 0));
+  return [
+    { movedMinor: movedMinor - disputedMinor, withShares: false },
+    { movedMinor: disputedMinor, withShares: true },
+  ].filter((step) => step.movedMinor !== 0);
+}
+
 /** What there is to say about all disputes of a payment together: the one that matters most. */
 export const disputeState = (disputes: readonly Pick<DisputeFact, 'status'>[]): DisputeState =>
   (['open', 'lost', 'won'] as const).find((state) => disputes.some(({ status }) => status === state)) ?? 'none';

@@ -208,10 +208,16 @@ const isDone = (before: { state: EventState } | undefined): boolean =>
 const headersOf = (eventId: string): IncomingHttpHeaders => ({ 'x-razorpay-event-id': eventId });
 
 function readOrThrow(provider: PaymentProvider, rawBody: Buffer, headers: IncomingHttpHeaders): ProviderEvent {
+  const refusal = (cause?: ProviderFault) =>
+    new AppError('validation_failed', 'The body is not an event of this provider', undefined, { cause });
+  let event: ProviderEvent;
   try {
-    return provider.read(rawBody, headers);
+    event = provider.read(rawBody, headers);
   } catch (cause) {
     if (!(cause instanceof ProviderFault)) throw cause;
-    throw new AppError('validation_failed', 'The body is not an event of this provider', undefined, { cause });
+    throw refusal(cause);
   }
+  // No text in Postgres holds a NUL, whatever field it came in.
+  if (JSON.stringify(event).includes('\\u0000')) throw refusal();
+  return event;
 }

@@ -40,6 +40,8 @@ describe('the signature of an event', () => {
     ['without a time', `v1=${v1()}`],
     ['of an older scheme only', `t=${seconds()},v0=${v1()}`],
     ['cut short', header().slice(0, -2)],
+    ['of a scheme without a signature', `t=${seconds()},v1`],
+    ['beside one that is none', `${header()},v1`],
     ['in capitals', `t=${seconds()},v1=${v1().toUpperCase()}`],
     ['garbage', 'tv1=,,=;%00'],
     ['empty', ''],

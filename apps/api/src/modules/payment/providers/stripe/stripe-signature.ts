@@ -24,6 +24,9 @@ export function isSignedByStripe(
   const time = times[0] ?? '';
   if (times.length !== 1 || !/^\d{1,12}$/.test(time)) return false;
   if (Number(time) - now.getTime() / 1000 > TOLERANCE_SECONDS) return false;
+  // The SDK throws an error of no kind at a scheme without a signature.
+  const ofScheme = header.split(',').filter((part) => /^v1(=|$)/.test(part));
+  if (!ofScheme.every((part) => /^v1=[0-9a-f]{64}$/.test(part))) return false;
   return secrets.some((secret) => isSignedWith(secret, rawBody, header, now));
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { VERIFY } from '../../apps/api/src/modules/coin/ledger/verify.sql.ts';
+import { PAYMENTS_VERIFY } from '../../apps/api/src/modules/payment/payments-verify.sql.ts';
 import { PAYOUTS_VERIFY } from '../../apps/api/src/modules/payment/payouts/payouts-verify.sql.ts';
 import { runningEmbeddedPostgresUrl } from '../../packages/database/src/embedded-postgres.ts';
 import { DATA_DIR } from './paths.mjs';
@@ -18,7 +19,7 @@ export async function main() {
   await db.connect();
   try {
     const faults = [];
-    for (const check of [VERIFY, PAYOUTS_VERIFY]) faults.push(...(await db.query(check)).rows);
+    for (const check of [VERIFY, PAYMENTS_VERIFY, PAYOUTS_VERIFY]) faults.push(...(await db.query(check)).rows);
     const { rows } = await db.query(
       'SELECT count(*) AS transfers, count(DISTINCT journal) AS journals, (SELECT count(*) FROM wallet) AS wallets FROM ledger_transfer',
     );

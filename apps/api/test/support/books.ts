@@ -1,5 +1,6 @@
 import type { World } from '@troupe/test-kit/world';
 import { VERIFY } from '../../src/modules/coin/ledger/verify.sql.ts';
+import { PAYMENTS_VERIFY } from '../../src/modules/payment/payments-verify.sql.ts';
 import { PAYOUTS_VERIFY } from '../../src/modules/payment/payouts/payouts-verify.sql.ts';
 
 /** Faults of the books as `ledger:verify` finds them, and charges that paid for nothing. */
@@ -12,7 +13,7 @@ export async function faultsIn(world: World): Promise<Record<string, unknown>[]>
     SELECT 'refund on the message and in the ledger differ' AS fault, m.id::text AS subject, m.refunded::text AS detail
     FROM message m WHERE m.role = 'assistant' AND m.journal_id IS NOT NULL
       AND m.refunded <> EXISTS (SELECT FROM ledger_transfer t WHERE t.reverses = m.journal_id)`;
-  const checks = [VERIFY, PAYOUTS_VERIFY, unpaired, unreturned];
+  const checks = [VERIFY, PAYMENTS_VERIFY, PAYOUTS_VERIFY, unpaired, unreturned];
   return (await Promise.all(checks.map((check) => world.query(check)))).flat();
 }
 

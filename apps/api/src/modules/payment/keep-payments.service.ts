@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { InjectEnv } from '../../platform/config/config.module.ts';
 import type { Env } from '../../platform/config/env.ts';
 import { IntervalJob } from '../../platform/jobs/interval-job.ts';
+import { CoinFacade } from '../coin/index.ts';
+import { PaymentRepository } from './payment.repository.ts';
 import { ReconcilePaymentsService } from './reconcile-payments.service.ts';
 
 /** The recurring work of payments. Several processes may run it: each claims what it works on. */
@@ -10,7 +12,12 @@ export class KeepPaymentsService implements OnApplicationBootstrap, OnModuleDest
   private readonly logger = new Logger('Payments');
   private readonly job: IntervalJob;
 
-  constructor(reconciling: ReconcilePaymentsService, @InjectEnv() { RECONCILE_INTERVAL_MS }: Env) {
+  constructor(
+    reconciling: ReconcilePaymentsService,
+    private readonly payments: PaymentRepository,
+    private readonly coin: CoinFacade,
+    @InjectEnv() { RECONCILE_INTERVAL_MS }: Env,
+  ) {
     this.job = new IntervalJob(
       () => reconciling.reconcile(),
       RECONCILE_INTERVAL_MS,
@@ -19,6 +26,7 @@ export class KeepPaymentsService implements OnApplicationBootstrap, OnModuleDest
   }
 
   onApplicationBootstrap(): void {
+    this.coin.registerBooksCheck(this.payments.booksCheck);
     this.job.start(0);
   }
 

@@ -3,6 +3,7 @@ import type { PaymentProviderName, PaymentStatus } from '@troupe/contracts/http/
 import type { Database, Prisma, Tx } from '@troupe/database';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import type { DisputeFact, RefundFact } from './domain/payment-facts.ts';
+import { PAYMENTS_VERIFY } from './payments-verify.sql.ts';
 
 const PAYMENT_FIELDS = {
   id: true,
@@ -79,6 +80,9 @@ export interface PaymentChange {
 
 @Injectable()
 export class PaymentRepository {
+  /** For the recurring check of the books. */
+  readonly booksCheck = PAYMENTS_VERIFY;
+
   constructor(@InjectDatabase() private readonly database: Database) {}
 
   async insert(tx: PaymentTx, payment: NewPayment): Promise<PaymentRow> {

@@ -118,7 +118,7 @@ export class TakeEventService {
   ): Promise<{ touched: string[]; outcome: string }> {
     const end = this.inbox.end.bind(this.inbox, tx, provider.name, event.id);
     const now = new Date();
-    if (event.about === 'payout') return this.followPayout(tx, provider, event);
+    if (event.about === 'payout') return this.followPayout(tx, provider, event, tries);
     if (event.about !== 'payment') {
       await end({ state: 'ignored', appliedAt: now, retryAt: null });
       return { touched: [], outcome: 'ignored' };
@@ -140,11 +140,11 @@ export class TakeEventService {
     tx: Tx,
     { name: provider }: PaymentProvider,
     { id, payoutId, refs, facts }: Extract<ProviderEvent, { about: 'payout' }>,
+    tries: number,
   ): Promise<{ touched: string[]; outcome: string }> {
     const now = new Date();
     const applied = await this.payouts.apply(tx, { provider, payoutId, refs }, facts);
     if (applied.outcome === 'unknown') {
-      const tries = (await this.inbox.triesOf(tx, provider, id)) ?? 0;
       await this.inbox.end(tx, provider, id, { state: 'waiting', retryAt: retryAfter(tries + 1, now) });
       return { touched: [], outcome: 'waiting' };
     }

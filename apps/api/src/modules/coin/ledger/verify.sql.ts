@@ -47,6 +47,21 @@ export const VERIFY = `
   LEFT JOIN LATERAL (SELECT sum(amount) AS amount FROM ledger_transfer t WHERE t.journal = r.reverses) o ON true
   WHERE r.amount IS DISTINCT FROM o.amount
   UNION ALL
+  SELECT 'owes less than nothing', id::text, receivable::text FROM wallet WHERE receivable < 0
+  UNION ALL
+  SELECT 'more was taken of a share than there was', s.charge::text, format('wallet %s: %s of %s', s.wallet, s.taken, x.share)
+  FROM (SELECT charge, wallet, sum(amount) AS taken FROM ledger_share_taken GROUP BY charge, wallet) s, LATERAL (
+    SELECT coalesce(sum(t.amount), 0) AS share FROM ledger_transfer t WHERE t.journal = s.charge AND t.credit = s.wallet * 32 + 3) x
+  WHERE s.taken > x.share
+  UNION ALL
+  SELECT 'shares taken or returned differ from their journal', coalesce(n.journal, t.journal)::text, format('wallet %s: noted %s, posted %s', coalesce(n.wallet, t.wallet), n.amount, t.amount)
+  FROM (SELECT journal, wallet, sum(amount) AS amount FROM ledger_share_taken GROUP BY journal, wallet
+        UNION ALL SELECT journal, wallet, -amount FROM ledger_share_returned) n
+  FULL JOIN (SELECT journal, account >> 5 AS wallet, sum(amount) AS amount FROM (
+               SELECT journal, debit AS account, amount FROM ledger_transfer WHERE kind = 40 UNION ALL SELECT journal, credit, -amount FROM ledger_transfer WHERE kind = 41) c
+             WHERE account >= 32000 AND account & 31 = 3 GROUP BY journal, account >> 5) t ON t.journal = n.journal AND t.wallet = n.wallet
+  WHERE n.amount IS DISTINCT FROM t.amount
+  UNION ALL
   SELECT 'journal without a key', t.journal::text, '' FROM (SELECT DISTINCT journal FROM ledger_transfer) t
   WHERE NOT EXISTS (SELECT FROM ledger_key k WHERE k.journal = t.journal)
   UNION ALL

@@ -54,6 +54,18 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'The box office didn’t answer',
     hint: 'Try again in a moment; you won’t pay twice.',
   },
+  payment_refused: {
+    title: 'The payment provider said no',
+    hint: 'Nothing was done and nothing was charged. Try another way to pay.',
+  },
+  payment_mismatch: {
+    title: 'That isn’t the amount we agreed on',
+    hint: 'The payment is being looked at. Write to support before you pay again.',
+  },
+  promotion_not_available: {
+    title: 'This code can’t be used',
+    hint: 'It may be misspelt, used up or over. Nothing was charged.',
+  },
   content_blocked: {
     title: 'That can’t be said here',
     hint: 'A check held it back. Nothing was sent and nothing was charged.',

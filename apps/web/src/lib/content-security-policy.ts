@@ -1,5 +1,5 @@
 import type { PaymentProviderName } from '@troupe/contracts/http/payment';
-import { apiPublicUrl } from '@/lib/env';
+import { apiPublicUrl } from './env';
 
 type Widened = 'connect-src' | 'frame-src' | 'img-src' | 'form-action';
 

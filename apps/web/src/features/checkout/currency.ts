@@ -1,8 +1,4 @@
-'use client';
-
 import type { CoinPack } from '@troupe/contracts/http/payment';
-import { useState } from 'react';
-import { useHydrated } from '@/lib/clock';
 
 export type Currency = CoinPack['prices'][number]['currency'];
 
@@ -11,15 +7,6 @@ const INDIAN_ZONES = ['Asia/Kolkata', 'Asia/Calcutta'];
 /** The currency to show first: rupees where the first language or the clock is Indian, dollars elsewhere. */
 export function currencyFor(language: string, timeZone: string): Currency {
   return /-IN$/i.test(language) || INDIAN_ZONES.includes(timeZone) ? 'INR' : 'USD';
-}
-
-/** The currency that packs are shown in: the browser's own, until somebody chooses. */
-export function useCurrency(): [Currency, (currency: Currency) => void] {
-  const hydrated = useHydrated();
-  const [chosen, setChosen] = useState<Currency | null>(null);
-  if (chosen !== null) return [chosen, setChosen];
-  if (!hydrated) return ['USD', setChosen];
-  return [currencyFor(navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone), setChosen];
 }
 
 const MICRO = 1_000_000;

@@ -32,7 +32,7 @@ describe('what is offered', () => {
   });
 
   it('counts bonus coins in the price of one', () => {
-    expect(pricePerCoin(120_000_000, { currency: 'USD', amountMinor: 99 })).toBe('0.83¢');
+    expect(pricePerCoin(110_000_000, { currency: 'USD', amountMinor: 99 })).toBe('0.90¢');
     expect(pricePerCoin(100_000_000, { currency: 'INR', amountMinor: 7_900 })).toBe('₹0.79');
   });
 

@@ -1,10 +1,11 @@
 import type { Payment } from '@troupe/contracts/http/payment';
+import type { StatusTone } from '../../components/ui/status-chip';
 import { formatFiat } from '../../lib/format';
 import { failureReason } from './failure';
 
 export interface PaymentWords {
   label: string;
-  tone: 'plain' | 'good' | 'wait' | 'bad';
+  tone: StatusTone;
   sentence: string;
 }
 

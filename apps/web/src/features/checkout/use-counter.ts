@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { describeError, errorCodeOf } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import type { Currency } from './currency';
-import { useCurrency } from './currency';
+
 import type { Offer } from './offer';
 import { currenciesOf, providersFor } from './offer';
 import { readCode } from './promotion-draft';
+import { useCurrency } from './use-currency';
 
 /** A payment that was opened, and how it is paid. */
 export type Opened = CheckoutAnswer;

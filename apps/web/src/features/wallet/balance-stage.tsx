@@ -1,6 +1,7 @@
 'use client';
 
 import type { Balance } from '@troupe/contracts/http/coin';
+import Link from 'next/link';
 import { useEffect } from 'react';
 import { Coin } from '@/components/brand/coin';
 import { buttonClass } from '@/components/ui/button';
@@ -55,6 +56,9 @@ export function BalanceStage({ initial }: { initial: Balance }) {
             {label}
           </a>
         ))}
+        <Link href="/wallet/purchases" prefetch={false} className="wallet-place">
+          Purchases and receipts
+        </Link>
       </nav>
     </section>
   );

@@ -81,9 +81,10 @@ test('coins follow money that goes back: disputed, returned, refunded, and what 
   const checkout = page.url();
 
   const chat = await ChatPage.start(page, 'bartholomew-ash');
-  await chat.sayBriefly('Ten coins lighter, and gladly.');
-  await expect(balance(page, '145')).toBeVisible();
-  for (let message = 2; message <= 7; message += 1) await chat.sayBriefly(`Question number ${message}.`);
+  for (let message = 1; message <= 7; message += 1) {
+    await chat.say(`Question number ${message}.`);
+    await chat.replyEnded();
+  }
   await expect(balance(page, '115')).toBeVisible();
 
   await page.goto(checkout);

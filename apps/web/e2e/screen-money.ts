@@ -153,6 +153,12 @@ export const MONEY_SCREENS: readonly Screen[] = [
       await intoChat(page);
     },
   },
-  { name: 'pay-purchases', path: '/wallet/purchases', as: 'fan', fullPage: true },
+  {
+    name: 'pay-purchases',
+    path: '/wallet/purchases',
+    as: 'fan',
+    fullPage: true,
+    arrange: async (page) => page.getByRole('heading', { name: 'Purchases' }).waitFor(),
+  },
   { name: 'pay-purchase', path: '/wallet/purchases', as: 'fan', fullPage: true, arrange: openPurchase },
 ];

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { useBalance } from '@/lib/balance';
 import { coinWord, formatCoins } from '@/lib/format';
 import { failureReason } from './failure';
+import { paymentWords } from './payment-words';
 import type { PaymentView } from './use-payment';
 
 interface Words {
@@ -46,7 +47,7 @@ export function Outcome({ view, payment, backLabel, onBack, onAgain, onLook }: O
   const retry = view === 'failed' || view === 'cancelled' ? onAgain : view === 'late' ? onLook : undefined;
   return (
     <div className="grid justify-items-center gap-5 pt-2 text-center">
-      {view === 'succeeded' ? (
+      {view === 'succeeded' && !wentBack(payment) ? (
         <p className="flex items-center gap-3 font-mono text-2xl font-semibold tabular-nums">
           <Coin size={44} />+{formatCoins(total)}
           <span className="sr-only"> {coinWord(total)}</span>
@@ -85,9 +86,15 @@ function WaitingCoin() {
   );
 }
 
+const wentBack = ({ refundedMinor, disputedMinor }: Payment): boolean => refundedMinor + disputedMinor > 0;
+
 function wordsOf(view: OutcomeProps['view'], payment: Payment, balanceMicrocoins: number | null): Words {
   switch (view) {
     case 'succeeded': {
+      if (wentBack(payment)) {
+        const { label, sentence } = paymentWords(payment);
+        return { title: label, hint: sentence };
+      }
       const have =
         balanceMicrocoins === null
           ? 'They are in your wallet now.'

@@ -25,9 +25,11 @@ export function SandboxAfter({ desk }: { desk: ReturnType<typeof useSandboxDesk>
       <h2 id="afterwards" className="text-lg">
         What may come afterwards
       </h2>
-      <p role="status" className="text-sm text-muted">
-        <strong className="font-semibold text-ink">{label}.</strong> {sentence}
-      </p>
+      {payment.refundedMinor + payment.disputedMinor > 0 ? null : (
+        <p role="status" className="text-sm text-muted">
+          <strong className="font-semibold text-ink">{label}.</strong> {sentence}
+        </p>
+      )}
       {left > 0 || disputed ? (
         <div className="sandbox-others">
           {choices.map(([outcome, words]) => (

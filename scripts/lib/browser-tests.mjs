@@ -13,19 +13,20 @@ export async function runBrowser({ tally, folder, signal }) {
   const chromium = findBrowser();
   const stack = await startScratchProduct({ folder: join(folder, 'browser'), signal, settings: SETTINGS });
   try {
-    tally.add(await runPlaywright({ folder, chromium, signal, urls: stack.urls }));
+    tally.add(await runPlaywright({ folder, chromium, signal, stack }));
   } finally {
     await stack.stop();
   }
 }
 
-async function runPlaywright({ folder, chromium, urls, signal }) {
+async function runPlaywright({ folder, chromium, stack, signal }) {
   const outputFile = join(folder, 'playwright.json');
   const cli = fromRoot('node_modules/@playwright/test/cli.js');
   const env = {
     ...toolEnv(),
     CHROMIUM_PATH: chromium,
-    E2E_WEB_URL: urls.web,
+    E2E_WEB_URL: stack.urls.web,
+    E2E_DATABASE_URL: stack.databaseUrl,
     E2E_JSON: outputFile,
   };
   const cwd = fromRoot('apps/web');

@@ -28,21 +28,26 @@ test('out of coins: a calm word, a top-up in place, and back to the half-written
   await chat.composer.fill(sentence);
   await chat.composer.press('Enter');
   const sheet = new TopUpSheet(page);
-  await expect(sheet.dialog).toContainText('0.99¢ a coin');
+  await expect(sheet.dialog).toContainText('+ 20 % on your first purchase');
+  await expect(sheet.dialog).toContainText('0.82¢ a coin');
   await sheet.pack('Starter').click();
   await expect(sheet.dialog).toContainText('No money moves');
+  await sheet.press('Let it fail');
+  await expect(sheet.said('The payment failed')).toContainText('The bank said no and gave no reason.');
+  await expect(sheet.button('Try again')).toBeFocused();
+  await page.keyboard.press('Enter');
   await sheet.pay.click();
   await expect(sheet.dialog).toContainText('The coins are yours');
   await expect(page.getByRole('button', { name: /^Back to Bartholomew Ash/ })).toBeFocused();
   await page.keyboard.press('Enter');
 
   await expect(sheet.dialog).toBeHidden();
-  await expect(balance(page, '100')).toBeVisible();
+  await expect(balance(page, '120')).toBeVisible();
   await expect(chat.composer).toBeFocused();
   await expect(chat.composer).toHaveValue(sentence);
   await chat.composer.press('Enter');
   await expect(chat.own.last()).toContainText(sentence);
-  await expect(balance(page, '95')).toBeVisible();
+  await expect(balance(page, '115')).toBeVisible();
 });
 
 test('the wallet sells through the checkout page, and cancelling costs nothing', async ({ page, context }) => {
@@ -52,7 +57,7 @@ test('the wallet sells through the checkout page, and cancelling costs nothing',
   const sheet = new TopUpSheet(page);
   await sheet.pack('Popular').click();
   await page.waitForURL('**/checkout/**');
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByText('Nothing was bought and nothing was charged.')).toBeVisible();
   await page.getByRole('button', { name: 'Back to your wallet' }).click();
   await page.waitForURL('**/wallet');
@@ -63,6 +68,6 @@ test('the wallet sells through the checkout page, and cancelling costs nothing',
   await sheet.pay.click();
   await page.getByRole('button', { name: 'Back to your wallet' }).click();
   await page.waitForURL('**/wallet');
-  await expect(balance(page, '580')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'History' })).toContainText('+550');
+  await expect(balance(page, '680')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('+650');
 });

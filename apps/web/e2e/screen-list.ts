@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
+import { MONEY_SCREENS } from './screen-money.ts';
 
 export interface Screen {
   /** Also the file's name. */
@@ -179,6 +180,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'receipt', path: '/wallet', as: 'fan', arrange: openReceipt },
   { name: 'checkout', path: '/wallet', as: 'fan', arrange: openCheckout },
   { name: 'wallet', path: '/wallet', as: 'fan' },
+  ...MONEY_SCREENS,
   { name: 'wallet-send-confirm', path: '/wallet', as: 'fan', arrange: confirmGift },
   { name: 'wallet-send-error', path: '/wallet', as: 'fan', arrange: failGift },
   { name: 'wallet-gift', path: '/wallet', as: 'fan', arrange: openGift },

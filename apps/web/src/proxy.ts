@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { knownProviders } from '@/lib/known-providers';
 import { loginPath, safeNextPath } from '@/lib/next-path';
 import { renewedSession } from '@/lib/session/refresh';
 import type { SessionTokens } from '@/lib/session/session-cookie';
@@ -11,7 +12,7 @@ import {
   writeSessionCookie,
 } from '@/lib/session/session-cookie';
 
-const SIGNED_IN_ONLY = /^\/(?:chat|wallet|studio|checkout|settings)(?:\/|$)/;
+const SIGNED_IN_ONLY = /^\/(?:chat|wallet|studio|checkout|settings|admin)(?:\/|$)/;
 const SIGNED_OUT_ONLY = /^\/(?:login|register)$/;
 
 /**
@@ -22,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const found = await readSessionCookie(request.cookies);
   const session = await renewedSession(found, request.headers);
   const setCookie = await cookieChange(request, found, session);
-  const response = redirectFor(request, session) ?? renderPage(request);
+  const response = redirectFor(request, session) ?? (await renderPage(request, session));
   setCookie?.(response);
   return response;
 }
@@ -52,9 +53,11 @@ function redirectFor(request: NextRequest, session: SessionTokens | null): NextR
   return null;
 }
 
-function renderPage(request: NextRequest): NextResponse {
+async function renderPage(request: NextRequest, session: SessionTokens | null): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  // Any page of somebody signed in may lead to a top-up without another document.
+  const providers = session === null ? [] : await knownProviders(session.accessToken, request.headers);
+  const policy = contentSecurityPolicy(nonce, providers);
   const headers = new Headers(request.headers);
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce from here and puts it on its own scripts.

@@ -14,6 +14,19 @@ export class TopUpSheet {
     return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** What the page says of the payment, also to those who hear it. */
+  said(text: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: text });
+  }
+
   get pay(): Locator {
     return this.page.getByRole('button', { name: /^Pay .* in play money$/ });
   }

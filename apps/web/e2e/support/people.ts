@@ -16,6 +16,9 @@ export const CREATOR: Person = { email: 'marlowe@demo.troupe.local', password: D
 /** The seed's fan, whose 500 coins are old enough to be given away. */
 export const FAN: Person = { email: 'fan@demo.troupe.local', password: DEMO_PASSWORD, name: 'Robin' };
 
+/** The seed's admin. */
+export const ADMIN: Person = { email: 'admin@demo.troupe.local', password: DEMO_PASSWORD, name: 'House manager' };
+
 /** Somebody who has never been here. */
 export function stranger(): Person {
   const tail = randomUUID().slice(0, 8);

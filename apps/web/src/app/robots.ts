@@ -7,7 +7,7 @@ export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: '*',
-      disallow: ['/api/', '/chat', '/wallet', '/studio', '/checkout', '/settings'],
+      disallow: ['/api/', '/chat', '/wallet', '/studio', '/checkout', '/settings', '/admin'],
       allow: '/api/media/',
     },
     sitemap: `${webUrl()}/sitemap.xml`,

@@ -54,6 +54,42 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'The box office didn’t answer',
     hint: 'Try again in a moment; you won’t pay twice.',
   },
+  payment_refused: {
+    title: 'The payment provider said no',
+    hint: 'Nothing was done and nothing was charged. Try another way to pay.',
+  },
+  payment_mismatch: {
+    title: 'That isn’t the amount we agreed on',
+    hint: 'The payment is being looked at. Write to support before you pay again.',
+  },
+  promotion_not_available: {
+    title: 'This code can’t be used',
+    hint: 'It may be misspelt, used up or over. Nothing was charged.',
+  },
+  payout_below_minimum: {
+    title: 'That is less than the smallest payout',
+    hint: 'Ask for more, or wait until more has matured. Nothing was moved.',
+  },
+  receivable_open: {
+    title: 'Something is owed to the house',
+    hint: 'It has to be settled before anything is paid out. Nothing was moved.',
+  },
+  payout_related_payer: {
+    title: 'This can’t be paid out',
+    hint: 'Somebody who paid you shares a card or an account with you. Write to support; nothing was moved.',
+  },
+  payout_profile_required: { title: 'Who is paid?', hint: 'Fill in your legal name, country and tax id first.' },
+  payout_destination_unverified: {
+    title: 'This account isn’t ready',
+    hint: 'Finish it with the provider first. Nothing was moved.',
+  },
+  too_many_payout_destinations: { title: 'That’s enough accounts', hint: 'Remove one that you no longer use.' },
+  payout_under_way: { title: 'It is on its way already', hint: 'It can’t be changed any more.' },
+  payout_already_decided: { title: 'Somebody was first', hint: 'This payout has been decided already.' },
+  payouts_unavailable: {
+    title: 'Payouts aren’t set up here yet',
+    hint: 'Your earnings stay yours. Nothing was moved.',
+  },
   content_blocked: {
     title: 'That can’t be said here',
     hint: 'A check held it back. Nothing was sent and nothing was charged.',

@@ -40,8 +40,12 @@ export const payment = z.strictObject({
   /** The name of the promotion that added bonus. */
   promotion: z.nullable(z.string()),
   price: fiatAmount,
+  /** What the provider said of the attempt that failed, in its own code; null when it said nothing, and where none failed. */
+  failureCode: z.nullable(z.string()),
   /** What went back, of the price. */
   refundedMinor: z.int().check(z.minimum(0)),
+  /** What is away with disputes that are open or lost, of the price. */
+  disputedMinor: z.int().check(z.minimum(0)),
   dispute: disputeState,
   createdAt: instant,
   settledAt: z.nullable(instant),

@@ -59,12 +59,16 @@ export class ReadWalletService {
   }
 }
 
-export function toBalance(wallet: Omit<WalletRow, 'blocked'> & { blocked?: boolean }): Balance {
+type Spendable = Omit<WalletRow, 'receivable' | 'blocked'>;
+
+/** What a charge tells of the wallet it has just been taken from is the buckets alone: nothing is owed there, or it would have been refused. */
+export function toBalance(wallet: Spendable & Partial<WalletRow>): Balance {
   return {
     balanceMicrocoins: Number(wallet.coins - wallet.coins_held + (wallet.bonus - wallet.bonus_held)),
     coinsMicrocoins: Number(wallet.coins),
     bonusMicrocoins: Number(wallet.bonus),
     heldMicrocoins: Number(wallet.coins_held + wallet.bonus_held),
+    owedMicrocoins: Number(wallet.receivable ?? 0n),
     blocked: wallet.blocked ?? false,
   };
 }

@@ -20,6 +20,7 @@ const PAYMENT_FIELDS = {
   refundedMinor: true,
   disputedMinor: true,
   takenMinor: true,
+  failureCode: true,
   feeMinor: true,
   createdAt: true,
   settledAt: true,

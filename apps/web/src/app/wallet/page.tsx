@@ -22,9 +22,10 @@ export default async function WalletPage({ searchParams }: WalletPageProps) {
   const { user } = await requireServerSession();
   const query = parseHistoryQuery(await searchParams);
   const { coin, payment } = await serverApi();
-  const [balance, { packs }, page, { days }, allowance, limits] = await Promise.all([
+  const [balance, { packs }, ways, page, { days }, allowance, limits] = await Promise.all([
     coin.balance(user.id),
     payment.packs(),
+    payment.providers(),
     coin.transactions(user.id, toOptions(query)),
     coin.spending(user.id),
     coin.giftAllowance(),
@@ -33,7 +34,7 @@ export default async function WalletPage({ searchParams }: WalletPageProps) {
   return (
     <div className="mx-auto grid w-full max-w-240 gap-12 px-4 pt-4 pb-12 md:px-8 md:pt-12">
       <BalanceStage initial={balance} />
-      <BuyCoins packs={packs} messagePriceMicrocoins={ECONOMY.messagePriceDefaultMicrocoins} />
+      <BuyCoins offer={{ packs, ...ways }} messagePriceMicrocoins={ECONOMY.messagePriceDefaultMicrocoins} />
       <SpendingChart days={days} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <SendCoins user={{ id: user.id, handle: user.handle }} allowance={allowance} />

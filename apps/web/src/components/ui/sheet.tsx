@@ -13,21 +13,27 @@ export interface SheetProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
+  /** Steps down from the top layer, in place: something that isn't ours opens over the page and has to be reachable. */
+  giveWay?: boolean;
   children: ReactNode;
   className?: string;
 }
 
 /** A sheet from below on the phone, a dialog in the middle elsewhere. */
-export function Sheet({ open, onClose, title, description, children, className }: SheetProps) {
+export function Sheet({ open, onClose, title, description, giveWay = false, children, className }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
   useEffect(() => {
     const element = dialog.current;
-    if (element === null || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
-  }, [open]);
+    if (element === null) return;
+    const shown = element.open ? (element.matches(':modal') ? 'modal' : 'aside') : 'closed';
+    const wanted = open ? (giveWay ? 'aside' : 'modal') : 'closed';
+    if (shown === wanted) return;
+    if (element.open) element.close();
+    if (wanted === 'modal') element.showModal();
+    if (wanted === 'aside') element.show();
+  }, [open, giveWay]);
 
   return (
     <Modal

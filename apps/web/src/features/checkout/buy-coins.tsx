@@ -1,53 +1,50 @@
 'use client';
 
-import type { CoinPack } from '@troupe/contracts/http/payment';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
-import { describeError } from '@/lib/errors';
-import { toast } from '@/lib/toast';
-import { useCurrency } from './currency';
-import { CurrencyChoice } from './currency-choice';
-import { PackList } from './pack-list';
+import { lazy, Suspense, useState } from 'react';
+import { Sheet } from '@/components/ui/sheet';
+import { Counter } from './counter';
+import type { Offer } from './offer';
+import type { Opened } from './use-counter';
 
-/** The wallet's counter: a pack opens its checkout page. */
-export function BuyCoins({
-  packs,
-  messagePriceMicrocoins,
-}: {
-  packs: readonly CoinPack[];
-  messagePriceMicrocoins: number;
-}) {
+const Handover = lazy(() => import('./handover').then((module) => ({ default: module.Handover })));
+
+/** The wallet's counter: a pack opens its checkout page, or the provider's form in a sheet. */
+export function BuyCoins({ offer, messagePriceMicrocoins }: { offer: Offer; messagePriceMicrocoins: number }) {
   const router = useRouter();
-  const [currency, setCurrency] = useCurrency();
-  const [busyId, setBusyId] = useState<string | null>(null);
-  const choose = async (pack: CoinPack) => {
-    setBusyId(pack.id);
-    try {
-      const { payment } = await browserApi.payment.sandboxCheckout({ packId: pack.id, currency });
-      router.push(`/checkout/${payment.id}?next=/wallet`);
-    } catch (error) {
-      toast({ ...describeError(error), tone: 'danger' });
-      setBusyId(null);
-    }
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [giveWay, setGiveWay] = useState(false);
+  const onOpened = (answer: Opened) => {
+    if (answer.handover.kind === 'sandbox') router.push(`/checkout/${answer.payment.id}?next=/wallet`);
+    else setOpened(answer);
+  };
+  const close = () => {
+    setOpened(null);
+    setGiveWay(false);
+    // The history below has a line more.
+    router.refresh();
   };
   return (
     <section aria-labelledby="buy-coins" className="grid gap-3">
-      <div className="flex items-center justify-between gap-4">
-        <h2 id="buy-coins" className="text-xl">
-          Top up
-        </h2>
-        <CurrencyChoice value={currency} onChange={setCurrency} />
-      </div>
-      <PackList
-        packs={packs}
-        currency={currency}
-        busyId={busyId}
+      <Counter
+        offer={offer}
         messagePriceMicrocoins={messagePriceMicrocoins}
+        heading={
+          <h2 id="buy-coins" className="text-xl">
+            Top up
+          </h2>
+        }
         wide
-        onChoose={choose}
+        onOpened={onOpened}
       />
       <p className="text-sm text-muted">One payment, nothing recurring. Messages are counted at 2 coins each.</p>
+      <Sheet open={opened !== null} onClose={close} giveWay={giveWay} title="Checkout">
+        {opened === null ? null : (
+          <Suspense fallback={null}>
+            <Handover opened={opened} backLabel="Back to your wallet" onBack={close} onGiveWay={setGiveWay} />
+          </Suspense>
+        )}
+      </Sheet>
     </section>
   );
 }

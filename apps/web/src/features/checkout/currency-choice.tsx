@@ -3,17 +3,21 @@
 import { cn } from '@/lib/cn';
 import type { Currency } from './currency';
 
-const CHOICES: readonly { currency: Currency; label: string }[] = [
-  { currency: 'USD', label: 'US dollars' },
-  { currency: 'INR', label: 'Indian rupees' },
-];
+const LABELS: Record<Currency, string> = { USD: 'US dollars', INR: 'Indian rupees' };
 
-/** Dollars or rupees. */
-export function CurrencyChoice({ value, onChange }: { value: Currency; onChange: (currency: Currency) => void }) {
+interface CurrencyChoiceProps {
+  choices: readonly Currency[];
+  value: Currency;
+  onChange: (currency: Currency) => void;
+}
+
+/** Dollars or rupees, where both can be paid with. */
+export function CurrencyChoice({ choices, value, onChange }: CurrencyChoiceProps) {
+  if (choices.length < 2) return null;
   return (
     <fieldset className="inline-flex gap-1">
       <legend className="sr-only">Currency</legend>
-      {CHOICES.map(({ currency, label }) => (
+      {choices.map((currency) => (
         <button
           key={currency}
           type="button"
@@ -25,7 +29,7 @@ export function CurrencyChoice({ value, onChange }: { value: Currency; onChange:
           )}
         >
           {currency}
-          <span className="sr-only">, {label}</span>
+          <span className="sr-only">, {LABELS[currency]}</span>
         </button>
       ))}
     </fieldset>

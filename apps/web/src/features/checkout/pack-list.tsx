@@ -6,11 +6,15 @@ import { cn } from '@/lib/cn';
 import { coinWord, formatCoins, formatCount, formatFiat } from '@/lib/format';
 import type { Currency } from './currency';
 import { pricePerCoin } from './currency';
+import type { Offer } from './offer';
+import { firstPurchaseBonus, firstPurchaseWords } from './offer';
 import './checkout.css';
 
 interface PackListProps {
   packs: readonly CoinPack[];
   currency: Currency;
+  /** What applies by itself to this purchase. */
+  firstPurchase: Offer['firstPurchase'];
   /** The pack that is being opened. */
   busyId: string | null;
   /** With a price, each pack says how many messages it is. */
@@ -36,13 +40,16 @@ export function PackList({ packs, currency, wide = false, ...row }: PackListProp
   );
 }
 
-interface PackButtonProps extends Pick<PackListProps, 'busyId' | 'messagePriceMicrocoins' | 'onChoose'> {
+interface PackButtonProps
+  extends Pick<PackListProps, 'busyId' | 'firstPurchase' | 'messagePriceMicrocoins' | 'onChoose'> {
   pack: CoinPack;
   price: CoinPack['prices'][number];
 }
 
-function PackButton({ pack, price, busyId, messagePriceMicrocoins, onChoose }: PackButtonProps) {
-  const total = pack.coinsMicrocoins + pack.bonusMicrocoins;
+function PackButton({ pack, price, busyId, firstPurchase, messagePriceMicrocoins, onChoose }: PackButtonProps) {
+  const extra = firstPurchaseBonus(firstPurchase, pack.coinsMicrocoins);
+  const bonus = pack.bonusMicrocoins + extra;
+  const total = pack.coinsMicrocoins + bonus;
   const busy = busyId === pack.id;
   return (
     <button
@@ -60,18 +67,17 @@ function PackButton({ pack, price, busyId, messagePriceMicrocoins, onChoose }: P
           <span className="sr-only"> {coinWord(total)}</span>
         </span>
         <span className="text-sm text-muted">
-          {pack.bonusMicrocoins === 0
-            ? 'No bonus'
-            : `${formatCoins(pack.coinsMicrocoins)} + ${formatCoins(pack.bonusMicrocoins)} bonus`}
+          {bonus === 0 ? 'No bonus' : `${formatCoins(pack.coinsMicrocoins)} + ${formatCoins(bonus)} bonus`}
           {' · '}
           {formatCount(Math.floor(total / messagePriceMicrocoins))} messages
         </span>
+        {extra === 0 ? null : <span className="pack-first">{firstPurchaseWords(firstPurchase)}</span>}
       </span>
       <span className="pack-price">
         <span className="rounded-full bg-amber px-4 py-2 font-mono font-semibold text-on-amber tabular-nums">
           {busy ? 'Opening…' : formatFiat(price)}
         </span>
-        <span className="pt-1 text-sm text-muted">{pricePerCoin(pack, price)} a coin</span>
+        <span className="pt-1 text-sm text-muted">{pricePerCoin(total, price)} a coin</span>
       </span>
     </button>
   );

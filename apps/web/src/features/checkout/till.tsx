@@ -1,118 +1,98 @@
 'use client';
 
-import type { Payment } from '@troupe/contracts/http/payment';
-import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
-import { Coin } from '@/components/brand/coin';
+import type { Payment, SandboxOutcome } from '@troupe/contracts/http/payment';
 import { Button } from '@/components/ui/button';
 import { describeError } from '@/lib/errors';
-import { coinWord, formatCoins, formatFiat } from '@/lib/format';
+import { formatFiat } from '@/lib/format';
+import { Bill } from './bill';
+import { Outcome } from './outcome';
 import { RehearsalTape } from './rehearsal-tape';
-import type { TillState } from './use-sandbox-payment';
-import { useSandboxPayment } from './use-sandbox-payment';
+import { SandboxAfter } from './sandbox-after';
+import type { PaymentView } from './use-payment';
+import { useSandboxDesk } from './use-sandbox-desk';
 
 interface TillProps {
   payment: Payment;
   /** Where the way back leads, as the words of its button: `Back to your message`. */
   backLabel: string;
   onBack: () => void;
+  /** What may come after a payment is rehearsed here as well: refunds and disputes. */
+  whole?: boolean;
 }
 
+type Desk = ReturnType<typeof useSandboxDesk>;
+
 /** The sandbox's counter: what you get, what it would cost, one button. Then the coins. */
-export function Till({ payment, backLabel, onBack }: TillProps) {
-  const { state, problem, pay, cancel } = useSandboxPayment(payment);
-  if (state === 'open' || state === 'paying' || state === 'cancelling') {
+export function Till({ payment: opened, backLabel, onBack, whole = false }: TillProps) {
+  const desk = useSandboxDesk(opened);
+  const { payment, view } = desk;
+  if (view === 'open') {
     return (
       <div className="grid gap-5">
         <RehearsalTape />
         <Bill payment={payment} />
-        {problem === null ? null : (
-          <p role="alert" className="text-danger-ink">
-            {describeError(problem).title}. {describeError(problem).hint}
-          </p>
-        )}
-        <div className="grid gap-2">
-          <Button size="lg" busy={state === 'paying'} onClick={pay}>
-            Pay {formatFiat(payment.price)} in play money
-          </Button>
-          <Button variant="ghost" busy={state === 'cancelling'} onClick={cancel}>
-            Cancel
-          </Button>
-        </div>
+        <Problem code={desk.problem} />
+        <Button size="lg" busy={desk.busy === 'succeeded'} onClick={() => desk.press('succeeded')}>
+          Pay {formatFiat(payment.price)} in play money
+        </Button>
+        <Others view={view} desk={desk} />
         <p role="status" className="sr-only">
-          {state === 'paying' ? 'Paying. One moment.' : ''}
+          {desk.busy === 'succeeded' ? 'Paying. One moment.' : ''}
         </p>
       </div>
     );
   }
-  return <Ending state={state} payment={payment} backLabel={backLabel} onBack={onBack} />;
-}
-
-function Bill({ payment }: { payment: Payment }) {
+  const onAgain = view === 'failed' ? desk.tryAgain : undefined;
   return (
-    <dl className="grid gap-2">
-      <Row term={`${payment.packName} pack`}>
-        {formatCoins(payment.coinsMicrocoins)} {coinWord(payment.coinsMicrocoins)}
-      </Row>
-      {payment.bonusMicrocoins === 0 ? null : (
-        <Row term="Bonus">
-          {formatCoins(payment.bonusMicrocoins)} {coinWord(payment.bonusMicrocoins)}
-        </Row>
-      )}
-      <div className="my-1 border-t border-line" />
-      <Row term="Would cost" strong>
-        {formatFiat(payment.price)}
-      </Row>
-      <Row term="Costs today" strong>
-        nothing
-      </Row>
-    </dl>
-  );
-}
-
-function Row({ term, strong = false, children }: { term: string; strong?: boolean; children: ReactNode }) {
-  return (
-    <div className={strong ? 'flex justify-between gap-4 font-semibold' : 'flex justify-between gap-4'}>
-      <dt>{term}</dt>
-      <dd className="font-mono tabular-nums">{children}</dd>
+    <div className="grid gap-6">
+      <Outcome
+        view={view}
+        payment={payment}
+        backLabel={backLabel}
+        onBack={onBack}
+        onAgain={onAgain}
+        onLook={desk.wait}
+      />
+      <Problem code={desk.problem} />
+      {view === 'waiting' || view === 'late' ? <Others view={view} desk={desk} /> : null}
+      {whole && view === 'succeeded' ? <SandboxAfter desk={desk} /> : null}
     </div>
   );
 }
 
-const ENDINGS: Record<Exclude<TillState, 'open' | 'paying' | 'cancelling'>, { title: string; hint: string }> = {
-  succeeded: { title: 'The coins are yours', hint: 'They are in your wallet now. No money moved.' },
-  cancelled: { title: 'Cancelled', hint: 'Nothing was bought and nothing was charged.' },
-  failed: { title: 'The payment failed', hint: 'Nothing was bought and nothing was charged. You can start again.' },
-  late: {
-    title: 'Almost there',
-    hint: 'Your payment is in; the coins arrive within a minute. You can go on meanwhile.',
-  },
-};
-
-interface EndingProps extends TillProps {
-  state: keyof typeof ENDINGS;
+function Problem({ code }: { code: string | null }) {
+  if (code === null) return null;
+  const { title, hint } = describeError(code);
+  return (
+    <p role="alert" className="text-danger-ink">
+      {title}. {hint}
+    </p>
+  );
 }
 
-function Ending({ state, payment, backLabel, onBack }: EndingProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone: the focus goes to the way on, and a screen reader hears where it is.
-  useEffect(() => button.current?.focus(), []);
-  const total = payment.coinsMicrocoins + payment.bonusMicrocoins;
+const OPEN: readonly [SandboxOutcome, string][] = [
+  ['pending', 'Pay later'],
+  ['failed', 'Let it fail'],
+  ['cancelled', 'Cancel'],
+];
+const WAITING: readonly [SandboxOutcome, string][] = [
+  ['succeeded', 'Let the money arrive'],
+  ['failed', 'Let it fail'],
+];
+
+/** What else may happen to a payment. */
+function Others({ view, desk }: { view: PaymentView; desk: Desk }) {
+  // Who has paid later once can't do so again after it failed: the provider only remembers what came last.
+  const all = view === 'open' ? OPEN : WAITING;
+  const choices = desk.payment.status === 'failed' ? all.filter(([outcome]) => outcome === 'cancelled') : all;
   return (
-    <div className="grid justify-items-center gap-5 pt-2 text-center">
-      {state === 'succeeded' ? (
-        <p className="flex items-center gap-3 font-mono text-2xl font-semibold tabular-nums">
-          <Coin size={44} />+{formatCoins(total)}
-          <span className="sr-only"> {coinWord(total)}</span>
-        </p>
-      ) : null}
-      <div role="status" className="grid gap-1">
-        <p className="font-display text-xl font-semibold">{ENDINGS[state].title}</p>
-        <p className="text-muted">{ENDINGS[state].hint}</p>
-      </div>
-      <Button ref={button} size="lg" onClick={onBack} className="w-full">
-        {backLabel}
-      </Button>
-    </div>
+    <fieldset className="sandbox-others">
+      <legend className="pb-2 text-sm text-muted">Or rehearse something else</legend>
+      {choices.map(([outcome, label]) => (
+        <Button key={outcome} variant="quiet" busy={desk.busy === outcome} onClick={() => desk.press(outcome)}>
+          {label}
+        </Button>
+      ))}
+    </fieldset>
   );
 }

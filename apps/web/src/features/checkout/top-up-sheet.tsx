@@ -1,6 +1,5 @@
 'use client';
 
-import type { CoinPack, Payment } from '@troupe/contracts/http/payment';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -8,14 +7,13 @@ import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
 import { browserApi } from '@/lib/api/browser';
 import { useBalance } from '@/lib/balance';
-import { describeError } from '@/lib/errors';
 import { coinWord, formatCoins } from '@/lib/format';
-import { toast } from '@/lib/toast';
+import { owedWords } from '@/lib/owed';
 import { useFetched } from '@/lib/use-fetched';
-import { useCurrency } from './currency';
-import { CurrencyChoice } from './currency-choice';
-import { PackList } from './pack-list';
-import { Till } from './till';
+import { Counter } from './counter';
+import { Handover } from './handover';
+import type { Offer } from './offer';
+import type { Opened } from './use-counter';
 
 interface TopUpSheetProps {
   open: boolean;
@@ -27,50 +25,46 @@ interface TopUpSheetProps {
 /** More coins without leaving the conversation: choose a pack, pay, go on with the sentence. */
 export function TopUpSheet({ open, onClose, persona, priceMicrocoins }: TopUpSheetProps) {
   const balance = useBalance();
-  const [payment, setPayment] = useState<Payment | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [giveWay, setGiveWay] = useState(false);
   const amount = balance?.balanceMicrocoins ?? 0;
+  const owed = balance === null ? null : owedWords(balance);
   const close = () => {
-    setPayment(null);
+    setOpened(null);
+    setGiveWay(false);
     onClose();
   };
-  const onPacks = payment === null;
+  const have = `You have ${formatCoins(amount)} ${coinWord(amount)}.`;
   return (
     <Sheet
       open={open}
       onClose={close}
-      title={onPacks ? 'Top up' : 'Sandbox checkout'}
-      {...(onPacks && {
-        description: `You have ${formatCoins(amount)} ${coinWord(amount)}. What you were writing waits for you.`,
-      })}
+      giveWay={giveWay}
+      title={titleOf(opened)}
+      {...(opened === null && { description: owed ?? `${have} What you were writing waits for you.` })}
     >
-      {onPacks ? (
-        <Packs messagePriceMicrocoins={priceMicrocoins} onOpened={setPayment} />
+      {opened === null ? (
+        <Packs messagePriceMicrocoins={priceMicrocoins} onOpened={setOpened} />
       ) : (
-        <Till payment={payment} backLabel={`Back to ${persona.name}`} onBack={close} />
+        <Handover opened={opened} backLabel={`Back to ${persona.name}`} onBack={close} onGiveWay={setGiveWay} />
       )}
     </Sheet>
   );
 }
 
+function titleOf(opened: Opened | null): string {
+  if (opened === null) return 'Top up';
+  return opened.handover.kind === 'sandbox' ? 'Sandbox checkout' : 'Checkout';
+}
+
 interface PacksProps {
   messagePriceMicrocoins: number;
-  onOpened: (payment: Payment) => void;
+  onOpened: (opened: Opened) => void;
 }
 
 function Packs({ messagePriceMicrocoins, onOpened }: PacksProps) {
-  const { packs, failed, load } = usePacks();
-  const [currency, setCurrency] = useCurrency();
-  const [busyId, setBusyId] = useState<string | null>(null);
-  const choose = async (pack: CoinPack) => {
-    setBusyId(pack.id);
-    try {
-      onOpened((await browserApi.payment.sandboxCheckout({ packId: pack.id, currency })).payment);
-    } catch (error) {
-      toast({ ...describeError(error), tone: 'danger' });
-      setBusyId(null);
-    }
-  };
-  if (failed) {
+  const { value: offer, error, load } = useFetched<Offer>(getOffer);
+  if (error !== null) {
     return (
       <div className="grid justify-items-start gap-3">
         <p role="alert">The packs could not be fetched. Nothing was charged.</p>
@@ -80,30 +74,25 @@ function Packs({ messagePriceMicrocoins, onOpened }: PacksProps) {
       </div>
     );
   }
-  return (
-    <div className="grid gap-3">
-      {packs === null ? (
-        [0, 1, 2].map((row) => <Skeleton key={row} className="h-27 rounded-card" />)
-      ) : (
-        <PackList
-          packs={packs}
-          currency={currency}
-          busyId={busyId}
-          messagePriceMicrocoins={messagePriceMicrocoins}
-          onChoose={choose}
-        />
-      )}
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-sm text-muted">One payment, nothing recurring.</p>
-        <CurrencyChoice value={currency} onChange={setCurrency} />
+  if (offer === null) {
+    return (
+      <div className="grid gap-3">
+        {[0, 1, 2].map((row) => (
+          <Skeleton key={row} className="h-27 rounded-card" />
+        ))}
       </div>
-    </div>
+    );
+  }
+  const heading = <p className="text-sm text-muted">One payment, nothing recurring.</p>;
+  return (
+    <Counter offer={offer} messagePriceMicrocoins={messagePriceMicrocoins} heading={heading} onOpened={onOpened} />
   );
 }
 
-const getPacks = async (signal: AbortSignal) => (await browserApi.payment.packs({ signal })).packs;
-
-function usePacks() {
-  const { value, error, load } = useFetched<readonly CoinPack[]>(getPacks);
-  return { packs: value, failed: error !== null, load };
+async function getOffer(signal: AbortSignal): Promise<Offer> {
+  const [{ packs }, ways] = await Promise.all([
+    browserApi.payment.packs({ signal }),
+    browserApi.payment.providers({ signal }),
+  ]);
+  return { packs, ...ways };
 }

@@ -1,4 +1,5 @@
 import type { CreatorOverview } from '@troupe/contracts/http/analytics';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Coin } from '@/components/brand/coin';
 import { coinWord, formatCoins, formatCount, formatFiat } from '@/lib/format';
@@ -27,7 +28,10 @@ export function Figures({ overview }: { overview: CreatorOverview }) {
       </div>
       <dl className="studio-rows">
         <Figure term="Ready to pay out" microcoins={availableMicrocoins} aside={money(availableMicrocoins)}>
-          Past its {holdingDays} days of holding.
+          Past its {holdingDays} days of holding.{' '}
+          <Link href="/studio/payouts" prefetch={false} className="studio-link">
+            Get paid
+          </Link>
         </Figure>
         <Figure term="On hold" microcoins={pendingMicrocoins} aside={money(pendingMicrocoins)}>
           Payable {holdingDays} days after each message, at{' '}

@@ -1,11 +1,14 @@
 'use client';
 
 import type { Balance } from '@troupe/contracts/http/coin';
+import Link from 'next/link';
 import { useEffect } from 'react';
 import { Coin } from '@/components/brand/coin';
+import { buttonClass } from '@/components/ui/button';
 import { setBalance, useBalance } from '@/lib/balance';
 import { coinWord, formatCoins } from '@/lib/format';
 import { useHouse } from '@/lib/house';
+import { owedWords } from '@/lib/owed';
 
 /** The page is long on a phone: its parts by the names of their headings. */
 const PLACES = [
@@ -46,14 +49,37 @@ export function BalanceStage({ initial }: { initial: Balance }) {
         first and never turn into cash.
         {heldMicrocoins > 0 ? ` ${formatCoins(heldMicrocoins)} are set aside for replies that are still running.` : ''}
       </p>
+      <Owing balance={balance} />
       <nav aria-label="In your wallet" className="-ml-3 flex flex-wrap">
         {PLACES.map(([id, label]) => (
           <a key={id} href={`#${id}`} className="wallet-place">
             {label}
           </a>
         ))}
+        <Link href="/wallet/purchases" prefetch={false} className="wallet-place">
+          Purchases and receipts
+        </Link>
       </nav>
     </section>
+  );
+}
+
+/** Why nothing can be spent, and what to do about it. */
+function Owing({ balance }: { balance: Balance }) {
+  const owed = owedWords(balance);
+  if (owed === null && !balance.blocked) return null;
+  return (
+    <div role="status" className="wallet-owing">
+      <p>
+        <strong className="font-semibold">{owed ?? 'Your wallet can’t spend right now.'}</strong>{' '}
+        {owed === null ? 'Write to support to sort it out.' : 'Until then nothing can be spent or sent.'}
+      </p>
+      {owed === null ? null : (
+        <a href="#buy-coins" className={buttonClass({ variant: 'quiet' })}>
+          See the packs
+        </a>
+      )}
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ const walletRow = z.object({
   bonus: bigintText,
   coins_held: bigintText,
   bonus_held: bigintText,
+  receivable: bigintText,
   blocked: z.boolean(),
 });
 export type WalletRow = z.infer<typeof walletRow>;

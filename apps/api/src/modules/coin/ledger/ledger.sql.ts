@@ -9,7 +9,7 @@ export const OPEN_WALLET = 'INSERT INTO wallet (owner_id) VALUES ($1::uuid) ON C
 export const WALLET_ID = 'SELECT id::text AS id FROM wallet WHERE owner_id = $1::uuid';
 
 export const BALANCE = `
-  SELECT coins::text, bonus::text, coins_held::text, bonus_held::text, blocked FROM wallet WHERE owner_id = $1::uuid`;
+  SELECT coins::text, bonus::text, coins_held::text, bonus_held::text, receivable::text, blocked FROM wallet WHERE owner_id = $1::uuid`;
 
 /**
  * One page of a wallet's journals, newest first, with the posted balance after the newest of them, all of one snapshot.

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { formatPrice } from '@/lib/format';
 import { loginPath } from '@/lib/next-path';
+import { owedWords } from '@/lib/owed';
 import type { Notice } from './notice';
 import { lowTitle, PRICED_ACTIONS, pricedTitle, shortTitle } from './notice-words';
 
@@ -67,8 +68,14 @@ export function ComposerNotice({ notice, name, byTokens, onTopUp, onSend, onHide
       );
     }
     case 'blocked':
-      return (
+      return notice.owedMicrocoins === 0 ? (
         <Bar title="Your wallet can’t spend right now." hint="Nothing was charged. Write to support to sort it out." />
+      ) : (
+        <Bar
+          title={owedWords(notice) ?? ''}
+          hint="Until then nothing can be sent. Whatever you write stays here."
+          action={<Button onClick={onTopUp}>Top up</Button>}
+        />
       );
     case 'limit':
       return (

@@ -4,7 +4,8 @@ export type Notice =
   /** Coins for a message or two are left. */
   | { kind: 'low'; priceMicrocoins: number; balanceMicrocoins: number }
   | { kind: 'price'; priceMicrocoins: number; again: PricedAgain | null }
-  | { kind: 'blocked' }
+  /** The wallet can't spend; what is owed, or zero when that isn't why. */
+  | { kind: 'blocked'; owedMicrocoins: number }
   | { kind: 'limit' }
   | { kind: 'invalid' }
   | { kind: 'signed-out'; conversationId: string };

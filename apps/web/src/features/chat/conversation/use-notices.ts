@@ -30,12 +30,21 @@ export function useNotices(conversationId: string, priceMicrocoins: number, sign
   const [alerted, setAlerted] = useState(false);
   const { socket } = useLiveSocket();
   const balanceMicrocoins = balance?.balanceMicrocoins ?? 0;
-  const short = balance !== null && balanceMicrocoins < priceMicrocoins;
+  const owedMicrocoins = balance?.owedMicrocoins ?? 0;
+  const blocked = balance?.blocked ?? false;
+  // What is owed is settled by a purchase as well, and comes before any message.
+  const short = balance !== null && (balanceMicrocoins < priceMicrocoins || owedMicrocoins > 0);
   const few = balance !== null && balanceMicrocoins < LOW_MESSAGES * priceMicrocoins;
   const low = !short && (few || alerted);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: more coins answer the refusal
-  useEffect(() => setRefusal((current) => (current?.kind === 'coins' ? null : current)), [balanceMicrocoins]);
+  useEffect(
+    () =>
+      setRefusal((current) =>
+        current?.kind === 'coins' || (current?.kind === 'blocked' && !blocked) ? null : current,
+      ),
+    [balanceMicrocoins, blocked],
+  );
   // The fan's own threshold, which the house watches.
   useEffect(() => socket?.on('lowBalance', () => setAlerted(true)), [socket]);
   useEffect(() => {
@@ -64,6 +73,7 @@ export function useNotices(conversationId: string, priceMicrocoins: number, sign
 
   function noticeNow(): Notice | null {
     if (signedOut) return { kind: 'signed-out', conversationId };
+    if (blocked || refusal?.kind === 'blocked') return { kind: 'blocked', owedMicrocoins };
     if (short) return { kind: 'coins', priceMicrocoins, balanceMicrocoins };
     if (refusal?.kind === 'coins') return { kind: 'coins', priceMicrocoins, balanceMicrocoins };
     if (refusal?.kind === 'price') return { kind: 'price', priceMicrocoins, again: refusal.again };

@@ -38,6 +38,7 @@ export async function openTills(settings: Record<string, string> = {}): Promise<
     RAZORPAY_API_URL: razorpay.url,
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
     SANDBOX_PAYMENTS: 'true',
+    PAYMENT_PROVIDER_TIMEOUT_MS: '2000',
     ...settings,
   });
   const sign = (provider: PaymentProviderName, body: Buffer): Record<string, string> => {

@@ -54,7 +54,7 @@ export class ApplyFactsService {
     const { refundedMinor, disputedMinor } = wentBack(payment.amountMinor, heard.refunds, heard.disputes);
     const change: PaymentChange = { status, refundedMinor, disputedMinor, takenMinor: payment.takenMinor };
     if (status !== 'failed') change.failureCode = null;
-    else if (facts.failed !== undefined) change.failureCode = facts.failed.code?.slice(0, 100) ?? null;
+    else if (facts.failed !== undefined) change.failureCode = facts.failed.code?.slice(0, 100).toWellFormed() ?? null;
     const touched = new Set<string>();
     if (status === 'succeeded') {
       const isFirst = payment.journalId === null;

@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
+import { PAYOUT_SCREENS } from './screen-payouts.ts';
 
 export interface Screen {
   /** Also the file's name. */
   name: string;
   path: string;
-  as: 'visitor' | 'fan' | 'creator';
+  as: 'visitor' | 'fan' | 'creator' | 'admin';
   fullPage?: boolean;
   /** Brings the page into the state that is photographed. */
   arrange?: (page: Page) => Promise<void>;
@@ -212,4 +213,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true, arrange: chartDrawn },
   { name: 'studio-swap', path: '/studio', as: 'creator', fullPage: true, arrange: confirmSwap },
   { name: 'studio-fan', path: '/studio', as: 'fan' },
+  ...PAYOUT_SCREENS,
 ];

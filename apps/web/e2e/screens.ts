@@ -45,7 +45,7 @@ async function photograph(browser: Browser, size: keyof typeof SIZES, theme: (ty
   const folder = path.resolve(SCREENS_DIR, `${size}-${theme}`);
   await mkdir(folder, { recursive: true });
   let failures = 0;
-  for (const as of ['visitor', 'fan', 'creator'] as const) {
+  for (const as of ['visitor', 'fan', 'creator', 'admin'] as const) {
     const screens = SCREENS.filter((screen) => screen.as === as && screen.name.includes(ONLY));
     if (screens.length === 0) continue;
     // Reduced motion: every picture shows the end of what moves.
@@ -93,7 +93,7 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-async function signIn(context: BrowserContext, role: 'fan' | 'creator'): Promise<void> {
+async function signIn(context: BrowserContext, role: 'fan' | 'creator' | 'admin'): Promise<void> {
   const email = DEMO_LOGINS.find((login) => login.role === role)?.email;
   if (email === undefined) throw new Error(`The seed has no ${role} to sign in as`);
   const page = await context.newPage();

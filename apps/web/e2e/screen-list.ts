@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
+import type { Screen } from './screen.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
 import { PAYOUT_SCREENS } from './screen-payouts.ts';
-
-export interface Screen {
-  /** Also the file's name. */
-  name: string;
-  path: string;
-  as: 'visitor' | 'fan' | 'creator' | 'admin';
-  fullPage?: boolean;
-  /** Brings the page into the state that is photographed. */
-  arrange?: (page: Page) => Promise<void>;
-}
 
 /** Answers every request that matches with an error of the API, for the states that a healthy server doesn't show. */
 function failing(pattern: string) {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
-import type { Screen } from './screen-list.ts';
+import type { Screen } from './screen.ts';
 
 const EMPTY = {
   balanceMicrocoins: 0,
@@ -65,6 +65,7 @@ function onCheckout(...presses: string[]) {
       const heard = page.waitForResponse('**/api/payment/sandbox/confirm');
       await page.getByRole('button', { name }).click();
       await heard;
+      await page.locator('button[aria-busy]').waitFor({ state: 'detached' });
     }
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PayoutsPage } from './pages/payouts-page.ts';
-import type { Screen } from './screen-list.ts';
+import type { Screen } from './screen.ts';
 import { makeCreatorWith } from './support/books.ts';
 import { CREATOR } from './support/people.ts';
 

@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../../../scripts/demo-logins.mjs';
-import type { Screen } from './screen-list.ts';
+import type { Screen } from './screen.ts';
 import { SCREENS } from './screen-list.ts';
 
 const { WEB_URL = 'http://localhost:3000', SCREENS_DIR = 'screens', CHROMIUM, ONLY = '' } = process.env;

@@ -23,6 +23,12 @@ const STRIPE = {
 /** What this fan's wallet would look like: the page asks for it again as it opens. */
 async function withBalance(page: Page, balance: typeof EMPTY): Promise<void> {
   await page.route('**/api/coin/balance/**', (route) => route.fulfill({ json: balance }));
+  // The socket would tell of the real one.
+  await page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    socket.connectToServer().onMessage((packet) => {
+      if (!packet.toString().startsWith('42["balance"')) socket.send(packet);
+    });
+  });
   const asked = page.waitForResponse('**/api/coin/balance/**');
   await page.goto('/wallet');
   await asked;

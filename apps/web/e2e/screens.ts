@@ -1,7 +1,7 @@
 /**
  * Photographs every screen at two sizes and in both themes, for eyes and not for assertions: `screens/<size>-<theme>/`.
  * Wants a running, seeded product. Environment: WEB_URL (default http://localhost:3000), SCREENS_DIR (default screens),
- * CHROMIUM (default: Playwright's own, else /usr/bin/chromium), ONLY (a part of a screen's name).
+ * E2E_DATABASE_URL (its database, for the screens of payouts), CHROMIUM (default: Playwright's own, else /usr/bin/chromium), ONLY (a part of a screen's name).
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';

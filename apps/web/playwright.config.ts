@@ -15,7 +15,7 @@ const ARGS = [
 
 const json = process.env['E2E_JSON'];
 
-/** Journeys against a running stack: `E2E_WEB_URL` is where the web app answers. */
+/** Journeys against a running stack: `E2E_WEB_URL` is where the web app answers, `E2E_DATABASE_URL` its database, for pasts that only hands can write. */
 export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.e2e.ts',

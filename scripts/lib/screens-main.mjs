@@ -7,8 +7,14 @@ import { withScratchProduct } from './with-scratch-product.mjs';
 
 export async function main() {
   const chromium = findBrowser();
-  await withScratchProduct(async ({ urls }) => {
-    const env = { ...toolEnv(), WEB_URL: urls.web, CHROMIUM: chromium, SCREENS_DIR: fromRoot('screens') };
+  await withScratchProduct(async ({ urls, databaseUrl }) => {
+    const env = {
+      ...toolEnv(),
+      WEB_URL: urls.web,
+      E2E_DATABASE_URL: databaseUrl,
+      CHROMIUM: chromium,
+      SCREENS_DIR: fromRoot('screens'),
+    };
     const child = spawn(process.execPath, [fromRoot('apps/web/e2e/screens.ts')], {
       env,
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
+import { PayoutsPage } from './pages/payouts-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
 import { WalletPage } from './pages/wallet-page.ts';
 import { expectAccessible } from './support/axe.ts';
-import { CREATOR, enter, enterAsNewFan } from './support/people.ts';
+import { makeCreatorWith } from './support/books.ts';
+import { ADMIN, CREATOR, enter, enterAsNewFan, stranger } from './support/people.ts';
 
 const SCREENS = [
   { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
@@ -74,9 +76,66 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await expect(wallet.receipt).toContainText('On the house');
       await expectAccessible(page, 'receipt of the welcome bonus');
       await page.keyboard.press('Escape');
-      await new TopUpSheet(page).pack('Starter').click();
+      const till = new TopUpSheet(page);
+      await till.press('I have a code');
+      await page.getByLabel('Promotion code').fill('nosuchcode');
+      await till.pack('Starter').click();
+      await expect(page.getByText('This code can’t be used')).toBeVisible();
+      await expectAccessible(page, 'a code that can’t be used');
+      await page.getByLabel('Promotion code').fill('');
+      await till.pack('Starter').click();
       await page.waitForURL('**/checkout/**');
       await expectAccessible(page, 'checkout');
+      await till.press('Let it fail');
+      await expect(till.said('The payment failed')).toBeVisible();
+      await expectAccessible(page, 'a payment that failed');
+      await till.press('Try again');
+      await till.pay.click();
+      await expect(till.said('The coins are yours')).toBeVisible();
+      await till.press('Dispute it');
+      await expect(till.said('Disputed')).toBeVisible();
+      await expectAccessible(page, 'a payment that is disputed');
+      await page.goto('/wallet/purchases');
+      await expectAccessible(page, 'purchases');
+      await page.getByRole('link', { name: /Starter pack/ }).click();
+      await expect(page.getByRole('article', { name: 'Receipt' })).toBeVisible();
+      await expectAccessible(page, 'receipt of a purchase');
+    });
+
+    test('payouts are accessible, for a creator and for the house', async ({ page, context, browser }) => {
+      const creator = stranger();
+      await enter(context, creator, 'register');
+      await makeCreatorWith(creator, 9_000);
+      await context.clearCookies();
+      await enter(context, creator, 'login');
+      const payouts = await PayoutsPage.open(page);
+      await page.getByRole('button', { name: 'Fill it in' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expectAccessible(page, 'payouts, a form to correct');
+      await page.getByRole('button', { name: 'Back' }).click();
+      await payouts.fillIn(creator.email.slice(4, 12));
+      await payouts.addAccount('pays@sandbox');
+      await payouts.ask('2500', 'pays@sandbox');
+      await expectAccessible(page, 'payouts, before asking');
+      await page.getByRole('button', { name: 'Request $20.00' }).click();
+      await payouts.list.getByRole('link', { name: /\$20\.00/ }).click();
+      await expect(page.getByRole('heading', { name: /Payout of/ })).toBeVisible();
+      await expectAccessible(page, 'a payout');
+      const office = await browser.newContext();
+      await enter(office, ADMIN, 'login');
+      const desk = await office.newPage();
+      await desk.goto('/admin/payouts');
+      await desk
+        .getByRole('button', { name: /^Turn down \$20\.00/ })
+        .first()
+        .click();
+      await expectAccessible(desk, 'payouts to look at');
+      await desk.goto('/admin/payments?state=applied');
+      await expectAccessible(desk, 'events');
+      await desk.getByRole('link', { name: 'payment.succeeded' }).first().click();
+      await expect(desk.getByRole('button', { name: 'Replay it' })).toBeVisible();
+      await expectAccessible(desk, 'an event');
+      await office.close();
     });
 
     test('the studio is accessible', async ({ page, context }) => {

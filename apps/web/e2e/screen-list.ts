@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
+import type { Screen } from './screen.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
-
-export interface Screen {
-  /** Also the file's name. */
-  name: string;
-  path: string;
-  as: 'visitor' | 'fan' | 'creator';
-  fullPage?: boolean;
-  /** Brings the page into the state that is photographed. */
-  arrange?: (page: Page) => Promise<void>;
-}
+import { PAYOUT_SCREENS } from './screen-payouts.ts';
 
 /** Answers every request that matches with an error of the API, for the states that a healthy server doesn't show. */
 function failing(pattern: string) {
@@ -212,4 +204,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'studio-whole', path: '/studio', as: 'creator', fullPage: true, arrange: chartDrawn },
   { name: 'studio-swap', path: '/studio', as: 'creator', fullPage: true, arrange: confirmSwap },
   { name: 'studio-fan', path: '/studio', as: 'fan' },
+  ...PAYOUT_SCREENS,
 ];

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
-import type { Screen } from './screen-list.ts';
+import type { Screen } from './screen.ts';
 
 const EMPTY = {
   balanceMicrocoins: 0,
@@ -23,6 +23,12 @@ const STRIPE = {
 /** What this fan's wallet would look like: the page asks for it again as it opens. */
 async function withBalance(page: Page, balance: typeof EMPTY): Promise<void> {
   await page.route('**/api/coin/balance/**', (route) => route.fulfill({ json: balance }));
+  // The socket would tell of the real one.
+  await page.routeWebSocket(/\/socket\.io\//, (socket) => {
+    socket.connectToServer().onMessage((packet) => {
+      if (!packet.toString().startsWith('42["balance"')) socket.send(packet);
+    });
+  });
   const asked = page.waitForResponse('**/api/coin/balance/**');
   await page.goto('/wallet');
   await asked;
@@ -65,6 +71,7 @@ function onCheckout(...presses: string[]) {
       const heard = page.waitForResponse('**/api/payment/sandbox/confirm');
       await page.getByRole('button', { name }).click();
       await heard;
+      await page.locator('button[aria-busy]').waitFor({ state: 'detached' });
     }
   };
 }

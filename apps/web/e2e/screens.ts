@@ -1,7 +1,7 @@
 /**
  * Photographs every screen at two sizes and in both themes, for eyes and not for assertions: `screens/<size>-<theme>/`.
  * Wants a running, seeded product. Environment: WEB_URL (default http://localhost:3000), SCREENS_DIR (default screens),
- * CHROMIUM (default: Playwright's own, else /usr/bin/chromium), ONLY (a part of a screen's name).
+ * E2E_DATABASE_URL (its database, for the screens of payouts), CHROMIUM (default: Playwright's own, else /usr/bin/chromium), ONLY (a part of a screen's name).
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../../../scripts/demo-logins.mjs';
-import type { Screen } from './screen-list.ts';
+import type { Screen } from './screen.ts';
 import { SCREENS } from './screen-list.ts';
 
 const { WEB_URL = 'http://localhost:3000', SCREENS_DIR = 'screens', CHROMIUM, ONLY = '' } = process.env;
@@ -45,7 +45,7 @@ async function photograph(browser: Browser, size: keyof typeof SIZES, theme: (ty
   const folder = path.resolve(SCREENS_DIR, `${size}-${theme}`);
   await mkdir(folder, { recursive: true });
   let failures = 0;
-  for (const as of ['visitor', 'fan', 'creator'] as const) {
+  for (const as of ['visitor', 'fan', 'creator', 'admin'] as const) {
     const screens = SCREENS.filter((screen) => screen.as === as && screen.name.includes(ONLY));
     if (screens.length === 0) continue;
     // Reduced motion: every picture shows the end of what moves.
@@ -93,7 +93,7 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-async function signIn(context: BrowserContext, role: 'fan' | 'creator'): Promise<void> {
+async function signIn(context: BrowserContext, role: 'fan' | 'creator' | 'admin'): Promise<void> {
   const email = DEMO_LOGINS.find((login) => login.role === role)?.email;
   if (email === undefined) throw new Error(`The seed has no ${role} to sign in as`);
   const page = await context.newPage();

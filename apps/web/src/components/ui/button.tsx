@@ -8,7 +8,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'bg-amber text-on-amber hover:bg-amber-lit font-semibold',
   quiet: 'bg-surface text-ink border border-line hover:border-line-strong hover:bg-raised font-medium',
   ghost: 'text-ink hover:bg-raised font-medium',
-  danger: 'bg-danger text-on-danger hover:brightness-110 font-semibold',
+  danger: 'bg-danger text-on-danger hover:bg-[color-mix(in_oklch,var(--danger)_88%,black)] font-semibold',
 };
 
 const SIZES: Record<ButtonSize, string> = {

@@ -25,10 +25,12 @@ export function PayoutDetail({ detail: { payout, events } }: { detail: Detail })
   return (
     <article aria-labelledby="payout" className="grid gap-6">
       <header className="grid gap-2">
-        <h1 id="payout" className="flex flex-wrap items-center gap-4 text-2xl">
-          Payout of {formatFiat(payout.pays)}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h1 id="payout" className="text-2xl">
+            Payout of {formatFiat(payout.pays)}
+          </h1>
           <StatusChip label={label} tone={tone} />
-        </h1>
+        </div>
         <p role="status" className="text-muted">
           {sentence}
         </p>

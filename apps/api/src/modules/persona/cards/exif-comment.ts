@@ -86,7 +86,8 @@ function decimalBytes(text: Buffer): Buffer | undefined {
   const bytes = Buffer.alloc(Math.ceil(text.length / 2));
   let count = 0;
   let value = -1;
-  for (const code of text) {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text[at] ?? 0;
     if (code === COMMA && value >= 0) {
       bytes[count] = value;
       count += 1;

@@ -85,9 +85,11 @@ function mendObject(object: JsonObject, notices: CardNotices): JsonObject {
     Reflect.deleteProperty(object, PROTOTYPE);
     notices.add('key-dropped', 'A key named “__proto__” was left out.');
   }
-  for (const [key, value] of Object.entries(object)) {
+  for (const key of Object.keys(object)) {
+    const value = object[key] ?? null;
     const mended = mend(value, notices);
     const name = mendText(key, notices);
+    if (name === key && mended === value) continue;
     if (name !== key) delete object[key];
     if (name !== PROTOTYPE) object[name] = mended;
   }

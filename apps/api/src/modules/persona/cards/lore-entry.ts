@@ -9,6 +9,8 @@ const POSITIONS = [
   ...(['beforeCharacter', 'afterCharacter', 'beforeNote', 'afterNote', 'atDepth'] as const),
   ...(['beforeExamples', 'afterExamples'] as const),
 ] as const;
+/** Only SillyTavern writes it; it is where an entry stands in its editor. */
+const SILLYTAVERN_MARK = 'display_index';
 const ROLES = ['system', 'user', 'assistant'] as const;
 
 /** An entry of a lorebook in words of our own, with all that cards know of one. Null: as the book or the house has it. */
@@ -80,7 +82,8 @@ export function entryToDraft(entry: CardBookEntry): LoreEntryDraft {
     name: [entry.name, entry.comment].find((text) => typeof text === 'string' && text !== '') ?? '',
     content,
     keys: entry.keys ?? [],
-    useRegex: entry.use_regex ?? false,
+    // SillyTavern says so of every entry and means keys between slashes, which show it themselves.
+    useRegex: (entry.use_regex ?? false) && ext.number(SILLYTAVERN_MARK) === undefined,
     caseSensitive: entry.case_sensitive ?? ext.flag('case_sensitive') ?? null,
     matchWholeWords: ext.flag('match_whole_words') ?? null,
     secondaryKeys: isSelective ? (entry.secondary_keys ?? []) : [],
@@ -117,7 +120,7 @@ const ofCard = (position: string | number | null): LoreEntryDraft['position'] =>
 export function draftToBook(draft: LorebookDraft, base: CardBook | null): CardBook | null {
   const before = base === null ? null : bookToDraft({ ...base, entries: [] });
   if (base === null && draft.entries.length === 0 && draft.name === '' && draft.description === '') return null;
-  const book: CardBook = { extensions: {}, ...base, entries: draft.entries.map(draftToEntry) };
+  const book: CardBook = { ...(base ?? { extensions: {} }), entries: draft.entries.map(draftToEntry) };
   if (draft.name !== (before?.name ?? '')) book.name = draft.name;
   if (draft.description !== (before?.description ?? '')) book.description = draft.description;
   if (draft.scanDepth !== (before?.scanDepth ?? null)) setOrDelete(book, 'scan_depth', draft.scanDepth);
@@ -150,6 +153,7 @@ export function draftToEntry({ extras, ...draft }: LoreEntryDraft): CardBookEntr
     position: draft.position === 'beforeCharacter' ? 'before_char' : 'after_char',
     extensions: { ...(isObject(extras['extensions']) ? extras['extensions'] : {}), ...extensionsOf(draft) },
   };
+  if (draft.useRegex) delete entry.extensions?.[SILLYTAVERN_MARK];
   setOrDelete(entry, 'case_sensitive', draft.caseSensitive);
   setOrDelete(entry, 'priority', draft.priority);
   return entry;

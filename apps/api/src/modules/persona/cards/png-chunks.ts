@@ -85,7 +85,8 @@ function unpack(method: number | undefined, bytes: Buffer, bytesMax: number): Bu
   try {
     return inflateSync(bytes, { maxOutputLength: bytesMax });
   } catch (error) {
-    if (error instanceof RangeError) throw new CardFault('bomb', 'A text in the picture unpacks to far too much.');
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new CardFault('bomb', 'A text in the picture unpacks to far too much.');
     throw new CardFault('broken-picture', 'A packed text in the picture is damaged.');
   }
 }

@@ -365,3 +365,9 @@ export const MINIMAL_V3: Card = {
 export const V3_SAMPLES = { SPEC_V3, SILLYTAVERN_V3, RISU_V3, MINIMAL_V3 };
 export const V2_SAMPLES = { SPEC_V2, SILLYTAVERN_V2, RISU_V2, CHUB_V2, AGNAI_V2 };
 export const V1_SAMPLES = { SPEC_V1, SILLYTAVERN_V1, PYGMALION };
+
+/** {@link SPEC_V2} with other data, as its JSON. */
+export const changedV2 = (changes: Card): string =>
+  JSON.stringify({ ...SPEC_V2, data: { ...(SPEC_V2['data'] as Card), ...changes } });
+/** The same with these entries in its book. */
+export const bookOf = (entries: unknown): string => changedV2({ character_book: { entries } });

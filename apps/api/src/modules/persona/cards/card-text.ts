@@ -8,12 +8,17 @@ export const PACKED_TEXT_BYTES_MAX = Math.ceil(CARD_LIMITS.jsonBytesMax * 1.4);
 
 const OPENING_BRACE = 0x7b;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** RisuAI's locked cards. */
+const LOCKED = Buffer.from('rcc||');
 const SPACES = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 export type ReadText = ReturnType<typeof cardFromJson>;
 
 /** A card out of the text that a picture carries: base64 of JSON as specified, or the JSON itself. Throws CardFault. */
 export function cardFromText(bytes: Buffer, notices: CardNotices): ReadText {
+  if (bytes.subarray(0, LOCKED.length).equals(LOCKED)) {
+    throw new CardFault('encrypted', 'The card is locked with a password: export it without one.');
+  }
   return cardFromJson(parseCardJson(isJson(bytes) ? bytes : decodeBase64(bytes), notices), notices);
 }
 

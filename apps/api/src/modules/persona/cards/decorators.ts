@@ -1,4 +1,4 @@
-import type { LoreEntryDraft } from './lore-entry.ts';
+import type { LoreEntryDraft } from './lore-draft.ts';
 
 /** What the decorators of a text say of its entry; what is not among these is left out of the text and not used. */
 export type Decorated = Partial<

@@ -1,7 +1,8 @@
 import type { CardData, CharacterCard } from './character-card.ts';
 import { formatExamples } from './example-dialogue.ts';
 import { isObject, isSameJson, type Json, type JsonObject } from './json-tree.ts';
-import { draftToBook, type LorebookDraft } from './lore-entry.ts';
+import type { LorebookDraft } from './lore-draft.ts';
+import { draftToBook } from './lore-entry.ts';
 import { type CardPersona, OWN_EXTENSION, personaOf } from './persona-draft.ts';
 
 /**

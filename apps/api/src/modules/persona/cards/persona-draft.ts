@@ -3,7 +3,8 @@ import { CardNotices } from './card-fault.ts';
 import type { CardData, CharacterCard } from './character-card.ts';
 import { type ExamplePair, parseExamples } from './example-dialogue.ts';
 import { isObject, type JsonObject } from './json-tree.ts';
-import { bookToDraft, type LorebookDraft } from './lore-entry.ts';
+import type { LorebookDraft } from './lore-draft.ts';
+import { bookToDraft } from './lore-entry.ts';
 
 /** What only we know of a persona, in the card's extensions. */
 export const OWN_EXTENSION = 'troupe';

@@ -113,7 +113,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await page.getByRole('button', { name: 'Save' }).click();
       await expectAccessible(page, 'payouts, a form to correct');
       await page.getByRole('button', { name: 'Back' }).click();
-      await payouts.fillIn(creator.email.slice(4, 12));
+      await payouts.fillIn(creator.name, creator.email.slice(4, 12));
       await payouts.addAccount('pays@sandbox');
       await payouts.ask('2500', 'pays@sandbox');
       await expectAccessible(page, 'payouts, before asking');

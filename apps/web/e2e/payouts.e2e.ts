@@ -3,16 +3,17 @@ import type { Browser } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { PayoutsPage } from './pages/payouts-page.ts';
 import { makeCreatorWith } from './support/books.ts';
+import type { Person } from './support/people.ts';
 import { ADMIN, enter, stranger } from './support/people.ts';
 
-/** Looks the newest payout of the queue over and approves it. */
-async function approve(browser: Browser, amount: string): Promise<void> {
+/** Looks a payout of the queue over and approves it. */
+async function approve(browser: Browser, { name }: Person, amount: string): Promise<void> {
   const context = await browser.newContext();
   await enter(context, ADMIN, 'login');
   const page = await context.newPage();
   await page.goto('/admin/payouts');
   await page
-    .getByRole('button', { name: `Approve ${amount} to Robin Goodfellow` })
+    .getByRole('button', { name: `Approve ${amount} to ${name}` })
     .first()
     .click();
   await expect(page.getByRole('status').filter({ hasText: 'approved' })).toBeVisible();
@@ -34,7 +35,7 @@ test('a creator is paid: terms first, one that comes back with its reason, one t
   const payouts = await PayoutsPage.open(page);
   await expect(payouts.request).toContainText('100 coins are $0.80; $20.00 at least; no fee.');
   await expect(payouts.request).toContainText('First tell us who is paid.');
-  await payouts.fillIn(randomUUID().slice(0, 8));
+  await payouts.fillIn(creator.name, randomUUID().slice(0, 8));
   await payouts.addAccount('fails@sandbox');
   await payouts.addAccount('pays@sandbox');
 
@@ -45,7 +46,7 @@ test('a creator is paid: terms first, one that comes back with its reason, one t
   await page.getByRole('button', { name: 'Request $23.40' }).click();
   const first = payouts.list.getByRole('link', { name: /\$23\.40/ });
   await expect(first).toContainText('In review');
-  await approve(browser, '$23.40');
+  await approve(browser, creator, '$23.40');
   await page.reload();
   await expect(first).toContainText('Returned', { timeout: 45_000 });
   await expect(first).toContainText('The account is closed. The coins are back in your earnings.');
@@ -54,7 +55,7 @@ test('a creator is paid: terms first, one that comes back with its reason, one t
   await page.getByRole('button', { name: 'Request $40.00' }).click();
   const second = payouts.list.getByRole('link', { name: /\$40\.00/ });
   await expect(second).toBeVisible();
-  if ((await second.textContent())?.includes('In review')) await approve(browser, '$40.00');
+  if ((await second.textContent())?.includes('In review')) await approve(browser, creator, '$40.00');
   await page.reload();
   await expect(second).toContainText('Paid', { timeout: 45_000 });
   await second.click();
@@ -76,7 +77,7 @@ test('a payout in review can be taken back by its creator and turned down by an 
   await context.clearCookies();
   await enter(context, creator, 'login');
   const payouts = await PayoutsPage.open(page);
-  await payouts.fillIn(randomUUID().slice(0, 8));
+  await payouts.fillIn(creator.name, randomUUID().slice(0, 8));
   await payouts.addAccount('pays@sandbox');
   await payouts.ask('2500', 'pays@sandbox');
   await page.getByRole('button', { name: 'Request $20.00' }).click();
@@ -92,7 +93,7 @@ test('a payout in review can be taken back by its creator and turned down by an 
   await enter(office, ADMIN, 'login');
   const desk = await office.newPage();
   await desk.goto('/admin/payouts');
-  await desk.getByRole('button', { name: 'Turn down $20.80 to Robin Goodfellow' }).click();
+  await desk.getByRole('button', { name: `Turn down $20.80 to ${creator.name}` }).click();
   await desk.getByRole('button', { name: 'Turn it down' }).click();
   await expect(desk.getByText('Say why.')).toBeVisible();
   await desk.getByLabel('Reason').fill('The name is not the account’s.');

@@ -15,7 +15,8 @@ async function typeNothing(page: Page): Promise<void> {
 async function ready(page: Page): Promise<PayoutsPage> {
   await makeCreatorWith(CREATOR, 9_000);
   const payouts = await PayoutsPage.open(page);
-  if (await page.getByRole('button', { name: 'Fill it in' }).isVisible()) await payouts.fillIn('DE123456789');
+  if (await page.getByRole('button', { name: 'Fill it in' }).isVisible())
+    await payouts.fillIn('Marlowe Quist', 'DE123456789');
   if (!(await page.getByRole('button', { name: 'Remove pays@sandbox' }).isVisible())) {
     await payouts.addAccount('pays@sandbox');
   }

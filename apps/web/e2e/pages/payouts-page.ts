@@ -20,14 +20,14 @@ export class PayoutsPage {
     return payouts;
   }
 
-  async fillIn(taxId: string): Promise<void> {
+  async fillIn(legalName: string, taxId: string): Promise<void> {
     const payee = this.page.getByRole('region', { name: 'Who is paid' });
     await payee.getByRole('button', { name: 'Fill it in' }).click();
-    await payee.getByLabel('Legal name').fill('Robin Goodfellow');
+    await payee.getByLabel('Legal name').fill(legalName);
     await payee.getByLabel('Country').selectOption({ label: 'Germany' });
     await payee.getByLabel('Tax id').fill(taxId);
     await payee.getByRole('button', { name: 'Save' }).click();
-    await expect(payee).toContainText('Robin Goodfellow, Germany');
+    await expect(payee).toContainText(`${legalName}, Germany`);
   }
 
   async addAccount(handle: 'pays@sandbox' | 'fails@sandbox'): Promise<void> {

@@ -7,6 +7,9 @@ import { When } from '@/components/ui/when';
 import { useOlder } from '@/features/wallet/purchases/use-older';
 import { browserApi } from '@/lib/api/browser';
 
+/** What failed and isn't tried again by itself waits for somebody. */
+const handOf = (state: WebhookState): string => (state === 'failed' ? 'by hand' : '');
+
 /** Providers' events in one state, as they came. */
 export function EventList({ page, state }: { page: WebhookEventsPage; state: WebhookState }) {
   const { items, nextCursor, busy, showMore } = useOlder(page, (cursor) => browserApi.admin.events({ state, cursor }));
@@ -44,7 +47,7 @@ export function EventList({ page, state }: { page: WebhookEventsPage; state: Web
                 </td>
                 <td>{event.errorCode}</td>
                 <td>{event.tries}</td>
-                <td>{event.retryAt === null ? 'by hand' : <When iso={event.retryAt} form="clock" />}</td>
+                <td>{event.retryAt === null ? handOf(event.state) : <When iso={event.retryAt} form="clock" />}</td>
               </tr>
             ))}
           </tbody>

@@ -77,7 +77,8 @@ describe('in whatever order a payment is told of', () => {
   const all: Stand = { ...whole, cash: PRICE_MINOR, liability: PRICE_MINOR };
   const gone = { ...all, taken: PRICE_MINOR, coins: 0, bonus: 0, cash: 0, liability: 0 };
   // A third of the price stands for 36.666666 coins, rounded down once: the bonus, and the rest of bought ones.
-  const third = { ...all, refunded: 33, taken: 33, bonus: 0, coins: COINS - 26_666_666, cash: 66, liability: 66 };
+  const [coins, bonus] = [COINS - 33_333_333, BONUS - 3_333_333];
+  const third = { ...all, refunded: 33, taken: 33, coins, bonus, cash: 66, liability: 66 };
 
   const sets: [string, Tell[], Stand][] = [
     ['paid, told six times', [pending, failed, paid, paid, paidAgain, back], all],

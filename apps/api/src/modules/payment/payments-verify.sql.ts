@@ -5,11 +5,14 @@ const TOLD = `
   LEFT JOIN (SELECT payment_id, sum(amount_minor) AS minor FROM payment_refund WHERE status <> 'failed' GROUP BY payment_id) r ON r.payment_id = p.id
   LEFT JOIN (SELECT payment_id, sum(amount_minor) AS minor FROM payment_dispute WHERE status IN ('open', 'lost') GROUP BY payment_id) d ON d.payment_id = p.id`;
 
-/** Each clawback with the coins that all up to it stand for, and that all before it do. */
+/** Each clawback with the coins that all up to it stand for, less those that all before it do: of coins and of bonus, each rounded down. */
 const STEPS = `
-  SELECT c.journal, c.payment_id, c.amount_minor, p.cash, p.liability,
-         div(p.bought * sum(c.amount_minor) OVER upto, p.amount_minor) - div(p.bought * (sum(c.amount_minor) OVER upto - c.amount_minor), p.amount_minor) AS due
-  FROM payment_clawback c JOIN paid p ON p.id = c.payment_id WINDOW upto AS (PARTITION BY c.payment_id ORDER BY c.journal)`;
+  SELECT c.*, div(c.coins * c.upto, c.price) - div(c.coins * (c.upto - c.amount_minor), c.price)
+            + div(c.bonus * c.upto, c.price) - div(c.bonus * (c.upto - c.amount_minor), c.price) AS due
+  FROM (
+    SELECT c.journal, c.payment_id, c.amount_minor, p.cash, p.liability, p.amount_minor AS price, p.coins_microcoins::numeric AS coins,
+           p.bonus_microcoins::numeric + p.promotion_microcoins AS bonus, sum(c.amount_minor) OVER (PARTITION BY c.payment_id ORDER BY c.journal) AS upto
+    FROM payment_clawback c JOIN paid p ON p.id = c.payment_id) c`;
 
 /**
  * Holds the payments against the books, in the columns of the ledger's own check. Every row is a fault: each payment that succeeded has its journal with its
@@ -21,7 +24,7 @@ export const PAYMENTS_VERIFY = `
     SELECT p.name, c.name, c.book * 32 + p.code, c.book * 32 + 1
     FROM (VALUES ('sandbox', 8), ('stripe', 9), ('razorpay', 10)) p(name, code), (VALUES ('USD', 2), ('INR', 3)) c(name, book)),
   paid AS (
-    SELECT p.*, p.coins_microcoins::numeric + p.bonus_microcoins + p.promotion_microcoins AS bought, w.id AS wallet, a.cash, a.liability
+    SELECT p.*, w.id AS wallet, a.cash, a.liability
     FROM payment p LEFT JOIN wallet w ON w.owner_id = p.user_id LEFT JOIN account a ON a.provider = p.provider AND a.currency = p.currency
     WHERE p.status = 'succeeded'),
   told AS (${TOLD}),

@@ -144,7 +144,7 @@ describe('what went back', () => {
     expect(disputeState(states.map((status) => ({ status })))).toBe(shown);
   });
 
-  it('stands for coins, bonus first, and in any steps adds up to all of them', () => {
+  it('stands for coins and bonus in step with the price, and in any steps adds up to all of them', () => {
     const price = fc.integer({ min: 1, max: 100_000 });
     fc.assert(
       fc.property(
@@ -159,6 +159,9 @@ describe('what went back', () => {
           for (const [index, step] of steps.entries()) {
             const [before, now] = [coinsFor(steps[index - 1] ?? 0, bought), coinsFor(step, bought)];
             expect(now.coins >= before.coins && now.bonus >= before.bonus).toBe(true);
+            // What is left was never bought below its price.
+            expect((coins - now.coins) * BigInt(amountMinor) >= coins * BigInt(amountMinor - step)).toBe(true);
+            expect((coins - now.coins - 1n) * BigInt(amountMinor) < coins * BigInt(amountMinor - step)).toBe(true);
             total = { coins: total.coins + now.coins - before.coins, bonus: total.bonus + now.bonus - before.bonus };
           }
           expect(total).toEqual({ coins, bonus });
@@ -175,6 +178,7 @@ describe('when a provider is asked', () => {
   it('is soon while somebody may be waiting, and ends', () => {
     expect(nextAsk('created', since, since)).toEqual(later(1));
     expect(nextAsk('pending', since, later(1))).toEqual(later(3));
+    expect(nextAsk('pending', since, later(60 * 24 * 3))).toEqual(later(60 * 24 * 7));
     expect(nextAsk('failed', since, later(60 * 24 * 3))).toBeNull();
     expect(nextAsk('cancelled', since, since)).toBeNull();
     expect(nextAsk('succeeded', since, since)).toEqual(later(60 * 24));

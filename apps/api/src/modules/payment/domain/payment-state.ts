@@ -61,15 +61,14 @@ export const disputeState = (disputes: readonly Pick<DisputeFact, 'status'>[]): 
   (['open', 'lost', 'won'] as const).find((state) => disputes.some(({ status }) => status === state)) ?? 'none';
 
 /**
- * The coins and bonus that a part of the price stands for. Rounded down on the whole of it, the bonus first: so parts add up exactly to what was
- * bought, in whatever steps they come.
+ * The coins and the bonus that a part of the price stands for, each rounded down on the whole of it: so parts add up exactly to what was bought, in whatever steps they
+ * come. Coins go in step with the price even while bonus is left: if all bonus went first, giving back a part would leave coins that were bought below their price.
  */
 export function coinsFor(
   partMinor: number,
   bought: { amountMinor: number; coins: bigint; bonus: bigint },
 ): { coins: bigint; bonus: bigint } {
-  const all = bought.coins + bought.bonus;
-  const due = bought.amountMinor === 0 ? 0n : (all * BigInt(partMinor)) / BigInt(bought.amountMinor);
-  const bonus = due < bought.bonus ? due : bought.bonus;
-  return { coins: due - bonus, bonus };
+  const share = (whole: bigint): bigint =>
+    bought.amountMinor === 0 ? 0n : (whole * BigInt(partMinor)) / BigInt(bought.amountMinor);
+  return { coins: share(bought.coins), bonus: share(bought.bonus) };
 }

@@ -108,6 +108,12 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await makeCreatorWith(creator, 9_000);
       await context.clearCookies();
       await enter(context, creator, 'login');
+      // The house has an event to look at.
+      await page.goto('/wallet');
+      const till = new TopUpSheet(page);
+      await till.pack('Starter').click();
+      await till.pay.click();
+      await expect(till.said('The coins are yours')).toBeVisible();
       const payouts = await PayoutsPage.open(page);
       await page.getByRole('button', { name: 'Fill it in' }).click();
       await page.getByRole('button', { name: 'Save' }).click();

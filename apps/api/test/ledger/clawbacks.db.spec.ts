@@ -39,9 +39,9 @@ describe('shares that are taken back', () => {
     engine.database.unitOfWork.run('take', (tx) =>
       clawing.take(tx, { ownerId: fan.ownerId, name: randomUUID(), due: { coins, bonus: 0n }, withShares: true, cash }),
     );
-  const giveBack = (fan: Wallet, journals: bigint[], amount: bigint) =>
+  const giveBack = (fan: Wallet, journals: bigint[], coins: bigint) =>
     engine.database.unitOfWork.run('give-back', (tx) =>
-      clawing.giveBack(tx, { ownerId: fan.ownerId, name: randomUUID(), journals, amount, cash }),
+      clawing.giveBack(tx, { ownerId: fan.ownerId, name: randomUUID(), journals, due: { coins, bonus: 0n }, cash }),
     );
   const pending = (creator: Wallet) => books.balance(userAccount(creator.id, 'earningsPending'));
   const owed = async (fan: Wallet) => -(await books.balance(userAccount(fan.id, 'receivable')));

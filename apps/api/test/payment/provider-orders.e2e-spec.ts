@@ -129,7 +129,7 @@ describe('in whatever order a provider tells', () => {
         act().settleRefund(act().refund(id, { amount: 20, status: 'pending' }).id, 'failed');
       }),
       atStripe({ refunded: 33 }),
-      { coins: COINS - 26_666_666 },
+      { coins: COINS - 33_333_333, bonus: BONUS - 3_333_333 },
     ],
     [
       'Stripe: disputed and won',
@@ -165,7 +165,7 @@ describe('in whatever order a provider tells', () => {
         tills.razorpay.payments.finishRefund(refundAtRazorpay(id, 1000).id, 'failed');
       }),
       atRazorpay({ refunded: 790 }),
-      { coins: COINS - 1_000_000 },
+      { coins: COINS - 10_000_000, bonus: BONUS - 1_000_000 },
     ],
     [
       'Razorpay: disputed and won',
@@ -184,7 +184,7 @@ describe('in whatever order a provider tells', () => {
         tills.razorpay.payments.moveDispute(id, 'lost', { status: 'lost', amount_deducted: 790 });
       }),
       atRazorpay({ disputed: 790 }),
-      { coins: COINS - 1_000_000 },
+      { coins: COINS - 10_000_000, bonus: BONUS - 1_000_000 },
     ],
   ];
 

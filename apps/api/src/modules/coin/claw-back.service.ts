@@ -38,7 +38,7 @@ export interface GiveBack {
   name: string;
   /** The journals of the earlier takings and returns. */
   journals: readonly bigint[];
-  amount: bigint;
+  due: Due;
   cash: ProviderCash;
 }
 
@@ -81,10 +81,10 @@ export class ClawBackService {
   }
 
   /** Posts the return of some of what was taken, and the fiat that came again. A creator's share matures from today on. */
-  async giveBack(tx: LedgerTx, { ownerId, name, journals, amount, cash }: GiveBack): Promise<Clawed> {
+  async giveBack(tx: LedgerTx, { ownerId, name, journals, due, cash }: GiveBack): Promise<Clawed> {
     await this.clawbacks.lock(tx, [ownerId]);
     const [purse, posted] = [await this.clawbacks.purse(tx, ownerId), await this.clawbacks.legs(tx, journals)];
-    const returning = planReturn(posted, amount, purse.receivable);
+    const returning = planReturn(posted, due, purse.receivable);
     const journal = await this.post(tx, 'clawback-return', name, [
       ...returning,
       ...cashTransfers(cash, cash.account, 'coinLiability', KIND.purchaseCashAgain),

@@ -3,7 +3,7 @@ import { paymentProviderName } from '@troupe/contracts/http/payment';
 import { fiatCurrency } from '@troupe/contracts/money';
 import type { Tx } from '@troupe/database';
 import { Failpoints } from '../../platform/failpoints/failpoints.service.ts';
-import { type Clawed, CoinFacade, type ProviderCash } from '../coin/index.ts';
+import { type Clawed, CoinFacade, type Due, type ProviderCash } from '../coin/index.ts';
 import { nextAsk } from './domain/next-ask.ts';
 import {
   type DisputeFact,
@@ -162,12 +162,10 @@ export class ApplyFactsService {
       name: `${payment.id}:${journals.length + 1}`,
       cash: cashOf(payment, Math.abs(movedMinor)),
     };
-    if (movedMinor > 0) {
-      const due = { coins: after.coins - before.coins, bonus: after.bonus - before.bonus };
-      return this.coin.takeBack(tx, { ...common, due, withShares });
-    }
-    const amount = before.coins + before.bonus - after.coins - after.bonus;
-    return this.coin.giveBack(tx, { ...common, journals, amount });
+    const less = (a: Due, b: Due): Due => ({ coins: a.coins - b.coins, bonus: a.bonus - b.bonus });
+    return movedMinor > 0
+      ? this.coin.takeBack(tx, { ...common, due: less(after, before), withShares })
+      : this.coin.giveBack(tx, { ...common, due: less(before, after), journals });
   }
 }
 

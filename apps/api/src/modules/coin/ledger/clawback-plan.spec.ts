@@ -54,8 +54,8 @@ describe('returning coins', () => {
     { charge: 9n, wallet: CREATOR, amount: 20n },
   ]).transfers;
 
-  it('returns the last taken first: the debt, then shares, then coins, then bonus', () => {
-    expect(planReturn(taken, 50n, 26n)).toEqual([
+  it('returns the last taken first: the debt, then shares, then coins', () => {
+    expect(planReturn(taken, { coins: 50n, bonus: 0n }, 26n)).toEqual([
       { debit: issued, credit: of('receivable'), amount: 26n, kind: KIND.clawbackReturn },
       { debit: issued, credit: of('earningsPending', CREATOR), amount: 20n, kind: KIND.clawbackReturn },
       { debit: issued, credit: of('coins'), amount: 4n, kind: KIND.clawbackReturn },
@@ -63,25 +63,25 @@ describe('returning coins', () => {
   });
 
   it('returns as coins what was owed and has been settled since', () => {
-    expect(planReturn(taken, 26n, 10n)).toEqual([
+    expect(planReturn(taken, { coins: 26n, bonus: 0n }, 10n)).toEqual([
       { debit: issued, credit: of('receivable'), amount: 10n, kind: KIND.clawbackReturn },
       { debit: issued, credit: of('coins'), amount: 16n, kind: KIND.clawbackReturn },
     ]);
   });
 
   it('returns in parts exactly what was taken, and never more', () => {
-    const first = planReturn(taken, 33n, 26n);
-    const rest = planReturn([...taken, ...first], 77n, 0n);
+    const first = planReturn(taken, { coins: 30n, bonus: 3n }, 26n);
+    const rest = planReturn([...taken, ...first], { coins: 70n, bonus: 7n }, 0n);
     expect(sum(first) + sum(rest)).toBe(110n);
     const back = (account: bigint) => sum([...first, ...rest].filter(({ credit }) => credit === account));
     expect([back(of('bonus')), back(of('coins')), back(of('receivable'))]).toEqual([4n, 60n, 26n]);
-    expect(() => planReturn([...taken, ...first], 78n, 0n)).toThrow(RangeError);
+    expect(() => planReturn([...taken, ...first], { coins: 70n, bonus: 8n }, 0n)).toThrow(RangeError);
   });
 
   it('remembers what was taken again after a return', () => {
-    const returned = planReturn(taken, 110n, 26n);
+    const returned = planReturn(taken, { coins: 100n, bonus: 10n }, 26n);
     const again = planTaking({ coins: 5n, bonus: 0n }, { wallet: FAN, coins: 5n, bonus: 0n }, []).transfers;
-    expect(planReturn([...taken, ...returned, ...again], 5n, 0n)).toEqual([
+    expect(planReturn([...taken, ...returned, ...again], { coins: 5n, bonus: 0n }, 0n)).toEqual([
       { debit: issued, credit: of('coins'), amount: 5n, kind: KIND.clawbackReturn },
     ]);
   });

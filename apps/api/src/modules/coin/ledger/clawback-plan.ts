@@ -78,18 +78,15 @@ function pour(
 }
 
 /**
- * Returns some of what was taken: the last taken first, so debts go before coins and coins before bonus. A debt that was settled meanwhile comes back as
- * coins. `posted` are all legs of the earlier takings and returns, oldest first; `owedNow` is what the buyer owes in all. Throws a RangeError for more
- * than was taken and not returned.
+ * Returns some of what was taken: of what stood for coins and of what stood for bonus each the last taken first, so debts go before coins. A debt that was settled
+ * meanwhile comes back as coins. `posted` are all legs of the earlier takings and returns, oldest first; `owedNow` is what the buyer owes in all. Throws a
+ * RangeError for more than was taken and not returned.
  */
-export function planReturn(posted: readonly TransferInput[], amount: bigint, owedNow: bigint): TransferInput[] {
-  const stack: TransferInput[] = [];
-  for (const leg of posted) {
-    if (leg.kind === KIND.clawback) stack.push({ ...leg });
-    else pop(stack, leg.amount);
-  }
+export function planReturn(posted: readonly TransferInput[], due: Due, owedNow: bigint): TransferInput[] {
   let debt = owedNow;
-  return pop(stack, amount).flatMap(({ debit, credit, amount: part }) => {
+  const forCoins = pop(stackOf(posted, coinAccount('issued')), due.coins);
+  const forBonus = pop(stackOf(posted, coinAccount('promotions')), due.bonus);
+  return [...forCoins, ...forBonus].flatMap(({ debit, credit, amount: part }) => {
     const back = (account: bigint, much: bigint): TransferInput[] =>
       much > ZERO ? [{ debit: credit, credit: account, amount: much, kind: KIND.clawbackReturn }] : [];
     if ((debit & 31n) !== USER_ACCOUNT.receivable) return back(debit, part);
@@ -97,6 +94,16 @@ export function planReturn(posted: readonly TransferInput[], amount: bigint, owe
     debt -= forgiven;
     return [...back(debit, forgiven), ...back(userAccount(debit >> 5n, 'coins'), part - forgiven)];
   });
+}
+
+/** What was taken into an account and has not been returned from it, the last on top. */
+function stackOf(posted: readonly TransferInput[], sink: bigint): TransferInput[] {
+  const stack: TransferInput[] = [];
+  for (const leg of posted) {
+    if (leg.kind === KIND.clawback && leg.credit === sink) stack.push({ ...leg });
+    else if (leg.kind === KIND.clawbackReturn && leg.debit === sink) pop(stack, leg.amount);
+  }
+  return stack;
 }
 
 /** Takes `amount` off the top, splitting the last leg where it has to. */

@@ -1,0 +1,97 @@
+import { compileLorebook } from '../../../apps/api/src/modules/persona/lorebook/compile-lorebook.ts';
+import { scanLorebook } from '../../../apps/api/src/modules/persona/lorebook/scan-lorebook.ts';
+import { report } from '../report.mjs';
+import { CHAT_CHARS, ENTRIES, hostilePatterns, hostileText, makeBook, makeChat } from './books.mjs';
+
+const RUNS = 200;
+/** The baseline takes long, and the slow patterns do. */
+const SLOW_RUNS = 15;
+const SCAN_TARGET_MS = 10;
+const HOSTILE_TARGET_MS = 250;
+
+export async function main(args) {
+  const rows = [];
+  const measured = new Map();
+  for (const [name, options] of [
+    ['words', {}],
+    ['whole words', { matchesWholeWords: true }],
+    ['whole words, with case', { matchesWholeWords: true, isCaseSensitive: true }],
+    ['words, recursion', { isRecursive: true }],
+    ['words, nearly all of them said', { isDense: true }],
+    ['words and 100 patterns', { patterns: 100 }],
+  ]) {
+    const book = makeBook(options);
+    const messages = makeChat(book);
+    const [compileMs, lorebook] = timed(() => compileLorebook(book));
+    const scan = (budgetTokens) => () =>
+      scanLorebook({
+        ...{ lorebook, messages, budgetTokens, state: { started: [] }, seed: 'conversation:reply', replyId: 'reply' },
+        countTokens: (text) => Math.ceil(text.length / 4) + 4,
+      });
+    const cold = timed(scan(2_000))[0];
+    const { active, refused } = scan(2_000)();
+    const ms = figures(scan(2_000));
+    const naive = figures(() => naiveScan(book, messages, options.isCaseSensitive ?? false), SLOW_RUNS);
+    measured.set(name, ms);
+    rows.push({
+      ...{ book: name, entries: ENTRIES, chatChars: CHAT_CHARS, triggered: active.length + refused.length },
+      ...{ compileMs: round(compileMs), firstMs: round(cold), p50Ms: round(ms.p50), p99Ms: round(ms.p99) },
+      ...{ includesMs: round(naive.p50), timesIncludes: round(naive.p50 / ms.p50) },
+    });
+  }
+
+  const [hostileCompileMs, hostile] = timed(() => compileLorebook(hostilePatterns()));
+  const text = hostileText();
+  const hostileMs = figures(
+    () =>
+      scanLorebook({
+        ...{ lorebook: hostile, messages: [{ id: 'm', text }], budgetTokens: 2_000, state: { started: [] }, seed: 's' },
+        ...{ replyId: 'r', countTokens: (value) => value.length },
+      }),
+    SLOW_RUNS,
+  );
+  rows.push({
+    ...{ book: 'patterns made to be slow', entries: ENTRIES, chatChars: CHAT_CHARS, triggered: 0 },
+    ...{ compileMs: round(hostileCompileMs), firstMs: null, p50Ms: round(hostileMs.p50), p99Ms: round(hostileMs.p99) },
+  });
+
+  const aims = [...measured.keys()]
+    .filter((name) => !name.includes('patterns'))
+    .map((name) => ({
+      name: `${name}: scan, p50 ms`,
+      value: round(measured.get(name).p50),
+      target: `< ${SCAN_TARGET_MS}`,
+      holds: measured.get(name).p50 < SCAN_TARGET_MS,
+    }));
+  aims.push({
+    name: 'patterns made to be slow: scan, p50 ms',
+    value: round(hostileMs.p50),
+    target: `< ${HOSTILE_TARGET_MS}`,
+    holds: hostileMs.p50 < HOSTILE_TARGET_MS,
+  });
+  await report({ name: 'lorebook', rows, aims }, args);
+}
+
+/** What a loop without an index does: it finds keys and does nothing else with them. */
+function naiveScan(book, messages, isCaseSensitive) {
+  const all = messages.map((message) => message.text).join('\n');
+  const haystack = isCaseSensitive ? all : all.toLowerCase();
+  return book.entries.filter((entry) =>
+    entry.keys.some((key) => haystack.includes(isCaseSensitive ? key : key.toLowerCase())),
+  ).length;
+}
+
+function timed(work) {
+  const start = performance.now();
+  const result = work();
+  return [performance.now() - start, result];
+}
+
+function figures(work, runs = RUNS) {
+  const times = Array.from({ length: runs }, () => timed(work)[0]).sort((a, b) => a - b);
+  return { p50: times[Math.floor(runs / 2)], p99: times[Math.min(runs - 1, Math.floor(runs * 0.99))] };
+}
+
+function round(value) {
+  return Number(value.toFixed(2));
+}

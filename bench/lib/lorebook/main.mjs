@@ -7,7 +7,8 @@ const RUNS = 200;
 /** The baseline takes long, and the slow patterns do. */
 const SLOW_RUNS = 15;
 const SCAN_TARGET_MS = 10;
-const HOSTILE_TARGET_MS = 250;
+/** What the event loop may be kept busy for (docs/chat.md). */
+const HOSTILE_TARGET_MS = 20;
 
 export async function main(args) {
   const rows = [];
@@ -55,20 +56,14 @@ export async function main(args) {
     ...{ compileMs: round(hostileCompileMs), firstMs: null, p50Ms: round(hostileMs.p50), p99Ms: round(hostileMs.p99) },
   });
 
+  // By the median and by the slowest: on a machine that others use as well, the latter tells of them.
   const aims = [...measured.keys()]
     .filter((name) => !name.includes('patterns'))
-    .map((name) => ({
-      name: `${name}: scan, p50 ms`,
-      value: round(measured.get(name).p50),
-      target: `< ${SCAN_TARGET_MS}`,
-      holds: measured.get(name).p50 < SCAN_TARGET_MS,
-    }));
-  aims.push({
-    name: 'patterns made to be slow: scan, p50 ms',
-    value: round(hostileMs.p50),
-    target: `< ${HOSTILE_TARGET_MS}`,
-    holds: hostileMs.p50 < HOSTILE_TARGET_MS,
-  });
+    .flatMap((name) =>
+      ['p50', 'p99'].map((figure) => aim(`${name}: scan, ${figure} ms`, measured.get(name)[figure], SCAN_TARGET_MS)),
+    );
+  for (const figure of ['p50', 'p99'])
+    aims.push(aim(`patterns made to be slow: scan, ${figure} ms`, hostileMs[figure], HOSTILE_TARGET_MS));
   await report({ name: 'lorebook', rows, aims }, args);
 }
 
@@ -79,6 +74,10 @@ function naiveScan(book, messages, isCaseSensitive) {
   return book.entries.filter((entry) =>
     entry.keys.some((key) => haystack.includes(isCaseSensitive ? key : key.toLowerCase())),
   ).length;
+}
+
+function aim(name, value, targetMs) {
+  return { name, value: round(value), target: `< ${targetMs}`, holds: value < targetMs };
 }
 
 function timed(work) {

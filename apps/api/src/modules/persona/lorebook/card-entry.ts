@@ -24,6 +24,8 @@ type Fields = { readonly [Name in keyof LoreFields]: Field<LoreFields[Name]> };
 /** What SillyTavern takes for a weight that nobody set, and a depth. */
 const GROUP_WEIGHT = 100;
 const DEPTH = 4;
+/** Ours, where `use_regex` alone would be misunderstood. */
+const USE_REGEX = 'troupe/use_regex';
 
 export const CARD_FIELDS: Fields = {
   name: top('name', (raw) => text(raw)),
@@ -34,9 +36,11 @@ export const CARD_FIELDS: Fields = {
   isSelective: top('selective', (raw) => raw === true),
   secondaryLogic: numbered('selectiveLogic', SECONDARY_LOGICS, 'and-any'),
   areKeysRegex: {
-    // SillyTavern writes `use_regex: true` over all its entries, and means that keys may be `/…/`.
-    read: (card) => card['use_regex'] === true && extensionsOf(card)['selectiveLogic'] === undefined,
-    write: (card, value) => ({ ...card, use_regex: value }),
+    read: areKeysRegex,
+    write: (card, value) => {
+      const said = { ...card, use_regex: value };
+      return areKeysRegex(said) === value ? said : extend(said, USE_REGEX, value);
+    },
   },
   isCaseSensitive: {
     read: (card) => flag(extensionsOf(card)['case_sensitive']) ?? flag(card['case_sensitive']),
@@ -118,6 +122,12 @@ function written<Name extends keyof LoreFields>(card: JsonObject, name: Name, en
 function withRequired({ source, keys, content, isEnabled, order }: LoreEntry): JsonObject {
   if (Object.keys(source).length > 0) return source;
   return { keys, content, extensions: {}, enabled: isEnabled, insertion_order: order, use_regex: false };
+}
+
+/** SillyTavern writes `use_regex: true` over all its entries, and means that keys may be `/…/`; its entries have a `selectiveLogic`. */
+function areKeysRegex(card: JsonObject): boolean {
+  const extensions = extensionsOf(card);
+  return flag(extensions[USE_REGEX]) ?? (card['use_regex'] === true && extensions['selectiveLogic'] === undefined);
 }
 
 function top<Value extends JsonValue>(name: string, read: (raw: JsonValue | undefined) => Value): Field<Value> {

@@ -23,7 +23,7 @@ export const LORE_LIMITS = {
   /** What a pattern may remember between texts; beyond it each character costs its instructions. */
   patternMemoryBytes: 128 * 1_024,
   /** Instructions times characters of one scan, of texts that have what a pattern can't do without; about 15 ns each at worst. */
-  patternStepsMax: 5_000_000,
+  patternStepsMax: 1_500_000,
   timedMessagesMax: 10_000,
   depthMax: 1_000,
   /** Replies whose effects are remembered. */

@@ -2,18 +2,10 @@ import type { CompiledEntry, CompiledLorebook } from './compile-lorebook.ts';
 import { draw } from './draw.ts';
 import { FoundTerms } from './found-terms.ts';
 import { losersOfGroups } from './inclusion-groups.ts';
+import { conditionsHold, keyScore } from './key-conditions.ts';
 import { LORE_LIMITS } from './lore-limits.ts';
 import { TimedEffects } from './timed-effects.ts';
-import type {
-  ActiveEntry,
-  LoreMessage,
-  LoreRefusal,
-  LoreScan,
-  LoreState,
-  LoreWhy,
-  RefusedEntry,
-  SecondaryLogic,
-} from './types.ts';
+import type { ActiveEntry, LoreMessage, LoreRefusal, LoreScan, LoreState, LoreWhy, RefusedEntry } from './types.ts';
 
 export interface LoreScanInput {
   lorebook: CompiledLorebook;
@@ -115,7 +107,7 @@ class Scan {
       candidates: this.input.lorebook.hasGroups ? candidates : [],
       taken: this.taken,
       isSticky,
-      scoreOf: (candidate) => this.scoreOf(candidate),
+      scoreOf: (candidate) => keyScore(candidate, this.found),
       usesScoring: ({ entry }) => entry.usesGroupScoring ?? this.input.lorebook.settings.usesGroupScoring,
       seed: this.input.seed,
     });
@@ -165,15 +157,7 @@ class Scan {
 
   private byKeys(candidate: CompiledEntry): LoreRefusal | undefined {
     if (!candidate.primary.some((term) => this.found.has(term, candidate))) return 'out-of-scan-depth';
-    return this.hasSecondary(candidate) ? undefined : 'secondary-keys';
-  }
-
-  private hasSecondary(candidate: CompiledEntry): boolean {
-    const { secondary, lostSecondaryKeys } = candidate;
-    const all = secondary.length + lostSecondaryKeys;
-    if (all === 0) return true;
-    const found = secondary.filter((term) => this.found.has(term, candidate)).length;
-    return HOLDS[candidate.entry.secondaryLogic](found, all);
+    return conditionsHold(candidate, this.found) ? undefined : 'secondary-keys';
   }
 
   private enter(candidate: CompiledEntry, pass: number): boolean {
@@ -217,16 +201,6 @@ class Scan {
       .map((term) => this.found.why(term, candidate));
   }
 
-  /** How many keys are found: SillyTavern's rule, in which conditions count only if they want to be met. */
-  private scoreOf(candidate: CompiledEntry): number {
-    const count = (terms: readonly number[]): number => terms.filter((term) => this.found.has(term, candidate)).length;
-    const secondary = count(candidate.secondary);
-    const { secondaryLogic } = candidate.entry;
-    const isWhole = secondary === candidate.secondary.length + candidate.lostSecondaryKeys;
-    const counts = secondaryLogic === 'and-any' || (secondaryLogic === 'and-all' && isWhole);
-    return count(candidate.primary) + (counts ? secondary : 0);
-  }
-
   private isSticky(entry: CompiledEntry['entry']): boolean {
     return this.hasTimed && this.timed.of(entry).kind === 'sticky';
   }
@@ -249,10 +223,3 @@ class Scan {
       });
   }
 }
-
-const HOLDS: Readonly<Record<SecondaryLogic, (found: number, all: number) => boolean>> = {
-  'and-any': (found) => found > 0,
-  'and-all': (found, all) => found === all,
-  'not-any': (found) => found === 0,
-  'not-all': (found, all) => found < all,
-};

@@ -149,7 +149,7 @@ class Scan {
     const effect = this.timed.of(entry);
     if (effect.kind === 'sticky') return undefined;
     if (effect.kind === 'cooldown') return 'cooldown';
-    if (pass < 1 && entry.recursionDelayLevel > 0) return 'waits-for-recursion';
+    // The first look is level 0.
     if (entry.recursionDelayLevel > level) return 'waits-for-recursion';
     if (pass > 0 && entry.isExcludedFromRecursion) return this.refused[candidate.index] ?? 'excluded-from-recursion';
     return entry.isConstant ? undefined : this.byKeys(candidate);

@@ -8,6 +8,9 @@ const text = fc.oneof(
   fc.constantFrom('', '{{char}} {{user}}', '{{random::a::b}}', '{{trim}}', '{{'),
 );
 const note = fc.record({ text, depth: fc.integer({ min: 0, max: 50 }) });
+const rank = fc.nat({ max: 9 });
+const lore = fc.array(fc.record({ text, rank }), { maxLength: 6 });
+const deepLore = fc.array(fc.record({ text, rank, depth: fc.integer({ min: 0, max: 50 }) }), { maxLength: 4 });
 const texts = fc.array(text, { maxLength: 6 });
 const countTokens = fc.constantFrom(
   (value: string) => Math.ceil(value.length / 4),
@@ -32,7 +35,7 @@ const input: fc.Arbitrary<PromptInput> = fc
     }),
     newest: text,
     continues: fc.constantFrom(undefined, 'instruction' as const, 'prefill' as const),
-    worldInfo: fc.record({ before: texts, after: texts, atDepth: fc.array(note, { maxLength: 4 }) }),
+    worldInfo: fc.record({ before: lore, after: lore, atDepth: deepLore }),
     knowledge: texts,
     summary: text,
     authorsNote: note,

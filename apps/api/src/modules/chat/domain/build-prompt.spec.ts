@@ -56,11 +56,11 @@ describe('buildPrompt', () => {
   it('places world info, note and the creator’s last word by depth; a depth beyond the beginning is the beginning', () => {
     const turns = [said('1'), replied('2'), said('3')] as const;
     const worldInfo = {
-      before: ['WB {{char}}'],
-      after: ['WA'],
+      before: [{ text: 'WB {{char}}', rank: 0 }],
+      after: [{ text: 'WA', rank: 1 }],
       atDepth: [
-        { text: 'W0', depth: 0 },
-        { text: 'W9', depth: 9 },
+        { text: 'W0', depth: 0, rank: 2 },
+        { text: 'W9', depth: 9, rank: 3 },
       ],
     };
     const persona = { ...base.persona, postHistory: 'POST {{user}}' };
@@ -112,7 +112,7 @@ describe('what is dropped first', () => {
     turns: [...history, said('now')],
     knowledge: [long('K0'), long('K1')],
     summary: long('S'),
-    worldInfo: { before: [long('W')], after: [], atDepth: [] },
+    worldInfo: { before: [{ text: long('W'), rank: 0 }], after: [], atDepth: [] },
     authorsNote: { text: long('N'), depth: 2 },
   };
   const at = (promptTokensMax: number): PromptInput => ({ ...full, budget: { promptTokensMax, countTokens } });
@@ -141,6 +141,28 @@ describe('what is dropped first', () => {
     const [system] = contents(at(900));
     const examples = [...(system ?? '').matchAll(/Orla: E(\d)/g)].map((match) => match[1]);
     expect(examples).toEqual(['0', '1', '2', '3'].slice(0, examples.length));
+  });
+
+  it('keeps the world info that ranks first, wherever it stands, and in the order in which it stands', () => {
+    const worldInfo = {
+      before: [
+        { text: long('B2'), rank: 2 },
+        { text: long('B0'), rank: 0 },
+      ],
+      after: [{ text: long('A3'), rank: 3 }],
+      atDepth: [{ text: long('D1'), rank: 1, depth: 0 }],
+    };
+    const kept = (tokens: number): string[] =>
+      [
+        ...contents({ ...base, worldInfo, budget: { promptTokensMax: tokens, countTokens } })
+          .join()
+          .matchAll(/[BAD]\d(?= xx)/g),
+      ].map(String);
+    expect([4_000, 600, 400].map(kept)).toEqual([
+      ['B2', 'B0', 'A3', 'D1'],
+      ['B2', 'B0', 'D1'],
+      ['B0', 'D1'],
+    ]);
   });
 
   it('cuts a personality after a whole sentence before it goes', () => {

@@ -145,19 +145,28 @@ function takeWorldInfo(
   tokensMax: number,
 ): { before: string[]; after: string[]; atDepth: DepthNote[] } {
   const placed = [
-    ...(worldInfo?.before ?? []).map((text) => ({ text: expand(text), place: 'before' as const, depth: 0 })),
-    ...(worldInfo?.after ?? []).map((text) => ({ text: expand(text), place: 'after' as const, depth: 0 })),
-    ...(worldInfo?.atDepth ?? []).map((note) => ({ ...note, text: expand(note.text), place: 'atDepth' as const })),
-  ].filter((entry) => entry.text !== '');
-  const kept = account.take({
-    name: 'worldInfo',
-    items: placed,
-    textOf: (entry) => entry.text,
-    itemTokens: TURN_TOKENS,
-    tokensMax,
+    ...(worldInfo?.before ?? []).map((lore) => ({ ...lore, place: 'before' as const, depth: 0 })),
+    ...(worldInfo?.after ?? []).map((lore) => ({ ...lore, place: 'after' as const, depth: 0 })),
+    ...(worldInfo?.atDepth ?? []).map((lore) => ({ ...lore, place: 'atDepth' as const })),
+  ].flatMap((entry) => {
+    const text = expand(entry.text);
+    return text === '' ? [] : { ...entry, text };
   });
-  const at = (place: 'before' | 'after'): string[] => kept.filter((e) => e.place === place).map((e) => e.text);
-  return { before: at('before'), after: at('after'), atDepth: kept.filter((entry) => entry.place === 'atDepth') };
+  const kept = new Set(
+    account.take({
+      name: 'worldInfo',
+      items: placed.toSorted((a, b) => a.rank - b.rank),
+      textOf: (entry) => entry.text,
+      itemTokens: TURN_TOKENS,
+      tokensMax,
+    }),
+  );
+  const at = (place: 'before' | 'after' | 'atDepth') => placed.filter((e) => kept.has(e) && e.place === place);
+  return {
+    before: at('before').map(({ text }) => text),
+    after: at('after').map(({ text }) => text),
+    atDepth: at('atDepth'),
+  };
 }
 
 /** The newest of these turns that fit, oldest first. Nothing if newer ones were left out already: a conversation has no holes. */
@@ -193,9 +202,9 @@ function creatorsTexts({ persona, worldInfo }: PromptInput): string[] {
   return [
     ...[persona.personality, persona.scenario, persona.systemPrompt ?? '', persona.postHistory ?? ''],
     ...persona.exampleDialogue.flatMap((pair) => [pair.fan, pair.persona]),
-    ...(worldInfo?.before ?? []),
-    ...(worldInfo?.after ?? []),
-    ...(worldInfo?.atDepth ?? []).map((note) => note.text),
+    ...[...(worldInfo?.before ?? []), ...(worldInfo?.after ?? []), ...(worldInfo?.atDepth ?? [])].map(
+      ({ text }) => text,
+    ),
   ];
 }
 

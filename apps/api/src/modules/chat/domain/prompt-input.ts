@@ -30,10 +30,18 @@ export interface DepthNote {
   depth: number;
 }
 
+/** A lorebook entry's text. */
+export interface LoreText {
+  text: string;
+  /** Lower claims the budget earlier, wherever it stands. */
+  rank: number;
+}
+
+/** Each list in the order in which it stands in the prompt. */
 export interface WorldInfo {
-  before: readonly string[];
-  after: readonly string[];
-  atDepth: readonly DepthNote[];
+  before: readonly LoreText[];
+  after: readonly LoreText[];
+  atDepth: readonly (DepthNote & LoreText)[];
 }
 
 export interface PromptBudget {
@@ -54,7 +62,7 @@ export interface PromptInput {
    * it is followed by a request to.
    */
   continues?: 'instruction' | 'prefill';
-  /** The creator's lorebook entries that apply, most important first; macros in them are expanded. */
+  /** The creator's lorebook entries that apply; macros in them are expanded, so they must come as they were written. */
   worldInfo?: WorldInfo;
   /** Passages of the creator's training data, best first; as they are. */
   knowledge?: readonly string[];

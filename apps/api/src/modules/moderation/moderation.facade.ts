@@ -34,6 +34,18 @@ export class ModerationFacade {
     if (this.checkInput(text, { mature: true, minor: false }).kind === 'blocked') throw contentBlocked();
   }
 
+  /**
+   * Judges what a creator wrote for a persona, in memory: `mature` is what only a persona for adults may say. A creator's text is what a persona says and
+   * what a model is told, so both sides' rules hold.
+   */
+  judgeWriting(text: string): 'allowed' | 'mature' | 'blocked' {
+    const isBlocked =
+      checkInput(text, { mature: true, minor: false }).kind === 'blocked' ||
+      checkOutput(text, { mature: true, minor: false }).kind === 'blocked';
+    if (isBlocked) return 'blocked';
+    return checkOutput(text, { mature: false, minor: false }).kind === 'blocked' ? 'mature' : 'allowed';
+  }
+
   /** Judges what a persona has said, in memory. */
   checkOutput(text: string, context: CheckContext): Check {
     return this.count('output', checkOutput(text, context));

@@ -21,6 +21,8 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Whose bodies are files. */
 const UPLOAD_ROUTES = ['/creator/images'];
+/** Routes whose JSON may be longer than elsewhere, in bytes. */
+const BODY_LIMITS = new Map([['/creator/persona/:id', LIMITS.personaBodyBytesMax]]);
 
 /** Builds the whole API for a configuration; the caller listens and closes. Tests boot it exactly like `main.ts`, but for reading its `log`. */
 export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApplication> {
@@ -48,6 +50,10 @@ export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApp
   await app.register(mediaFiles, {
     directory: env.MEDIA_DIR,
     store: app.get<MediaStore>(MEDIA_STORE, { strict: false }),
+  });
+  adapter.getInstance().addHook('onRoute', (route) => {
+    const limit = BODY_LIMITS.get(route.url);
+    if (limit !== undefined) route.bodyLimit = limit;
   });
   uploadBodies(adapter.getInstance(), /^image\//, UPLOAD_ROUTES);
   app.enableCors({

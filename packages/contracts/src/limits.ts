@@ -1,6 +1,8 @@
 /** Every limit that a client can run into, named, with its unit last. */
 export const LIMITS = {
   httpBodyBytesMax: 64 * 1024,
+  /** A save of a persona, whose greetings and dialogue may be long. */
+  personaBodyBytesMax: 512 * 1024,
   socketPacketBytesMax: 64 * 1024,
   emailCharsMax: 254,
   passwordCharsMin: 10,

@@ -21,7 +21,7 @@ export interface S3Server {
 const BUCKET = 'troupe-test';
 const REGION = 'eu-test-1';
 const ACCESS_KEY_ID = 'TESTKEY';
-const SECRET = 'a secret that is used in tests only';
+const SECRET = 'a-secret-that-is-used-in-tests-only';
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 

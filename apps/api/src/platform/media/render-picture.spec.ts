@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { renderPicture } from './render-picture.ts';
 
 const SECRET = 'Where it was taken';
@@ -7,7 +7,7 @@ const plain = (width: number, height: number, background = '#c03020') =>
   sharp({ create: { width, height, channels: 3, background } });
 
 /** Left half red, right half blue. */
-async function halves(width: number, height: number): Promise<sharp.Sharp> {
+async function halves(width: number, height: number): Promise<Sharp> {
   const blue = await plain(width / 2, height, '#0000ff')
     .png()
     .toBuffer();

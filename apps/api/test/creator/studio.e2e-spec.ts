@@ -123,7 +123,7 @@ describe('the studio', () => {
 
   it('takes long texts in one save, and bounds them all', async () => {
     const { id, revision } = await creator.api.creator.createPersona({ name: 'Long' });
-    const greetings = Array.from({ length: 20 }, (_, at) => `${at} ${'ж'.repeat(7_900)}`);
+    const greetings = Array.from({ length: 50 }, (_, at) => `${at} ${'ж'.repeat(2_000)}`);
     const saved = await creator.api.creator.savePersona(id, { alternativeGreetings: greetings, revision });
     expect(saved.content.alternativeGreetings).toEqual(greetings);
     const save = (changes: Omit<PersonaChanges, 'revision'>) =>
@@ -132,7 +132,7 @@ describe('the studio', () => {
       { alternativeGreetings: [...greetings, 'One more.'] },
       { tags: ['a', 'a'] },
       { tags: ['#hash'] },
-      { tags: Array.from({ length: 11 }, (_, at) => `t${at}`) },
+      { tags: Array.from({ length: 31 }, (_, at) => `t${at}`) },
       { hook: 'x'.repeat(141) },
       { name: '\u202e' },
       { hueDegrees: 361 },
@@ -140,6 +140,8 @@ describe('the studio', () => {
       { exampleDialogue: [{ fan: '', persona: 'Hi' }] },
     ])
       expect(await save(bad)).toBe('validation_failed');
+    // Each save is within its bounds; together they are too much.
+    expect(await save({ personality: 'ж'.repeat(39_000) })).toBe('payload_too_large');
     expect(await save({ alternativeGreetings: greetings.map((text) => text.repeat(2)) })).toBe('payload_too_large');
   });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportedMessage, ReportReceipt, ReportRequest } from '@troupe/contracts/http/moderation';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
-import { type Check, type CheckContext, checkInput, checkOutput } from './domain/check-text.ts';
+import { type Check, type CheckContext, checkInput, checkOutput, judgeWriting } from './domain/check-text.ts';
 import { GrowingCheck } from './domain/growing-check.ts';
 import { FileReportService } from './file-report.service.ts';
 import { contentBlocked } from './moderation.errors.ts';
@@ -34,16 +34,9 @@ export class ModerationFacade {
     if (this.checkInput(text, { mature: true, minor: false }).kind === 'blocked') throw contentBlocked();
   }
 
-  /**
-   * Judges what a creator wrote for a persona, in memory: `mature` is what only a persona for adults may say. A creator's text is what a persona says and
-   * what a model is told, so both sides' rules hold.
-   */
+  /** Judges what a creator wrote for a persona, in memory; `mature` is what only a persona for adults may say. */
   judgeWriting(text: string): 'allowed' | 'mature' | 'blocked' {
-    const isBlocked =
-      checkInput(text, { mature: true, minor: false }).kind === 'blocked' ||
-      checkOutput(text, { mature: true, minor: false }).kind === 'blocked';
-    if (isBlocked) return 'blocked';
-    return checkOutput(text, { mature: false, minor: false }).kind === 'blocked' ? 'mature' : 'allowed';
+    return judgeWriting(text);
   }
 
   /** Judges what a persona has said, in memory. */

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
-import type {
-  CreatePersonaRequest,
-  OwnPersona,
-  PersonaChanges,
-  PersonaContent,
-} from '@troupe/contracts/http/creator-persona';
+import type { OwnPersona, PersonaChanges, PersonaContent } from '@troupe/contracts/http/creator-persona';
 import { LIMITS } from '@troupe/contracts/limits';
 import { diffPersonas } from '@troupe/contracts/persona-diff';
 import { UnitOfWork } from '@troupe/database';
@@ -22,6 +17,9 @@ import { StudioRepository } from './studio.repository.ts';
 const HUES = 360;
 const COPY = ' (copy)';
 
+/** What a draft begins with; what is left out has the value that works for most. */
+export type NewPersona = Partial<PersonaContent> & Pick<PersonaContent, 'name'>;
+
 @Injectable()
 export class EditPersonaService {
   constructor(
@@ -32,9 +30,9 @@ export class EditPersonaService {
     private readonly pictures: PictureLibrary,
   ) {}
 
-  /** A draft. Throws `creator_profile_required` and `too_many_personas`. */
-  async create(creatorId: string, { name }: CreatePersonaRequest): Promise<OwnPersona> {
-    return this.insert(creatorId, { ...emptyContent(), name });
+  /** A draft of what there is. Throws `creator_profile_required`, `too_many_personas` and `payload_too_large`. */
+  async create(creatorId: string, persona: NewPersona): Promise<OwnPersona> {
+    return this.insert(creatorId, { ...emptyContent(), ...persona });
   }
 
   /** A draft with everything that one's own persona says. Throws `not_found` and `too_many_personas`. */
@@ -47,7 +45,7 @@ export class EditPersonaService {
 
   /**
    * Changes what is named. Of a published persona fans meet it at once: it has to pass the checks, and makes a version. Throws `not_found`,
-   * `changed_meanwhile` when it was saved since `revision`, `persona_not_publishable`, and `validation_failed` for a picture that isn't theirs.
+   * `changed_meanwhile` when it was saved since `revision`, `persona_not_publishable`, `payload_too_large`, and `validation_failed` for a picture that isn't theirs.
    */
   async save(creatorId: string, personaId: string, request: PersonaChanges): Promise<OwnPersona> {
     const { revision, note, ...changes } = request;
@@ -57,6 +55,7 @@ export class EditPersonaService {
       if (before === undefined) throw personaNotFound();
       if (before.revision !== revision) throw errors.changedMeanwhile();
       const content: PersonaContent = { ...before.content, ...withoutUndefined(changes), ...looks };
+      requireShort(content);
       const problems = this.judging.problemsOf(content);
       if (diffPersonas(before.content, content).length === 0) return toOwn(before, problems);
       if (before.status !== 'published') return toOwn(await this.repository.update(tx, personaId, content), problems);
@@ -78,6 +77,7 @@ export class EditPersonaService {
   }
 
   private async insert(creatorId: string, content: PersonaContent): Promise<OwnPersona> {
+    requireShort(content);
     if (!(await this.repository.isCreator(creatorId))) throw errors.creatorProfileRequired();
     if ((await this.repository.countOwn(creatorId)) >= LIMITS.personasPerCreatorMax) throw errors.tooManyPersonas();
     const id = newId();
@@ -95,6 +95,10 @@ export class EditPersonaService {
     const picture = await this.pictures.requireOwn(creatorId, pictureKey);
     return hueDegrees === undefined ? { hueDegrees: picture.hueDegrees } : {};
   }
+}
+
+function requireShort(content: PersonaContent): void {
+  if (Buffer.byteLength(JSON.stringify(content)) > LIMITS.personaBytesMax) throw errors.personaTooLong();
 }
 
 function emptyContent(): Omit<PersonaContent, 'name'> {

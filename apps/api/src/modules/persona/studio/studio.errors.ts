@@ -11,3 +11,8 @@ export const tooManyPersonas = (): AppError =>
   new AppError('too_many_personas', `A creator has up to ${LIMITS.personasPerCreatorMax} personas: delete one first`);
 export const notPublishable = (problems: PublishProblem[]): AppError =>
   new AppError('persona_not_publishable', 'Something has to change before fans can meet this persona', { problems });
+export const personaTooLong = (): AppError =>
+  new AppError(
+    'payload_too_large',
+    `All texts of a persona together may have up to ${LIMITS.personaBytesMax / 1024} kB`,
+  );

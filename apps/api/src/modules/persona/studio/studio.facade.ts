@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type {
-  CreatePersonaRequest,
   OwnPersona,
   OwnPersonasPage,
   PersonaChanges,
@@ -9,7 +8,7 @@ import type {
   PersonaVersionsPage,
 } from '@troupe/contracts/http/creator-persona';
 import { BrowseVersionsService } from './browse-versions.service.ts';
-import { EditPersonaService } from './edit-persona.service.ts';
+import { EditPersonaService, type NewPersona } from './edit-persona.service.ts';
 import { ListOwnService } from './list-own.service.ts';
 import { PublishPersonaService } from './publish-persona.service.ts';
 
@@ -40,9 +39,9 @@ export class StudioFacade {
     return this.listing.read(creatorId, personaId);
   }
 
-  /** A draft. Throws `creator_profile_required` and `too_many_personas`. */
-  async create(creatorId: string, request: CreatePersonaRequest): Promise<OwnPersona> {
-    return this.editing.create(creatorId, request);
+  /** A draft of what there is. Throws `creator_profile_required`, `too_many_personas` and `payload_too_large`. */
+  async create(creatorId: string, persona: NewPersona): Promise<OwnPersona> {
+    return this.editing.create(creatorId, persona);
   }
 
   /** Throws `changed_meanwhile`, `validation_failed` for a picture that isn't theirs, and of a published one `persona_not_publishable`. */

@@ -12,6 +12,7 @@ const USES = {
   chat: ['persona', 'coin', 'llm', 'moderation'],
   payment: ['coin'],
   analytics: ['coin'],
+  creator: ['persona', 'moderation', 'auth'],
 };
 
 const moduleRules = Object.entries(USES).map(([name, allowed]) => ({

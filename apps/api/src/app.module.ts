@@ -4,6 +4,7 @@ import { AnalyticsModule } from './modules/analytics/index.ts';
 import { AuthModule } from './modules/auth/index.ts';
 import { ChatModule } from './modules/chat/index.ts';
 import { CoinModule } from './modules/coin/index.ts';
+import { CreatorModule } from './modules/creator/index.ts';
 import { LlmModule } from './modules/llm/index.ts';
 import { ModerationModule } from './modules/moderation/index.ts';
 import { PaymentModule } from './modules/payment/index.ts';
@@ -23,6 +24,7 @@ export class AppModule {
         AuthModule,
         AccountModule,
         PersonaModule,
+        CreatorModule,
         ModerationModule,
         ChatModule,
         LlmModule,

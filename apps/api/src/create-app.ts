@@ -9,13 +9,20 @@ import { AppModule } from './app.module.ts';
 import type { Env } from './platform/config/env.ts';
 import { renderError } from './platform/errors/http-error.filter.ts';
 import { toAppError } from './platform/errors/to-app-error.ts';
+import { uploadBodies } from './platform/http/upload-bodies.ts';
 import { newId } from './platform/ids/ids.ts';
 import type { LogSink } from './platform/logging/logging.module.ts';
 import { mediaFiles } from './platform/media/media-files.ts';
+import type { MediaStore } from './platform/media/media-store.ts';
+import { MEDIA_STORE } from './platform/media/picture-library.service.ts';
 import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Whose bodies are files. */
+const UPLOAD_ROUTES = ['/creator/images'];
+/** Routes whose JSON may be longer than elsewhere, in bytes. */
+const BODY_LIMITS = new Map([['/creator/persona/:id', LIMITS.personaBodyBytesMax]]);
 
 /** Builds the whole API for a configuration; the caller listens and closes. Tests boot it exactly like `main.ts`, but for reading its `log`. */
 export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApplication> {
@@ -40,7 +47,15 @@ export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApp
   });
   app.useLogger(app.get(Logger));
   await app.register(helmet);
-  await app.register(mediaFiles, { directory: env.MEDIA_DIR });
+  await app.register(mediaFiles, {
+    directory: env.MEDIA_DIR,
+    store: app.get<MediaStore>(MEDIA_STORE, { strict: false }),
+  });
+  adapter.getInstance().addHook('onRoute', (route) => {
+    const limit = BODY_LIMITS.get(route.url);
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
+  uploadBodies(adapter.getInstance(), /^image\//, UPLOAD_ROUTES);
   app.enableCors({
     origin: new URL(env.WEB_URL).origin,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],

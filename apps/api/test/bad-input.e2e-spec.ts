@@ -31,6 +31,12 @@ const ROUTES: [string, string][] = [
   ['POST', `/chat/message/${randomUUID()}/report`],
   ['POST', `/personas/${randomUUID()}/report`],
   ['POST', `/admin/reports/${randomUUID()}/resolve`],
+  ['POST', '/creator/profile'],
+  ['POST', '/creator/persona'],
+  ['PATCH', `/creator/persona/${randomUUID()}`],
+  ['POST', `/creator/persona/${randomUUID()}/publish`],
+  ['POST', `/creator/persona/${randomUUID()}/versions/1/restore`],
+  ['POST', '/creator/images'],
 ];
 const PRIVATE: [string, string][] = [
   ['GET', '/auth/me'],
@@ -87,6 +93,20 @@ const PRIVATE: [string, string][] = [
   ['POST', `/admin/payouts/${randomUUID()}/approve`],
   ['POST', `/admin/payouts/${randomUUID()}/reject`],
   ['GET', `/analytics/creator/${randomUUID()}/overview`],
+  ['POST', '/creator/profile'],
+  ['PATCH', '/creator/profile'],
+  ['GET', '/creator/personas'],
+  ['POST', '/creator/persona'],
+  ['GET', `/creator/persona/${randomUUID()}`],
+  ['PATCH', `/creator/persona/${randomUUID()}`],
+  ['DELETE', `/creator/persona/${randomUUID()}`],
+  ['POST', `/creator/persona/${randomUUID()}/publish`],
+  ['POST', `/creator/persona/${randomUUID()}/unpublish`],
+  ['POST', `/creator/persona/${randomUUID()}/duplicate`],
+  ['GET', `/creator/persona/${randomUUID()}/versions`],
+  ['GET', `/creator/persona/${randomUUID()}/versions/1`],
+  ['POST', `/creator/persona/${randomUUID()}/versions/1/restore`],
+  ['POST', '/creator/images'],
 ];
 const BAD_BODIES: [string, string, string][] = [
   ['broken JSON', 'application/json', '{"email": '],

@@ -138,6 +138,25 @@ describe('a database of the release before', () => {
     ).toEqual([{ previews: 1, stop_refunds: 0, alternatives: 0 }]);
   });
 
+  it('has its creators and personas in the studio, as they were', async () => {
+    expect(
+      await world.query(
+        'SELECT category, looks, sliders, system_prompt, post_history, voice, deleted_at FROM persona WHERE id = $1',
+        [personaId],
+      ),
+    ).toEqual([
+      { category: 'other', looks: '', sliders: {}, system_prompt: '', post_history: '', voice: {}, deleted_at: null },
+    ]);
+    expect(await world.query('SELECT links, picture_key, terms_version FROM creator')).toEqual([
+      { links: [], picture_key: null, terms_version: null },
+    ]);
+    const revise = (change: string) =>
+      world.query<{ revision: number }>(`UPDATE persona SET ${change} WHERE id = $1 RETURNING revision`, [personaId]);
+    const [first] = await revise("looks = 'Grey.'");
+    // A change of columns of both times counts once.
+    expect(await revise("looks = '', hook = 'New.'")).toEqual([{ revision: (first?.revision ?? 0) + 1 }]);
+  });
+
   it('has clean books, and ends what was running by today’s way', async () => {
     expect(await faultsIn(world)).toEqual([]);
     const settled = await world.query(

@@ -35,6 +35,7 @@ import { adminRoutes } from './admin-routes.ts';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
+import { creatorRoutes } from './creator-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import { adminPayoutRoutes, payoutRoutes } from './payout-routes.ts';
 import type { ApiClientOptions, CallOptions, OnceOptions, Transport } from './transport.ts';
@@ -72,6 +73,7 @@ export function createApiClient(options: ApiClientOptions) {
   return {
     auth: authRoutes(send),
     personas: personaRoutes(send),
+    creator: creatorRoutes(send),
     chat: { ...chatRoutes(send), ...conversationSheetsRoutes(send) },
     coin: coinRoutes(send),
     payment: paymentRoutes(send),

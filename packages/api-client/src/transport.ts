@@ -33,6 +33,10 @@ interface Call<Output> extends CallOptions {
   path: string;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
+  /** A file as the body, with its own type, in place of `body`. */
+  file?: Blob;
+  /** In place of the client's deadline. */
+  timeoutMs?: number;
   /** Absent: the answer has no body worth reading. */
   answer?: Schema<Output>;
   /** Reads an answer that is not JSON, in place of `answer`. */
@@ -56,7 +60,7 @@ export interface OnceOptions extends CallOptions {
 /** One function that sends a call and answers with its parsed body, or throws an `ApiError`. */
 export function createTransport(options: ApiClientOptions): Transport {
   return async function send<Output>(call: Call<Output>): Promise<Output> {
-    const deadline = AbortSignal.timeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+    const deadline = AbortSignal.timeout(call.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
     const signal = call.signal === undefined ? deadline : AbortSignal.any([deadline, call.signal]);
     const authorized = call.authorized ?? true;
     try {
@@ -85,6 +89,9 @@ function request<Output>(options: ApiClientOptions, call: Call<Output>, token: s
   if (call.body !== undefined) {
     headers.set('content-type', 'application/json');
     init.body = JSON.stringify(call.body);
+  } else if (call.file !== undefined) {
+    headers.set('content-type', call.file.type);
+    init.body = call.file;
   }
   const send = options.fetch ?? globalThis.fetch;
   return send(options.baseUrl + call.path + queryString(call.query), init);

@@ -7,6 +7,8 @@ export const ECONOMY = {
   messagePriceMinMicrocoins: coinsToMicrocoins(0.5),
   messagePriceMaxMicrocoins: coinsToMicrocoins(500),
   creatorSharePercent: 70,
+  /** What 1,000 tokens of the default model cost the house at most: 0.10 USD for a million, at 0.01 USD a coin. */
+  modelCostMicrocoinsPer1000Tokens: coinsToMicrocoins(0.01),
   welcomeBonusMicrocoins: coinsToMicrocoins(30),
   /** "A sentence": a reply that failed with fewer visible characters delivered is refunded. */
   sentenceVisibleChars: 80,

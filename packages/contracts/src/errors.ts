@@ -41,6 +41,16 @@ export const ERROR_TABLE = {
   idempotency_key_reused: { status: 409, log: 'info' },
   not_sealed_yet: { status: 409, log: 'debug' },
   name_taken: { status: 409, log: 'debug' },
+  /** Somebody has this handle. */
+  handle_taken: { status: 409, log: 'debug' },
+  /** The house keeps this handle for itself. */
+  handle_reserved: { status: 409, log: 'debug' },
+  terms_changed: { status: 409, log: 'debug' },
+  /** Only creators can do that: become one first. */
+  creator_profile_required: { status: 409, log: 'debug' },
+  /** Saved elsewhere since it was read: read it again. */
+  changed_meanwhile: { status: 409, log: 'debug' },
+  too_many_personas: { status: 409, log: 'debug' },
   payment_mismatch: { status: 409, log: 'warn' },
   promotion_not_available: { status: 409, log: 'debug' },
   /** The provider knows of it and said no: nothing was done. */
@@ -57,6 +67,10 @@ export const ERROR_TABLE = {
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },
   invalid_signature: { status: 400, log: 'warn' },
+  /** `details` lists what is in the way, each with its field. */
+  persona_not_publishable: { status: 422, log: 'debug' },
+  /** `details.reason` says what is wrong with it. */
+  picture_refused: { status: 422, log: 'debug' },
   content_blocked: { status: 422, log: 'info' },
   too_many_generations: { status: 429, log: 'info' },
   preview_limit_reached: { status: 429, log: 'debug' },

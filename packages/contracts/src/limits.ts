@@ -1,6 +1,10 @@
 /** Every limit that a client can run into, named, with its unit last. */
 export const LIMITS = {
   httpBodyBytesMax: 64 * 1024,
+  /** A save of a persona, whose greetings and dialogue may be long. */
+  personaBodyBytesMax: 320 * 1024,
+  /** All that a persona says together, as JSON: each version keeps it whole. */
+  personaBytesMax: 256 * 1024,
   socketPacketBytesMax: 64 * 1024,
   emailCharsMax: 254,
   passwordCharsMin: 10,
@@ -49,6 +53,33 @@ export const LIMITS = {
   reportsPerDayMax: 20,
   /** Messages that a report keeps: the reported one, and what led to it. */
   reportExcerptMessagesMax: 5,
+  handleCharsMin: 3,
+  handleCharsMax: 30,
+  bioCharsMax: 1_000,
+  linksMax: 6,
+  linkCharsMax: 300,
+  personasPerCreatorMax: 200,
+  hookCharsMax: 140,
+  personaDescriptionCharsMax: 8_000,
+  looksCharsMax: 2_000,
+  personalityCharsMax: 40_000,
+  scenarioCharsMax: 20_000,
+  systemPromptCharsMax: 20_000,
+  postHistoryCharsMax: 20_000,
+  greetingCharsMax: 16_000,
+  alternativeGreetingsMax: 50,
+  exampleDialogueMax: 100,
+  exampleLineCharsMax: 8_000,
+  startersMax: 10,
+  starterCharsMax: 140,
+  tagsMax: 30,
+  /** Versions of one persona that are kept; beyond it the oldest go. */
+  personaVersionsMax: 100,
+  pictureBytesMax: 10 * 1024 * 1024,
+  /** Pixels of a picture as it comes, before anything of it is decoded. */
+  picturePixelsMax: 40_000_000,
+  pictureSideMin: 128,
+  picturesPerDayMax: 100,
   idempotencyKeyCharsMax: 128,
   spendingDaysMax: 90,
   /** The highest limit that people can set on their own spending: beyond it, none is meant. */

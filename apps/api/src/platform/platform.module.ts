@@ -15,6 +15,9 @@ import { Failpoints } from './failpoints/failpoints.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { ShutdownState } from './health/shutdown-state.ts';
 import { type LogSink, loggingModule } from './logging/logging.module.ts';
+import { openMediaStore } from './media/open-media-store.ts';
+import { PictureRepository } from './media/picture.repository.ts';
+import { MEDIA_STORE, PictureLibrary } from './media/picture-library.service.ts';
 import { Metrics } from './metrics/metrics.service.ts';
 import { ClientAddresses } from './network/client-addresses.ts';
 import { RateLimitGuard } from './rate-limit/rate-limit.guard.ts';
@@ -33,6 +36,7 @@ export class PlatformModule {
       Failpoints,
       Metrics,
       OpenSessions,
+      PictureLibrary,
       RateLimits,
       Realtime,
       RedisConnections,
@@ -54,6 +58,8 @@ export class PlatformModule {
       providers: [
         ...shared,
         JwtStrategy,
+        PictureRepository,
+        { provide: MEDIA_STORE, useFactory: () => openMediaStore(env) },
         // Order matters: a flood is turned away before a signature is checked.
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { User } from '@troupe/contracts/http/auth';
+import type { Tx } from '@troupe/database';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { AuthRepository } from './auth.repository.ts';
 import { OpenSessionService } from './open-session.service.ts';
@@ -38,6 +39,25 @@ export class AuthFacade {
   ): Promise<{ token: string; tokenExpiresInSeconds: number } | undefined> {
     const confirmed = await this.repository.confirmAdult(actor.userId, now, retryAfter);
     const user = confirmed ? await this.repository.findUser(actor.userId) : undefined;
+    return user && this.sessions.sign(user, actor.sessionId);
+  }
+
+  /** Makes a creator of a user, in the caller's transaction; one stays one. */
+  async makeCreator(tx: Tx, userId: string): Promise<void> {
+    await this.repository.addRole(tx, userId, 'creator');
+  }
+
+  /** Gives a user another handle, in the caller's transaction; false when somebody else has it. Nobody else takes it until that ends. */
+  async takeHandle(tx: Tx, userId: string, handle: string): Promise<boolean> {
+    await this.repository.lockHandle(tx, handle);
+    const holder = await this.repository.findHolder(tx, handle);
+    if (holder === undefined) await this.repository.updateHandle(tx, userId, handle);
+    return holder === undefined || holder === userId;
+  }
+
+  /** An access token of the actor's session that says what is known of them now; undefined when they are gone. */
+  async renewToken(actor: Actor): Promise<{ token: string; tokenExpiresInSeconds: number } | undefined> {
+    const user = await this.repository.findUser(actor.userId);
     return user && this.sessions.sign(user, actor.sessionId);
   }
 

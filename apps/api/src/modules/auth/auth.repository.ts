@@ -83,6 +83,27 @@ export class AuthRepository {
     });
   }
 
+  /** Until the transaction ends, nobody else takes this handle through here; a registration's has a tail of chance that nobody asks for. */
+  async lockHandle(tx: Pick<Tx, '$executeRaw'>, handle: string): Promise<void> {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('handle:' || ${handle}::text, 0))`;
+  }
+
+  async findHolder(tx: AuthTx, handle: string): Promise<string | undefined> {
+    return (await tx.user.findUnique({ where: { handle }, select: { id: true } }))?.id;
+  }
+
+  async updateHandle(tx: AuthTx, userId: string, handle: string): Promise<void> {
+    await tx.user.update({ where: { id: userId }, data: { handle }, select: { id: true } });
+  }
+
+  /** A role that is there already stays. */
+  async addRole(tx: AuthTx, userId: string, added: Role): Promise<void> {
+    await tx.user.updateMany({
+      where: { id: userId, NOT: { roles: { has: added } } },
+      data: { roles: { push: added } },
+    });
+  }
+
   async findCredentials(email: string): Promise<{ user: User; passwordHash: string | null } | undefined> {
     const row = await this.database.prisma.user.findUnique({
       where: { email },

@@ -38,7 +38,7 @@ export class AdmitMessageService {
   }
 
   private refusalOf(fan: Sender, persona: ChatPersona, says: string | null): AppError | undefined {
-    if (!persona.available && persona.creatorId !== fan.userId) return errors.personaGone();
+    if (!persona.available && (persona.deleted || persona.creatorId !== fan.userId)) return errors.personaGone();
     if (persona.blocked) return errors.personaBlocked();
     if (persona.mature && fan.age !== 'adult') return ageConfirmationRequired();
     if (says === null) return undefined;

@@ -24,7 +24,8 @@ export class StartConversationService {
    */
   async start(actor: Actor, personaId: string): Promise<Conversation> {
     const persona = await this.personas.findForChat(personaId, actor.userId);
-    if (persona === undefined || (!persona.available && persona.creatorId !== actor.userId)) throw personaGone();
+    if (persona === undefined || persona.deleted) throw personaGone();
+    if (!persona.available && persona.creatorId !== actor.userId) throw personaGone();
     if (persona.mature) requireAdult(actor);
     if (persona.blocked) throw personaBlocked();
     const untouched = await this.repository.findUntouchedConversation(personaId, actor.userId);

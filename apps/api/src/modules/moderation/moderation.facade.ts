@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportedMessage, ReportReceipt, ReportRequest } from '@troupe/contracts/http/moderation';
 import { Metrics } from '../../platform/metrics/metrics.service.ts';
-import { type Check, type CheckContext, checkInput, checkOutput } from './domain/check-text.ts';
+import { type Check, type CheckContext, checkInput, checkOutput, judgeWriting } from './domain/check-text.ts';
 import { GrowingCheck } from './domain/growing-check.ts';
 import { FileReportService } from './file-report.service.ts';
 import { contentBlocked } from './moderation.errors.ts';
@@ -32,6 +32,11 @@ export class ModerationFacade {
     // Together, because together is how a prompt tells them.
     const text = texts.filter((one) => one !== undefined).join('\n');
     if (this.checkInput(text, { mature: true, minor: false }).kind === 'blocked') throw contentBlocked();
+  }
+
+  /** Judges what a creator wrote for a persona, in memory; `mature` is what only a persona for adults may say. */
+  judgeWriting(text: string): 'allowed' | 'mature' | 'blocked' {
+    return judgeWriting(text);
   }
 
   /** Judges what a persona has said, in memory. */

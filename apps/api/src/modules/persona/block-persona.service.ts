@@ -14,9 +14,10 @@ export class BlockPersonaService {
     private readonly personas: PersonaFacade,
   ) {}
 
-  /** Throws `not_found` for what is no persona. */
+  /** Throws `not_found` for what is no persona, and for drafts, which are not there for anybody else. */
   async block(fanId: string, personaId: string): Promise<void> {
-    if ((await this.personas.findForChat(personaId)) === undefined) throw personaNotFound();
+    const persona = await this.personas.findForChat(personaId);
+    if (persona?.everPublished !== true) throw personaNotFound();
     await this.repository.insert(fanId, personaId);
   }
 

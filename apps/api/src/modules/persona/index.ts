@@ -3,3 +3,4 @@ export { PersonaFacade } from './persona.facade.ts';
 export { PersonaModule } from './persona.module.ts';
 /** The age gate: `requireAdult` throws `age_confirmation_required`; for a visitor and for a minor, `not_found`. */
 export { ageConfirmationRequired, requireAdult } from './persona.policy.ts';
+export { StudioFacade } from './studio/studio.facade.ts';

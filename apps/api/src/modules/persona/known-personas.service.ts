@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
+import { type Sliders, sliders } from '@troupe/contracts/sliders';
 import { z } from 'zod';
 import { coalescedReads } from '../../platform/coalesce/coalesced-reads.ts';
 import type { Coalescer } from '../../platform/coalesce/coalescer.ts';
+import { withLooks } from './domain/with-looks.ts';
 import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
 import { PersonaRepository, type PromptRow, type Standing, type Standpoint } from './persona.repository.ts';
 
@@ -11,6 +13,10 @@ export interface ChatPersona {
   brief: PersonaBrief;
   creatorId: string;
   available: boolean;
+  /** Nobody meets it any more, not even its creator. */
+  deleted: boolean;
+  /** A draft is there for its creator only. */
+  everPublished: boolean;
   /** Only for people who confirmed that they are 18 or older. */
   mature: boolean;
   /** The fan who was named in the question has blocked it. */
@@ -19,7 +25,12 @@ export interface ChatPersona {
   /** Rates per 1,000 tokens, for a price by tokens. */
   tokenPrice: TokenRates | null;
   description: string;
+  /** With its looks. */
   personality: string;
+  sliders: Sliders;
+  /** In place of the main instruction; empty for the usual one. */
+  systemPrompt: string;
+  postHistory: string;
   scenario: string;
   greeting: string;
   alternativeGreetings: string[];
@@ -80,11 +91,16 @@ function toKnown(row: PromptRow): Known {
     brief: toBrief(row),
     creatorId: row.creatorId,
     available: row.status === 'published',
+    deleted: row.deletedAt !== null,
+    everPublished: row.publishedAt !== null,
     mature: row.mature,
     priceMicrocoins: row.priceMicrocoins,
     tokenPrice: tokenPriceOf(row),
     description: row.description,
-    personality: row.personality,
+    personality: withLooks(row.personality, row.looks),
+    sliders: sliders.parse(row.sliders),
+    systemPrompt: row.systemPrompt,
+    postHistory: row.postHistory,
     scenario: row.scenario,
     greeting: row.greeting,
     alternativeGreetings: row.alternativeGreetings,

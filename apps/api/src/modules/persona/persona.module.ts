@@ -9,6 +9,27 @@ import { PersonaFacade } from './persona.facade.ts';
 import { PersonaRepository } from './persona.repository.ts';
 import { PersonaCareController } from './persona-care.controller.ts';
 import { ReportPersonaService } from './report-persona.service.ts';
+import { BrowseVersionsService } from './studio/browse-versions.service.ts';
+import { EditPersonaService } from './studio/edit-persona.service.ts';
+import { JudgePersonaService } from './studio/judge-persona.service.ts';
+import { KeepVersionsService } from './studio/keep-versions.service.ts';
+import { ListOwnService } from './studio/list-own.service.ts';
+import { PublishPersonaService } from './studio/publish-persona.service.ts';
+import { StudioFacade } from './studio/studio.facade.ts';
+import { StudioRepository } from './studio/studio.repository.ts';
+import { VersionRepository } from './studio/version.repository.ts';
+
+const STUDIO = [
+  StudioRepository,
+  VersionRepository,
+  JudgePersonaService,
+  KeepVersionsService,
+  EditPersonaService,
+  PublishPersonaService,
+  BrowseVersionsService,
+  ListOwnService,
+  StudioFacade,
+];
 
 @Module({
   imports: [ModerationModule],
@@ -22,7 +43,8 @@ import { ReportPersonaService } from './report-persona.service.ts';
     ReportPersonaService,
     KnownPersonas,
     PersonaFacade,
+    ...STUDIO,
   ],
-  exports: [PersonaFacade],
+  exports: [PersonaFacade, StudioFacade],
 })
 export class PersonaModule {}

@@ -1,4 +1,5 @@
 import type { PersonaBrief, PersonaCard, TokenPrice } from '@troupe/contracts/http/persona';
+import { imagesOf } from '../../platform/media/picture-shapes.ts';
 import type { BriefRow, CardRow } from './persona.repository.ts';
 
 /** Rates per 1,000 tokens, in microcoins. */
@@ -8,9 +9,6 @@ export interface TokenRates {
   outputRateMicrocoins: bigint;
 }
 
-/** Widths in which the seed (and later the upload) renders every portrait. */
-const PORTRAIT_WIDTHS_PX = [160, 320, 640, 800];
-
 export function toBrief(row: BriefRow): PersonaBrief {
   return {
     id: row.id,
@@ -18,7 +16,7 @@ export function toBrief(row: BriefRow): PersonaBrief {
     name: row.name,
     hook: row.hook,
     hueDegrees: row.hueDegrees,
-    portrait: PORTRAIT_WIDTHS_PX.map((widthPx) => ({ url: `/media/${row.portraitKey}-${widthPx}.webp`, widthPx })),
+    portrait: imagesOf(row.portraitKey),
     priceMicrocoins: Number(row.priceMicrocoins),
     tokenPrice: toTokenPrice(row),
   };

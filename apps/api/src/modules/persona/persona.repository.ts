@@ -37,6 +37,12 @@ const PROMPT_FIELDS = {
   alternativeGreetings: true,
   starters: true,
   exampleDialogue: true,
+  looks: true,
+  sliders: true,
+  systemPrompt: true,
+  postHistory: true,
+  publishedAt: true,
+  deletedAt: true,
   revision: true,
 } as const;
 

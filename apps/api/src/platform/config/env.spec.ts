@@ -101,7 +101,7 @@ describe('the configuration', () => {
 
   it('is what .env.example lists', () => {
     const example = readFileSync(join(import.meta.dirname, '../../../../../.env.example'), 'utf8');
-    const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    const listed = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
     // Read by the web app and by the start script, not by the API.
     const elsewhere = ['NEXT_PUBLIC_API_URL', 'WEB_PORT', 'API_INTERNAL_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL'];
     expect(new Set(listed)).toEqual(new Set([...ENV_NAMES, ...elsewhere]));

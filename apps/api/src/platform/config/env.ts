@@ -3,6 +3,7 @@ import { parseFailpoints } from '../failpoints/parse-failpoints.ts';
 import { parseNetworks } from '../network/addresses.ts';
 import { integer } from './fields.ts';
 import { llmProblem, llmShape } from './llm-env.ts';
+import { mediaProblem, mediaShape } from './media-env.ts';
 import { isSandboxOn, paymentProblem, paymentShape } from './payment-env.ts';
 
 const secret = z.string().min(32, 'must have at least 32 characters');
@@ -46,8 +47,8 @@ const schema = z.object({
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),
   SESSION_PURGE_INTERVAL_MS: integer(1_000, 86_400_000, 3_600_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Rendered portraits and, later, uploads. */
-  MEDIA_DIR: z.string().default('.data/media'),
+
+  ...mediaShape,
 
   ...llmShape,
 
@@ -94,7 +95,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     throw new ConfigError('The configuration is not usable. FAILPOINTS: must not be set in production');
   }
   const isProduction = result.data.NODE_ENV === 'production';
-  const problem = llmProblem(result.data) ?? paymentProblem(result.data, isProduction);
+  const problem = llmProblem(result.data) ?? mediaProblem(result.data) ?? paymentProblem(result.data, isProduction);
   if (problem !== undefined) throw new ConfigError(`The configuration is not usable. ${problem}`);
   const env = { ...result.data, SANDBOX_PAYMENTS: isSandboxOn(result.data, isProduction) };
   if (isProduction && env.INTERNAL_TOKEN === undefined) {

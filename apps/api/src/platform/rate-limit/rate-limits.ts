@@ -12,6 +12,7 @@ export type RateLimitName =
   | 'login-email'
   | 'refresh-token'
   | 'user-writes'
+  | 'studio-saves'
   | 'socket-events'
   | 'bad-signatures';
 
@@ -45,6 +46,8 @@ export class RateLimits {
       // A session refreshes once in some minutes, its parallel tabs a little more often.
       'refresh-token': bucket('refresh-token', env.RATE_LIMIT_AUTH_PER_MINUTE),
       'user-writes': bucket('user-writes', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE),
+      // An editor saves by itself while somebody writes.
+      'studio-saves': bucket('studio-saves', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE * 4),
       'bad-signatures': bucket('bad-signatures', LIMITS.badSignaturesPerAddressPerMinuteMax),
       'socket-events': bucket('socket-events', LIMITS.socketEventsPerTenSecondsMax, 10),
     };

@@ -1,6 +1,6 @@
+import { SLIDERS } from '@troupe/contracts/sliders';
 import { buildPrompt } from './build-prompt.ts';
 import type { PromptInput, PromptTurn } from './prompt-input.ts';
-import { SLIDERS } from './sliders.ts';
 
 const countTokens = (text: string): number => Math.ceil(text.length / 4);
 const said = (content: string): PromptTurn => ({ role: 'user', content });
@@ -75,7 +75,7 @@ describe('buildPrompt', () => {
   it('says sliders as sentences, and lets a creator’s main instruction take the usual one in', () => {
     const persona = { ...base.persona, sliders: { warmth: 100, humour: 50 }, systemPrompt: '{{original}} In rhyme.' };
     const [system] = contents({ ...base, persona });
-    expect(system).toContain(SLIDERS.warmth[3]);
+    expect(system).toContain(SLIDERS.warmth.says[3]);
     expect(system).toContain('*asterisks*. In rhyme.');
   });
 

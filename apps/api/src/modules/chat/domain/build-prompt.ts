@@ -1,3 +1,4 @@
+import { describeSliders } from '@troupe/contracts/sliders';
 import { expandMacros, unknownMacros } from './macros.ts';
 import {
   type DepthNote,
@@ -8,7 +9,6 @@ import {
   type PromptTurn,
   type SystemTurn,
 } from './prompt-input.ts';
-import { describeSliders } from './sliders.ts';
 import { BudgetAccount, TURN_TOKENS } from './spend-budget.ts';
 
 /** The rules that no persona can write away: they come last, and say so. */

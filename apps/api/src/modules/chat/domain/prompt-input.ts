@@ -1,5 +1,5 @@
+import type { Sliders } from '@troupe/contracts/sliders';
 import type { MacroContext } from './macros.ts';
-import type { Sliders } from './sliders.ts';
 
 /** The persona as its creator wrote it; macros in it are expanded. */
 export interface PromptPersona {

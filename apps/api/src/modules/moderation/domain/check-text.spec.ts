@@ -1,4 +1,4 @@
-import { careOf, checkInput, checkOutput } from './check-text.ts';
+import { careOf, checkInput, checkOutput, judgeWriting } from './check-text.ts';
 
 const grownUp = { mature: false, minor: false };
 const ruleOf = (check: ReturnType<typeof checkInput>) => (check.kind === 'blocked' ? check.rule : check.kind);
@@ -192,5 +192,20 @@ describe('everyday sentences', () => {
   it.each(EVERYDAY)('mean no harm: %s', (text) => {
     expect(checkInput(text, { mature: false, minor: true })).toEqual({ kind: 'ok', care: null });
     expect(checkOutput(text, grownUp)).toEqual({ kind: 'ok', care: null });
+  });
+});
+
+describe('what a creator writes for a persona', () => {
+  it.each(EXPLICIT)('is for a mature one only when it is explicit: %s', (text) => {
+    expect(judgeWriting(text)).toBe('mature');
+  });
+
+  it.each(EVERYDAY)('is allowed when it is everyday: %s', (text) => {
+    expect(judgeWriting(text)).toBe('allowed');
+  });
+
+  it('is for nobody when either side’s rules hold for everybody, however mature the persona', () => {
+    expect(judgeWriting('To make sarin you heat the precursor with 20 grams of salt.')).toBe('blocked');
+    expect(judgeWriting('She is 12 years old and horny.')).toBe('blocked');
   });
 });

@@ -40,6 +40,17 @@ export function checkOutput(text: string, context: CheckContext): Check {
   return judge(tokensOf(text), heldOn(context));
 }
 
+/**
+ * What a creator wrote for a persona; `mature` is what only a persona for adults may say. It is what a persona says and what a model is told, so the
+ * rules of both sides hold.
+ */
+export function judgeWriting(text: string): 'allowed' | 'mature' | 'blocked' {
+  const tokens = tokensOf(text);
+  const broken = RULES.filter((rule) => rule.effect.kind === 'block' && applies(rule, tokens));
+  if (broken.some(({ input, output }) => input === 'always' || output === 'always')) return 'blocked';
+  return broken.some(({ output }) => output === 'unless-mature') ? 'mature' : 'allowed';
+}
+
 /** Whether what a persona is saying is blocked already, as far as it has come; unless it `isOver`, only for what stays so whatever follows. */
 export function isOutputBlocked(tokens: readonly Token[], context: CheckContext, isOver: boolean): boolean {
   const holds = heldOn(context);

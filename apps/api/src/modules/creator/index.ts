@@ -1,0 +1,1 @@
+export { CreatorModule } from './creator.module.ts';

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonaVersionBrief } from '@troupe/contracts/http/creator-persona';
+import type { Tx } from '@troupe/database';
+import type { WrittenPersona } from './studio.repository.ts';
+import { VersionRepository } from './version.repository.ts';
+
+/** Writes versions. The caller holds the persona's lock. */
+@Injectable()
+export class KeepVersionsService {
+  constructor(private readonly repository: VersionRepository) {}
+
+  async keep(
+    tx: Pick<Tx, 'personaVersion'>,
+    { id, content }: WrittenPersona,
+    about: Pick<PersonaVersionBrief, 'cause' | 'note' | 'authorId'>,
+  ): Promise<void> {
+    await this.repository.insert(tx, { personaId: id, content, ...about, createdAt: new Date() });
+  }
+
+  /** Keeps what was published before there were versions, so that the first change to it can be taken back. */
+  async keepFound(tx: Pick<Tx, 'personaVersion'>, persona: WrittenPersona): Promise<void> {
+    const { id, content, creatorId, publishedAt } = persona;
+    if (publishedAt === null || (await this.repository.isAny(tx, id))) return;
+    const about = { cause: 'found', authorId: creatorId, note: '', createdAt: publishedAt } as const;
+    await this.repository.insert(tx, { personaId: id, content, ...about });
+  }
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Picture, PictureShape } from '@troupe/contracts/http/creator';
+import { LIMITS } from '@troupe/contracts/limits';
+import { AppError } from '../errors/app-error.ts';
+import type { MediaStore } from './media-store.ts';
+import { PictureRepository, type PictureRow } from './picture.repository.ts';
+import { tooManyPictures } from './picture-errors.ts';
+import { imagesOf, renderingPath } from './picture-shapes.ts';
+import { type Crop, renderPicture } from './render-picture.ts';
+
+export const MEDIA_STORE = Symbol('MEDIA_STORE');
+
+const DAY_MS = 86_400_000;
+/** Decoding takes up to some 200 MB for a moment: one at a time leaves room for everything else. */
+const RENDERS_AT_ONCE = 1;
+const WAITING_MAX = 8;
+const KEY_HASH_CHARS = 32;
+
+/** Pictures that people upload: checked, written anew, kept, and theirs to use. */
+@Injectable()
+export class PictureLibrary {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly repository: PictureRepository,
+    @Inject(MEDIA_STORE) private readonly store: MediaStore,
+  ) {}
+
+  /** Keeps a picture for `ownerId`. Throws `picture_refused`, `rate_limited` above so many a day, and `busy`. */
+  async keep(ownerId: string, bytes: Buffer, shape: PictureShape, crop?: Crop): Promise<Picture> {
+    await this.requireAllowance(ownerId);
+    const { hash, renderings, ...rendered } = await this.inTurn(() => renderPicture(bytes, shape, crop));
+    const row: PictureRow = { key: `uploads/${hash.slice(0, KEY_HASH_CHARS)}`, shape, ...rendered };
+    for (const rendering of renderings) {
+      await this.store.put(renderingPath(row.key, rendering.widthPx), rendering.bytes, 'image/webp');
+    }
+    // Last, so that a key that somebody holds always has its files.
+    const sizeBytes = renderings.reduce((sum, rendering) => sum + rendering.bytes.length, 0);
+    await this.repository.insert(ownerId, { ...row, sizeBytes });
+    return { ...row, images: imagesOf(row.key) };
+  }
+
+  /** Throws `rate_limited`: before anything of an upload is read. */
+  async requireAllowance(ownerId: string): Promise<void> {
+    const since = new Date(Date.now() - DAY_MS);
+    if ((await this.repository.countSince(ownerId, since)) >= LIMITS.picturesPerDayMax) throw tooManyPictures();
+  }
+
+  /** A picture that `ownerId` uploaded. Throws `validation_failed`, alike for somebody else's and for none. */
+  async requireOwn(ownerId: string, key: string): Promise<PictureRow> {
+    const found = await this.repository.find(ownerId, key);
+    if (found !== undefined) return found;
+    throw new AppError('validation_failed', 'Some fields are not right', [
+      { path: 'pictureKey', problem: 'must be the key of a picture you uploaded' },
+    ]);
+  }
+
+  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.running >= RENDERS_AT_ONCE) {
+      if (this.waiting.length >= WAITING_MAX) throw new AppError('busy', 'We are busy right now: please try again');
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    } else this.running += 1;
+    try {
+      return await work();
+    } finally {
+      // Whoever waits takes over the place.
+      const next = this.waiting.shift();
+      if (next === undefined) this.running -= 1;
+      else next();
+    }
+  }
+}

@@ -87,6 +87,13 @@ describe('the studio', () => {
       await codesOf(studio.savePersona(draft.id, { name: 'Troupe Support', revision: published.revision })),
     ).toEqual(['persona_not_publishable', 'name: name_reserved']);
     expect((await studio.persona(draft.id)).revision).toBe(published.revision);
+    // Whoever talked to it still has its name in their list.
+    const { revision } = await studio.unpublish(draft.id);
+    expect(await codesOf(studio.savePersona(draft.id, { name: 'Admin', revision }))).toEqual([
+      'persona_not_publishable',
+      'name: name_reserved',
+    ]);
+    expect(await outcomeOf(studio.savePersona(draft.id, { greeting: '', revision }))).toBe('allowed');
   });
 
   it('lets one of two who save at once win, and tells the other', async () => {

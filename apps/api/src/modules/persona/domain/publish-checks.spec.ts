@@ -1,5 +1,5 @@
 import type { PersonaContent } from '@troupe/contracts/http/creator-persona';
-import { type Judge, publishProblems } from './publish-checks.ts';
+import { type Judge, problemsInTheWay, publishProblems } from './publish-checks.ts';
 
 const GOOD: PersonaContent = {
   name: 'Orla',
@@ -87,5 +87,17 @@ describe('the checks of publishing', () => {
   it('answer each in a sentence', () => {
     for (const { message } of publishProblems({ ...GOOD, name: 'Admin', hook: '', greeting: 'EVIL' }, judge))
       expect(message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('hold for all of what fans meet, for what they still see of what they met, and for nothing of a draft', () => {
+    const problems = publishProblems(
+      { ...GOOD, name: 'Admin', hook: 'EVIL', greeting: 'EVIL', personality: '' },
+      judge,
+    );
+    const inTheWay = (status: 'draft' | 'published' | 'unpublished') =>
+      problemsInTheWay(status, problems).map(({ field }) => field);
+    expect(inTheWay('draft')).toEqual([]);
+    expect(inTheWay('published')).toEqual(['personality', 'name', 'hook', 'greeting']);
+    expect(inTheWay('unpublished')).toEqual(['name', 'hook']);
   });
 });

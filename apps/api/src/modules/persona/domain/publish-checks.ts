@@ -1,4 +1,4 @@
-import type { PersonaContent, PublishProblem } from '@troupe/contracts/http/creator-persona';
+import type { PersonaContent, PersonaStatus, PublishProblem } from '@troupe/contracts/http/creator-persona';
 import { PRICE_FLOORS } from '@troupe/contracts/pricing';
 import { isReservedName } from '@troupe/contracts/reserved-names';
 
@@ -16,6 +16,16 @@ const REQUIRED: readonly { field: 'name' | 'hook' | 'personality' | 'greeting'; 
 /** What keeps a persona from being published, in the order of its fields; nothing when it may be. */
 export function publishProblems(content: PersonaContent, judge: Judge): PublishProblem[] {
   return [...missing(content), ...name(content), ...words(content, judge), ...price(content)];
+}
+
+/** What fans who talked to an unpublished persona still see of it in their lists. */
+const STILL_SEEN = ['name', 'hook'];
+
+/** Those problems that keep a change from being saved: of what fans meet all, of what they met those in what they still see, of a draft none. */
+export function problemsInTheWay(status: PersonaStatus, problems: readonly PublishProblem[]): PublishProblem[] {
+  if (status === 'draft') return [];
+  if (status === 'published') return [...problems];
+  return problems.filter(({ field, code }) => STILL_SEEN.includes(field) && code !== 'required');
 }
 
 function missing(content: PersonaContent): PublishProblem[] {

@@ -67,7 +67,7 @@ export class BrowseVersionsService {
       if (persona.revision !== step.revision) throw errors.changedMeanwhile();
       const problems = this.judging.problemsOf(content);
       if (diffPersonas(persona.content, content).length === 0) return toOwn(persona, problems);
-      if (persona.status === 'published' && problems.length > 0) throw errors.notPublishable(problems);
+      this.judging.requireFit(persona.status, content);
       const restored = await this.repository.update(tx, personaId, content);
       const note = step.note ?? `Version ${number} again`;
       await this.keeping.keep(tx, restored, { cause: 'restored', note, authorId: creatorId });

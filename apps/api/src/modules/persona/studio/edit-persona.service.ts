@@ -44,7 +44,8 @@ export class EditPersonaService {
   }
 
   /**
-   * Changes what is named. Of a published persona fans meet it at once: it has to pass the checks, and makes a version. Throws `not_found`,
+   * Changes what is named. Of a published persona fans meet it at once: it has to pass the checks, and makes a version. Of an unpublished one they still see
+   * name and hook. Throws `not_found`,
    * `changed_meanwhile` when it was saved since `revision`, `persona_not_publishable`, `payload_too_large`, and `validation_failed` for a picture that isn't theirs.
    */
   async save(creatorId: string, personaId: string, request: PersonaChanges): Promise<OwnPersona> {
@@ -58,8 +59,8 @@ export class EditPersonaService {
       requireShort(content);
       const problems = this.judging.problemsOf(content);
       if (diffPersonas(before.content, content).length === 0) return toOwn(before, problems);
+      this.judging.requireFit(before.status, content);
       if (before.status !== 'published') return toOwn(await this.repository.update(tx, personaId, content), problems);
-      if (problems.length > 0) throw errors.notPublishable(problems);
       await this.versions.keepFound(tx, before);
       const after = await this.repository.update(tx, personaId, content);
       await this.versions.keep(tx, after, { cause: 'saved', note: note ?? '', authorId: creatorId });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PersonaContent, PublishProblem } from '@troupe/contracts/http/creator-persona';
+import type { PersonaContent, PersonaStatus, PublishProblem } from '@troupe/contracts/http/creator-persona';
 import { ModerationFacade } from '../../moderation/index.ts';
-import { publishProblems } from '../domain/publish-checks.ts';
+import { problemsInTheWay, publishProblems } from '../domain/publish-checks.ts';
 import { notPublishable } from './studio.errors.ts';
 
 const REMEMBERED_MAX = 500;
@@ -26,9 +26,9 @@ export class JudgePersonaService {
     return problems;
   }
 
-  /** Throws `persona_not_publishable` with what is in the way. */
-  requirePublishable(content: PersonaContent): void {
-    const problems = this.problemsOf(content);
+  /** Throws `persona_not_publishable` with what keeps a persona of this status from saying that. */
+  requireFit(status: PersonaStatus, content: PersonaContent): void {
+    const problems = problemsInTheWay(status, this.problemsOf(content));
     if (problems.length > 0) throw notPublishable(problems);
   }
 }

@@ -33,7 +33,7 @@ export class PublishPersonaService {
       if (persona === undefined) throw personaNotFound();
       if (persona.status === 'published') return toOwn(persona, this.judging.problemsOf(persona.content));
       if (persona.revision !== revision) throw errors.changedMeanwhile();
-      this.judging.requirePublishable(persona.content);
+      this.judging.requireFit('published', persona.content);
       await this.versions.keepFound(tx, persona);
       // Its address stays when it comes back: fans have it.
       const slug = persona.publishedAt === null ? await this.freeSlug(tx, persona) : persona.slug;

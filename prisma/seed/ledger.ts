@@ -1,3 +1,4 @@
+import { ECONOMY } from '@troupe/contracts/economy';
 import type { Client } from 'pg';
 import { BOOK, coinAccount, fiatAccount, userAccount } from '../../apps/api/src/modules/coin/ledger/accounts.ts';
 import { ledgerKey, requestHash } from '../../apps/api/src/modules/coin/ledger/keys.ts';
@@ -33,21 +34,79 @@ export interface SeedPurchase {
   amountMinor: bigint;
 }
 
-/**
- * Writes a sandbox purchase in US dollars as of `boughtAt`; returns its journal, also of one that was written before. The ledger's functions
- * only ever write the present, and coins can be given away once they are older than the holding period: a demo needs a past.
- */
+/** Writes a sandbox purchase in US dollars as of `boughtAt`; returns its journal, also of one that was written before. */
 export async function writePastPurchase(db: Client, purchase: SeedPurchase, boughtAt: Date): Promise<bigint> {
   const wallet = await walletId(db, purchase.ownerId);
-  const transfers = purchaseTransfers(wallet, purchase);
-  const key = ledgerKey('payment', purchase.paymentId);
+  return writePast(db, 'payment', purchase.paymentId, purchaseTransfers(wallet, purchase), boughtAt);
+}
+
+/** Whether anything ever matured, or waits to, for this creator. */
+export async function hasEarned(db: Client, creatorId: string): Promise<boolean> {
+  const wallet = await walletId(db, creatorId);
+  const maturing = [userAccount(wallet, 'earningsPending'), userAccount(wallet, 'earningsPromoPending')];
+  const found = await db.query('SELECT 1 FROM ledger_transfer WHERE credit = ANY ($1::bigint[]) LIMIT 1', [maturing]);
+  return found.rowCount !== 0;
+}
+
+export interface SeedTip {
+  id: string;
+  fanId: string;
+  creatorId: string;
+  amountMicrocoins: bigint;
+  note: string;
+}
+
+/** Writes a tip of bought coins as of `tippedAt`, and what its creator got of it as matured at `maturedAt`. A second writing changes nothing. */
+export async function writePastTip(db: Client, tip: SeedTip, tippedAt: Date, maturedAt: Date): Promise<void> {
+  const [fan, creator] = [await walletId(db, tip.fanId), await walletId(db, tip.creatorId)];
+  const [coins, pending] = [userAccount(fan, 'coins'), userAccount(creator, 'earningsPending')];
+  const share = (tip.amountMicrocoins * BigInt(ECONOMY.creatorSharePercent)) / 100n;
+  const journal = await writePast(
+    db,
+    'seed-tip',
+    tip.id,
+    [
+      { debit: coins, credit: pending, amount: share, kind: KIND.tipShare },
+      { debit: coins, credit: coinAccount('revenue'), amount: tip.amountMicrocoins - share, kind: KIND.tipFee },
+    ],
+    tippedAt,
+  );
+  await db.query(
+    `INSERT INTO coin_movement (journal, from_wallet, to_wallet, amount, kind, note, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    [journal, fan, creator, tip.amountMicrocoins, KIND.tipShare, tip.note, tippedAt],
+  );
+  const matured = {
+    debit: pending,
+    credit: userAccount(creator, 'earnings'),
+    amount: share,
+    kind: KIND.earningsMatured,
+  };
+  await writePast(db, 'mature', `${creator}:${journal}`, [matured], maturedAt);
+  await db.query('UPDATE wallet SET matured_upto = greatest(matured_upto, $2) WHERE id = $1', [creator, journal]);
+}
+
+/**
+ * Writes a journal as of a past moment; returns its number, also of one that was written before. The ledger's functions only ever write the present, and
+ * coins can be given away or paid out once they are older than the holding period: a demo needs a past.
+ */
+async function writePast(
+  db: Client,
+  scope: string,
+  name: string,
+  transfers: readonly Transfer[],
+  at: Date,
+): Promise<bigint> {
+  const key = ledgerKey(scope, name);
   const written = await db.query<{ journal: string }>(
     `WITH claimed AS (
        INSERT INTO ledger_key (owner, key, request_hash, journal) VALUES ($1, $2, $3, nextval('ledger_journal_seq'))
        ON CONFLICT DO NOTHING RETURNING journal),
-     credited AS (UPDATE wallet SET coins = coins + $8, bonus = bonus + $9 WHERE id = $10 AND EXISTS (SELECT FROM claimed))
+     moved AS (
+       UPDATE wallet w SET coins = w.coins + d.coins, bonus = w.bonus + d.bonus, earnings = w.earnings + d.earnings
+       FROM ledger_deltas($4::bigint[], $5::bigint[], $6::bigint[]) d WHERE w.id = d.wallet AND EXISTS (SELECT FROM claimed))
      INSERT INTO ledger_transfer (journal, leg, debit, credit, amount, kind, created_at)
-     SELECT c.journal, t.leg, t.debit, t.credit, t.amount, t.kind, $11
+     SELECT c.journal, t.leg, t.debit, t.credit, t.amount, t.kind, $8
      FROM claimed c, unnest($4::bigint[], $5::bigint[], $6::bigint[], $7::smallint[]) WITH ORDINALITY AS t(debit, credit, amount, kind, leg)
      RETURNING journal`,
     [
@@ -58,10 +117,7 @@ export async function writePastPurchase(db: Client, purchase: SeedPurchase, boug
       transfers.map((transfer) => transfer.credit),
       transfers.map((transfer) => transfer.amount),
       transfers.map((transfer) => transfer.kind),
-      purchase.coinsMicrocoins,
-      purchase.bonusMicrocoins,
-      wallet,
-      boughtAt,
+      at,
     ],
   );
   const before = 'SELECT journal FROM ledger_key WHERE owner = $1 AND key = $2';

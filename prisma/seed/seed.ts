@@ -1,11 +1,12 @@
 /** Fills an empty house with demo creators, personas, packs and logins. A second run changes nothing that is there. */
 import { hash } from '@node-rs/argon2';
+import { ECONOMY } from '@troupe/contracts/economy';
 import { Client } from 'pg';
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../../scripts/demo-logins.mjs';
 import { SEED_CREATORS } from './creators.ts';
 import { seedCrowd } from './crowd.ts';
 import { seedId } from './ids.ts';
-import { openWallet, writePastPurchase } from './ledger.ts';
+import { hasEarned, openWallet, writePastPurchase, writePastTip } from './ledger.ts';
 import { type RenderedPortrait, renderPortraits } from './media.ts';
 import { SEED_PACKS } from './packs.ts';
 import { SEED_PERSONAS } from './personas.ts';
@@ -15,6 +16,10 @@ import { dialogueOf } from './talk/index.ts';
 const DAY_MS = 86_400_000;
 const FIRST_PERSONA_AT = Date.UTC(2026, 9, 1, 18);
 const FAN_COINS_MICROCOINS = 500_000_000n;
+const PATRON_OF = 'marlowe';
+const PATRON_PURCHASES = 5;
+const PATRON_TIP_MICROCOINS = 4_500_000_000n;
+const PATRON_TIPPED_DAYS_AGO = 20;
 /** Older than the holding period, so that some of the coins can be given away. */
 const FAN_PURCHASE_DAYS_AGO = 9;
 const MICROCOINS_PER_COIN = 1_000_000;
@@ -31,6 +36,13 @@ async function seedUsers(db: Client): Promise<void> {
       roles: ['fan', 'creator'],
     })),
     { id: seedId('user:fan'), email: 'fan@demo.troupe.local', name: 'Robin', handle: 'robin', roles: ['fan'] },
+    {
+      id: seedId('user:patron'),
+      email: 'patron@demo.troupe.local',
+      name: 'Odile',
+      handle: 'odile',
+      roles: ['fan'],
+    },
     {
       id: seedId('user:admin'),
       email: 'admin@demo.troupe.local',
@@ -85,25 +97,61 @@ async function seedPromotions(db: Client): Promise<void> {
   }
 }
 
-/** The demo fan's 500 bought coins: a payment like any other, without the pack's bonus, so that what is earned from them is payable. */
-async function seedFanPurchase(db: Client): Promise<void> {
-  const paymentId = seedId('payment:fan');
-  const pack = SEED_PACKS[1];
-  const ownerId = seedId('user:fan');
-  const purchase = {
-    paymentId,
-    ownerId,
-    coinsMicrocoins: FAN_COINS_MICROCOINS,
-    bonusMicrocoins: 0n,
-    amountMinor: BigInt(pack.usdMinor),
-  };
-  const boughtAt = new Date(Date.now() - FAN_PURCHASE_DAYS_AGO * DAY_MS);
+interface PastPayment {
+  name: string;
+  ownerId: string;
+  pack: (typeof SEED_PACKS)[number];
+  coinsMicrocoins: bigint;
+  daysAgo: number;
+}
+
+/** A payment of the past like any other, without the pack's bonus, so that what is earned from its coins is payable. */
+async function seedPayment(db: Client, { name, ownerId, pack, coinsMicrocoins, daysAgo }: PastPayment): Promise<void> {
+  const paymentId = seedId(`payment:${name}`);
+  const purchase = { paymentId, ownerId, coinsMicrocoins, bonusMicrocoins: 0n, amountMinor: BigInt(pack.usdMinor) };
+  const boughtAt = new Date(Date.now() - daysAgo * DAY_MS);
   const journal = await writePastPurchase(db, purchase, boughtAt);
   await db.query(
     `INSERT INTO payment (id, user_id, provider, status, pack_id, pack_name, coins_microcoins, bonus_microcoins, currency, amount_minor, journal_id, created_at, settled_at)
      VALUES ($1, $2, 'sandbox', 'succeeded', $3, $4, $5, 0, 'USD', $6, $7, $8, $8) ON CONFLICT DO NOTHING`,
-    [paymentId, ownerId, pack.id, pack.name, FAN_COINS_MICROCOINS, pack.usdMinor, journal, boughtAt],
+    [paymentId, ownerId, pack.id, pack.name, coinsMicrocoins, pack.usdMinor, journal, boughtAt],
   );
+}
+
+/** The demo fan's 500 bought coins. */
+async function seedFanPurchase(db: Client): Promise<void> {
+  await seedPayment(db, {
+    name: 'fan',
+    ownerId: seedId('user:fan'),
+    pack: SEED_PACKS[1],
+    coinsMicrocoins: FAN_COINS_MICROCOINS,
+    daysAgo: FAN_PURCHASE_DAYS_AGO,
+  });
+}
+
+/** Somebody whose tips have matured, so that the demo's creator has enough to ask for a payout. Only in an empty house: what was earned before it would never mature. */
+async function seedPatron(db: Client): Promise<void> {
+  if (await hasEarned(db, creatorId(PATRON_OF))) return;
+  const pack = SEED_PACKS[2];
+  const ownerId = seedId('user:patron');
+  for (let number = 0; number < PATRON_PURCHASES; number += 1) {
+    await seedPayment(db, {
+      name: `patron:${number}`,
+      ownerId,
+      pack,
+      coinsMicrocoins: pack.coinsMicrocoins,
+      daysAgo: PATRON_TIPPED_DAYS_AGO + PATRON_PURCHASES - number,
+    });
+  }
+  const ago = (days: number) => new Date(Date.now() - days * DAY_MS);
+  const tip = {
+    id: seedId('tip:patron'),
+    fanId: ownerId,
+    creatorId: creatorId(PATRON_OF),
+    amountMicrocoins: PATRON_TIP_MICROCOINS,
+    note: 'For the whole company.',
+  };
+  await writePastTip(db, tip, ago(PATRON_TIPPED_DAYS_AGO), ago(PATRON_TIPPED_DAYS_AGO - ECONOMY.payoutHoldingDays));
 }
 
 async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]): Promise<void> {
@@ -161,6 +209,7 @@ async function main(): Promise<void> {
     await seedPacks(db);
     await seedPromotions(db);
     await seedFanPurchase(db);
+    await seedPatron(db);
     await seedPersonas(db, portraits);
     // A count that chat keeps as conversations start; these were written without it.
     await db.query(

@@ -86,7 +86,10 @@ test('a creator is told what is ready to be swapped, and what is not', async ({ 
   await enter(context, CREATOR, 'login');
   await page.goto('/studio');
   const swap = page.getByRole('region', { name: 'Spend what you earned' });
-  await swap.getByLabel('Coins', { exact: true }).fill('5');
+  await swap.getByLabel('Coins', { exact: true }).fill('5000');
+  await swap.getByRole('button', { name: 'Look it over' }).click();
+  await expect(swap.getByText(/^[\d,.]+ coins are ready\.$/)).toBeVisible();
+  await swap.getByRole('radio', { name: /^Promotional earnings/ }).check();
   await swap.getByRole('button', { name: 'Look it over' }).click();
   await expect(swap.getByText('Nothing of these has matured yet.')).toBeVisible();
 });

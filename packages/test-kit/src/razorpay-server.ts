@@ -17,6 +17,16 @@ export interface RazorpayServer {
   webhookSecret: string;
   /** Of RazorpayX. */
   accountNumber: string;
+  /** What an adapter needs to know of it, with a timeout and a pepper for tests. */
+  settings: {
+    keyId: string;
+    keySecret: string;
+    webhookSecrets: string[];
+    apiUrl: string;
+    timeoutMs: number;
+    fingerprintKey: string;
+    accountNumber: string;
+  };
   readonly payments: RazorpayPayments;
   readonly payouts: RazorpayPayouts;
   /** Everything that happened, oldest first. Nothing is delivered by itself. */
@@ -76,8 +86,11 @@ export async function startRazorpayServer(webhookSecret = 'whsec_of_the_local_ra
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const known = { keyId, keySecret, webhookSecrets: [webhookSecret], apiUrl: url, accountNumber };
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
+    settings: { ...known, timeoutMs: 2_000, fingerprintKey: 'pepper' },
     keyId,
     keySecret,
     webhookSecret,

@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { ConfirmSheet } from '@/features/wallet/confirm-sheet';
 import { refreshBalance } from '@/features/wallet/refresh-balance';
 import { useOnce } from '@/features/wallet/use-once';
@@ -13,6 +12,7 @@ import { browserApi } from '@/lib/api/browser';
 import { describeError, errorCodeOf } from '@/lib/errors';
 import { coinWord, formatCoins } from '@/lib/format';
 import { toast } from '@/lib/toast';
+import { CoinsField } from './coins-field';
 import type { SwapFrom } from './swap-draft';
 import { readSwap } from './swap-draft';
 
@@ -101,17 +101,7 @@ export function SwapEarnings({ userId, allowance }: { userId: string; allowance:
           ))}
         </fieldset>
         <div className="flex flex-wrap items-start gap-3">
-          <Field
-            label="Coins"
-            name="coins"
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={20}
-            value={coins}
-            onChange={(event) => setCoins(event.target.value)}
-            error={problem}
-            className="w-full sm:w-56"
-          />
+          <CoinsField value={coins} onChange={setCoins} error={problem} />
           <div className="flex gap-3 sm:pt-7">
             <Button
               variant="ghost"

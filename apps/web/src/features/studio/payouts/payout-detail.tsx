@@ -2,15 +2,13 @@
 
 import type { PayoutDetail as Detail } from '@troupe/contracts/http/payout';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Fact, Moment } from '@/components/ui/fact';
 import { StatusChip } from '@/components/ui/status-chip';
 import { browserApi } from '@/lib/api/browser';
-import { useHydrated } from '@/lib/clock';
 import { describeError } from '@/lib/errors';
 import { coinWord, formatCoins, formatFiat } from '@/lib/format';
-import { exactTime } from '@/lib/time';
 import { toast } from '@/lib/toast';
 import { PROVIDER_NAMES } from './destinations';
 import { EVENT_WORDS, payoutWords } from './payout-words';
@@ -87,23 +85,5 @@ function CancelPayout({ payoutId }: { payoutId: string }) {
     <Button variant="quiet" busy={busy} onClick={cancel} className="justify-self-start">
       Cancel this payout
     </Button>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Moment({ iso }: { iso: string }) {
-  useHydrated();
-  return (
-    <time dateTime={iso} suppressHydrationWarning>
-      {exactTime(iso)}
-    </time>
   );
 }

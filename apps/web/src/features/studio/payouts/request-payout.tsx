@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import { ConfirmSheet } from '@/features/wallet/confirm-sheet';
 import { useOnce } from '@/features/wallet/use-once';
@@ -13,6 +12,7 @@ import { browserApi } from '@/lib/api/browser';
 import { describeError } from '@/lib/errors';
 import { coinWord, formatCoins, formatFiat } from '@/lib/format';
 import { toast } from '@/lib/toast';
+import { CoinsField } from '../coins-field';
 import { PROVIDER_NAMES } from './destinations';
 import { OBSTACLE_WORDS } from './payout-words';
 import { readAmount, worthMinor } from './worth';
@@ -131,17 +131,7 @@ function Form({ ready, payableMicrocoins, willBeReviewed }: FormProps) {
         ))}
       </SelectField>
       <div className="flex flex-wrap items-start gap-3">
-        <Field
-          label="Coins"
-          name="coins"
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={20}
-          value={coins}
-          onChange={(event) => setCoins(event.target.value)}
-          error={problem}
-          className="w-full sm:w-56"
-        />
+        <CoinsField value={coins} onChange={setCoins} error={problem} />
         <Button
           variant="ghost"
           onClick={() => setCoins(formatCoins(offer.amountMicrocoins))}

@@ -2,14 +2,12 @@
 
 import type { Payment } from '@troupe/contracts/http/payment';
 import { Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/brand/wordmark';
 import { Button } from '@/components/ui/button';
+import { Fact, Moment } from '@/components/ui/fact';
 import { PROVIDER_WORDS } from '@/features/checkout/offer';
 import { paymentWords } from '@/features/checkout/payment-words';
-import { useHydrated } from '@/lib/clock';
 import { coinWord, formatCoins, formatFiat } from '@/lib/format';
-import { exactTime } from '@/lib/time';
 import { receiptRows } from './receipt-rows';
 import './receipt.css';
 
@@ -85,23 +83,5 @@ export function PurchaseReceipt({ payment, buyer, house }: PurchaseReceiptProps)
         Print it
       </Button>
     </article>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Moment({ iso }: { iso: string }) {
-  useHydrated();
-  return (
-    <time dateTime={iso} suppressHydrationWarning>
-      {exactTime(iso)}
-    </time>
   );
 }

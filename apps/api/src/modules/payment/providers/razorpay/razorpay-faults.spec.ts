@@ -15,15 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(() => server.behave());
 
-const settings = (changes: object = {}) => ({
-  keyId: server.keyId,
-  keySecret: server.keySecret,
-  webhookSecrets: [server.webhookSecret],
-  apiUrl: server.url,
-  timeoutMs: 300,
-  fingerprintKey: 'pepper',
-  ...changes,
-});
+const settings = (changes: object = {}) => ({ ...server.settings, timeoutMs: 300, ...changes });
 const faultOf = (call: Promise<unknown>): Promise<ProviderFault> =>
   call.then(
     () => {

@@ -27,15 +27,7 @@ let provider: RazorpayPayoutProvider;
 
 beforeEach(async () => {
   server = await startRazorpayServer();
-  provider = new RazorpayPayoutProvider({
-    keyId: server.keyId,
-    keySecret: server.keySecret,
-    webhookSecrets: [server.webhookSecret],
-    apiUrl: server.url,
-    timeoutMs: 2_000,
-    fingerprintKey: 'pepper',
-    accountNumber: server.accountNumber,
-  });
+  provider = new RazorpayPayoutProvider(server.settings);
 });
 afterEach(() => server.close());
 

@@ -20,14 +20,7 @@ let provider: RazorpayProvider;
 
 beforeEach(async () => {
   server = await startRazorpayServer();
-  provider = new RazorpayProvider({
-    keyId: server.keyId,
-    keySecret: server.keySecret,
-    webhookSecrets: [server.webhookSecret],
-    apiUrl: server.url,
-    timeoutMs: 2_000,
-    fingerprintKey: 'pepper',
-  });
+  provider = new RazorpayProvider(server.settings);
 });
 afterEach(() => server.close());
 

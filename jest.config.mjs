@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Sizes of tests: pure (`x.spec.ts`), against an oracle (`x.prop.spec.ts`), real Postgres (`x.db.spec.ts`), the whole API (`x.e2e-spec.ts`). */
 const shared = {
   testEnvironment: 'node',
@@ -22,6 +24,8 @@ const shared = {
 const ignored = ['/node_modules/', '/dist/', '/\\.next/', '/\\.data/'];
 
 export default {
+  // Jest keeps one core for itself; of two that leaves one, while most of a test waits for the database.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     {
       ...shared,

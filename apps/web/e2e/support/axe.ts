@@ -2,8 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-/** The screen as it stands has nothing that axe objects to. Waits for animations first: a half-faded word has no contrast. */
+/**
+ * The screen as it stands has nothing that axe objects to. Waits first for its heading, between a skeleton and its page there is none for a moment, and for animations: a
+ * half-faded word has no contrast.
+ */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.evaluate(() =>
     Promise.all(
       document

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Prisma, Tx } from '@troupe/database';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { retryAfter } from './domain/next-ask.ts';
 
 const EVENT_FIELDS = {
   provider: true,
@@ -70,6 +71,15 @@ export class InboxRepository {
     });
   }
 
+  /** Leaves an event for later, after so many tries, and for people once there were enough. */
+  async putOff(
+    tx: Pick<Tx, 'webhookEvent'>,
+    { provider, eventId }: { provider: string; eventId: string },
+    { tries, ...end }: { state: EventState; tries: number; errorCode?: string },
+  ): Promise<void> {
+    await this.end(tx, provider, eventId, { ...end, retryAt: retryAfter(tries + 1, new Date()) });
+  }
+
   /** Waiting events about any of these refs, oldest first, locked; those that others have locked look after themselves. */
   async waitingFor(tx: InboxTx, provider: string, refs: readonly string[], limit: number): Promise<EventRow[]> {
     const rows = await tx.$queryRaw<{ event_id: string }[]>`
@@ -89,8 +99,11 @@ export class InboxRepository {
       UPDATE webhook_event e SET retry_at = now() + ${leaseMs} * interval '1 millisecond'
       FROM (SELECT provider, event_id FROM webhook_event WHERE retry_at <= now() ORDER BY retry_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED) due
       WHERE e.provider = due.provider AND e.event_id = due.event_id RETURNING e.provider, e.event_id`;
-    const events = await Promise.all(rows.map((row) => this.find(row.provider, row.event_id)));
-    return events.filter((event) => event !== null);
+    return this.database.prisma.webhookEvent.findMany({
+      where: { OR: rows.map((row) => ({ provider: row.provider, eventId: row.event_id })) },
+      take: limit,
+      select: EVENT_FIELDS,
+    });
   }
 
   async find(provider: string, eventId: string): Promise<EventRow | null> {

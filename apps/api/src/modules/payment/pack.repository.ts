@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Database, Prisma, Tx } from '@troupe/database';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 
-const PACK_FIELDS = {
+/** What buyers see of a pack. */
+export const PACK_FIELDS = {
   id: true,
   name: true,
   description: true,

@@ -47,7 +47,7 @@ export class ReconcilePaymentsService {
 
   private async ask(paymentId: string, name: string): Promise<void> {
     // One whose provider was switched off is asked about again when it is on.
-    const provider = this.registry.all().find((known) => known.name === name);
+    const provider = this.registry.find(name);
     const refs = provider === undefined ? [] : await this.payments.refsOf(paymentId);
     let isAnswered = true;
     if (provider !== undefined && refs.length > 0) {

@@ -8,7 +8,6 @@ import { Metrics } from '../../platform/metrics/metrics.service.ts';
 import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { CoinFacade } from '../coin/index.ts';
 import { ApplyFactsService } from './apply-facts.service.ts';
-import { retryAfter } from './domain/next-ask.ts';
 import { type EventRow, type EventState, InboxRepository } from './inbox.repository.ts';
 import * as errors from './payment.errors.ts';
 import { PaymentRepository } from './payment.repository.ts';
@@ -77,8 +76,8 @@ export class TakeEventService {
     } catch (error) {
       // Its provider was switched off, or doesn't understand it any more: it must not hold up the others.
       if (!(error instanceof AppError)) throw error;
-      const end = { state, errorCode: error.code, retryAt: retryAfter(tries + 1, new Date()) };
-      await this.unitOfWork.run('put-off-event', (tx) => this.inbox.end(tx, name, eventId, end));
+      const end = { state, errorCode: error.code, tries };
+      await this.unitOfWork.run('put-off-event', (tx) => this.inbox.putOff(tx, { provider: name, eventId }, end));
       return;
     }
     await this.act(known.provider, known.event, rawBody);
@@ -128,7 +127,7 @@ export class TakeEventService {
     const payment = await this.payments.lock(tx, provider.name, event.paymentId, event.refs);
     if (payment === null) {
       // Its ref is linked by whoever brings it; looking again is for the moment at which both came at once.
-      await end({ state: 'waiting', retryAt: retryAfter(tries + 1, now) });
+      await this.inbox.putOff(tx, { provider: provider.name, eventId: event.id }, { state: 'waiting', tries });
       return { touched: [], outcome: 'waiting' };
     }
     const touched = await this.facts.apply(tx, payment, event.facts, now);
@@ -144,13 +143,13 @@ export class TakeEventService {
     { id, payoutId, refs, facts }: Extract<ProviderEvent, { about: 'payout' }>,
     tries: number,
   ): Promise<{ touched: string[]; outcome: string }> {
-    const now = new Date();
     const applied = await this.payouts.apply(tx, { provider, payoutId, refs }, facts);
     if (applied.outcome === 'unknown') {
-      await this.inbox.end(tx, provider, id, { state: 'waiting', retryAt: retryAfter(tries + 1, now) });
+      await this.inbox.putOff(tx, { provider, eventId: id }, { state: 'waiting', tries });
       return { touched: [], outcome: 'waiting' };
     }
-    await this.inbox.end(tx, provider, id, { state: 'applied', appliedAt: now, errorCode: null, retryAt: null });
+    const end = { state: 'applied', appliedAt: new Date(), errorCode: null, retryAt: null } as const;
+    await this.inbox.end(tx, provider, id, end);
     return { touched: [], outcome: 'applied' };
   }
 
@@ -166,11 +165,7 @@ export class TakeEventService {
       } catch (error) {
         // Refused before anything was written for it; the event that brought us here has nothing to do with that.
         if (!(error instanceof AppError)) throw error;
-        await this.inbox.end(tx, provider.name, row.eventId, {
-          state: 'failed',
-          errorCode: error.code,
-          retryAt: retryAfter(row.tries + 1, new Date()),
-        });
+        await this.inbox.putOff(tx, row, { state: 'failed', errorCode: error.code, tries: row.tries });
       }
     }
     return touched;
@@ -192,8 +187,7 @@ export class TakeEventService {
         const kept = { provider: provider.name, eventId: event.id, type: event.type, refs, body };
         const before = await this.inbox.keep(tx, kept);
         if (isDone(before)) return true;
-        const retryAt = retryAfter((before?.tries ?? 0) + 1, new Date());
-        await this.inbox.end(tx, provider.name, event.id, { state: 'failed', errorCode, retryAt });
+        await this.inbox.putOff(tx, kept, { state: 'failed', errorCode, tries: before?.tries ?? 0 });
         return true;
       })
       .catch((cause: unknown) => {

@@ -43,7 +43,6 @@ export const FIAT_ACCOUNT = {
   coinLiability: 1n,
   /** What providers keep for their work. */
   providerFees: 2n,
-  disputeLosses: 3n,
   /** What each provider holds for us. */
   cashSandbox: 8n,
   cashStripe: 9n,

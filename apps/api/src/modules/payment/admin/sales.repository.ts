@@ -1,23 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Prisma, Tx } from '@troupe/database';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
+import { PACK_FIELDS } from '../pack.repository.ts';
 
 /** Far more than a shop window holds. */
 const LIST_MAX = 200;
 
-const PACK_FIELDS = {
-  id: true,
-  name: true,
-  description: true,
-  coinsMicrocoins: true,
-  bonusMicrocoins: true,
-  usdMinor: true,
-  inrMinor: true,
-  stripePriceId: true,
-  highlighted: true,
-  active: true,
-  position: true,
-} as const;
+const FULL_PACK_FIELDS = { ...PACK_FIELDS, stripePriceId: true, active: true, position: true } as const;
 const PROMOTION_FIELDS = {
   id: true,
   name: true,
@@ -33,7 +22,7 @@ const PROMOTION_FIELDS = {
   _count: { select: { payments: { where: { status: 'succeeded' } } } },
 } as const;
 
-export type FullPackRow = Prisma.CoinPackGetPayload<{ select: typeof PACK_FIELDS }>;
+export type FullPackRow = Prisma.CoinPackGetPayload<{ select: typeof FULL_PACK_FIELDS }>;
 export type FullPromotionRow = Prisma.PromotionGetPayload<{ select: typeof PROMOTION_FIELDS }>;
 type PackData = Omit<FullPackRow, 'id'>;
 type PromotionData = Omit<FullPromotionRow, 'id' | '_count'>;
@@ -48,21 +37,21 @@ export class SalesRepository {
     return this.database.prisma.coinPack.findMany({
       orderBy: { position: 'asc' },
       take: LIST_MAX,
-      select: PACK_FIELDS,
+      select: FULL_PACK_FIELDS,
     });
   }
 
   async insertPack(tx: Pick<Tx, 'coinPack'>, id: string, data: PackData): Promise<Saved<FullPackRow>> {
     const { count } = await tx.coinPack.createMany({ data: [{ id, ...data }], skipDuplicates: true });
     if (count === 0) return 'name_taken';
-    return tx.coinPack.findUniqueOrThrow({ where: { id }, select: PACK_FIELDS });
+    return tx.coinPack.findUniqueOrThrow({ where: { id }, select: FULL_PACK_FIELDS });
   }
 
   async updatePack(tx: Pick<Tx, 'coinPack'>, id: string, data: PackData): Promise<Saved<FullPackRow>> {
     const namesake = await tx.coinPack.findFirst({ where: { name: data.name, id: { not: id } }, select: { id: true } });
     if (namesake !== null) return 'name_taken';
     const { count } = await tx.coinPack.updateMany({ where: { id }, data });
-    return count === 0 ? 'gone' : tx.coinPack.findUniqueOrThrow({ where: { id }, select: PACK_FIELDS });
+    return count === 0 ? 'gone' : tx.coinPack.findUniqueOrThrow({ where: { id }, select: FULL_PACK_FIELDS });
   }
 
   async promotions(): Promise<FullPromotionRow[]> {

@@ -16,9 +16,15 @@ export class PaymentProviders {
     return [...this.byName.values()];
   }
 
+  /** Undefined for one that isn't set up (any more). */
+  find(name: string): PaymentProvider | undefined {
+    const known = paymentProviderName.safeParse(name);
+    return known.success ? this.byName.get(known.data) : undefined;
+  }
+
   /** Throws `not_found` for one that is not set up. */
   get(name: string): PaymentProvider {
-    const provider = this.byName.get(paymentProviderName.parse(name));
+    const provider = this.find(name);
     if (provider === undefined) throw notFound('This payment provider');
     return provider;
   }

@@ -2,17 +2,17 @@
 
 import type { WebhookEventsPage, WebhookState } from '@troupe/contracts/http/admin-payments';
 import Link from 'next/link';
-import { Button } from '@/components/ui/button';
+import { ShowMore } from '@/components/ui/show-more';
 import { When } from '@/components/ui/when';
-import { useOlder } from '@/features/wallet/purchases/use-older';
 import { browserApi } from '@/lib/api/browser';
+import { useOlder } from '@/lib/use-older';
 
 /** What failed and isn't tried again by itself waits for somebody. */
 const handOf = (state: WebhookState): string => (state === 'failed' ? 'by hand' : '');
 
 /** Providers' events in one state, as they came. */
 export function EventList({ page, state }: { page: WebhookEventsPage; state: WebhookState }) {
-  const { items, nextCursor, busy, showMore } = useOlder(page, (cursor) => browserApi.admin.events({ state, cursor }));
+  const { items, more } = useOlder(page, (cursor) => browserApi.admin.events({ state, cursor }));
   if (items.length === 0) return <p className="text-muted">Nothing here.</p>;
   return (
     <div className="grid gap-4">
@@ -53,11 +53,7 @@ export function EventList({ page, state }: { page: WebhookEventsPage; state: Web
           </tbody>
         </table>
       </section>
-      {nextCursor === null ? null : (
-        <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
-          Show more
-        </Button>
-      )}
+      <ShowMore more={more} />
     </div>
   );
 }

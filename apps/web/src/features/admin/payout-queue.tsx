@@ -3,12 +3,13 @@
 import type { AdminPayout, AdminPayoutsPage, PayoutReviewReason } from '@troupe/contracts/http/payout';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ShowMore } from '@/components/ui/show-more';
 import { StatusChip } from '@/components/ui/status-chip';
 import { When } from '@/components/ui/when';
 import { payoutWords } from '@/features/studio/payouts/payout-words';
-import { useOlder } from '@/features/wallet/purchases/use-older';
 import { browserApi } from '@/lib/api/browser';
 import { formatCoins, formatFiat } from '@/lib/format';
+import { useOlder } from '@/lib/use-older';
 import { ReasonForm } from './reason-form';
 import { useAct } from './use-act';
 
@@ -22,9 +23,7 @@ const REVIEW_WORDS: Record<PayoutReviewReason, string> = {
 
 /** Payouts in one state; those that wait for a look can be approved or turned down. */
 export function PayoutQueue({ page, state }: { page: AdminPayoutsPage; state: string }) {
-  const { items, nextCursor, busy, showMore } = useOlder(page, (cursor) =>
-    browserApi.admin.payouts.list({ state, cursor }),
-  );
+  const { items, more } = useOlder(page, (cursor) => browserApi.admin.payouts.list({ state, cursor }));
   if (items.length === 0) return <p className="text-muted">Nothing here.</p>;
   return (
     <div className="grid gap-4">
@@ -33,11 +32,7 @@ export function PayoutQueue({ page, state }: { page: AdminPayoutsPage; state: st
           <Item key={item.payout.id} item={item} />
         ))}
       </ul>
-      {nextCursor === null ? null : (
-        <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
-          Show more
-        </Button>
-      )}
+      <ShowMore more={more} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { ApiError } from '@troupe/api-client';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { CheckoutStage } from '@/features/checkout/checkout-stage';
+import { orNotFound } from '@/lib/api/or-not-found';
 import { serverApi } from '@/lib/api/server';
 import { safeNextPath } from '@/lib/next-path';
 import { requireServerSession } from '@/lib/session/server';
@@ -15,7 +14,8 @@ interface CheckoutPageProps {
 
 export default async function CheckoutPage({ params, searchParams }: CheckoutPageProps) {
   await requireServerSession();
-  const payment = await loadPayment((await params).paymentId);
+  const { paymentId } = await params;
+  const { payment } = await orNotFound((await serverApi()).payment.payment(paymentId));
   const query = await searchParams;
   const next = safeNextPath(query['next'], '/wallet');
   return (
@@ -31,13 +31,4 @@ function saysPaid(query: Record<string, string | string[] | undefined>): boolean
   const { redirect_status: status, from, cancelled } = query;
   if (status !== undefined) return status === 'succeeded' || status === 'pending';
   return from === 'stripe' && cancelled === undefined;
-}
-
-async function loadPayment(id: string) {
-  try {
-    return (await (await serverApi()).payment.payment(id)).payment;
-  } catch (error) {
-    if (error instanceof ApiError && (error.status === 404 || error.code === 'validation_failed')) notFound();
-    throw error;
-  }
 }

@@ -1,8 +1,6 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { buttonClass } from '@/components/ui/button';
+import { BackLink } from '@/components/ui/back-link';
 import { Destinations } from '@/features/studio/payouts/destinations';
 import { EarningsTrack } from '@/features/studio/payouts/earnings-track';
 import { PayoutList } from '@/features/studio/payouts/payout-list';
@@ -27,10 +25,7 @@ export default async function PayoutsPage() {
   return (
     <div className="mx-auto grid w-full max-w-240 content-start gap-8 px-4 pt-4 pb-12 md:px-8 md:pt-12">
       <div className="grid gap-3">
-        <Link href="/studio" className={buttonClass({ variant: 'ghost', className: '-ml-3 justify-self-start px-3' })}>
-          <ArrowLeft size={20} strokeWidth={1.7} aria-hidden="true" />
-          Studio
-        </Link>
+        <BackLink href="/studio">Studio</BackLink>
         <h1 className="text-2xl">Payouts</h1>
       </div>
       <EarningsTrack overview={overview} />
@@ -41,7 +36,7 @@ export default async function PayoutsPage() {
           <Destinations destinations={destinations} offers={overview.offers} hasProfile={profile !== null} />
         </div>
       </div>
-      <PayoutList key={page.items.map(({ id, status }) => id + status).join()} page={page} />
+      <PayoutList page={page} />
     </div>
   );
 }

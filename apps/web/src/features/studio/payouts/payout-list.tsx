@@ -2,20 +2,18 @@
 
 import type { Payout, PayoutsPage } from '@troupe/contracts/http/payout';
 import Link from 'next/link';
-import { Button } from '@/components/ui/button';
+import { ShowMore } from '@/components/ui/show-more';
 import { StatusChip } from '@/components/ui/status-chip';
 import { When } from '@/components/ui/when';
-import { useOlder } from '@/features/wallet/purchases/use-older';
+import { browserApi } from '@/lib/api/browser';
 import { coinWord, formatCoins, formatFiat } from '@/lib/format';
+import { useOlder } from '@/lib/use-older';
 import { payoutWords } from './payout-words';
 import { useTransit } from './use-transit';
 
 /** Every payout, newest first, with its state and the reason for it. */
 export function PayoutList({ page }: { page: PayoutsPage }) {
-  const { items, nextCursor, busy, showMore } = useOlder(page, async (cursor) => {
-    const { browserApi } = await import('@/lib/api/browser');
-    return browserApi.payouts.list({ cursor });
-  });
+  const { items, more } = useOlder(page, (cursor) => browserApi.payouts.list({ cursor }));
   useTransit(items);
   return (
     <section aria-labelledby="payouts" className="grid gap-3">
@@ -33,11 +31,7 @@ export function PayoutList({ page }: { page: PayoutsPage }) {
           ))}
         </ul>
       )}
-      {nextCursor === null ? null : (
-        <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
-          Show more
-        </Button>
-      )}
+      <ShowMore more={more} />
     </section>
   );
 }

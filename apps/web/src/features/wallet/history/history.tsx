@@ -3,11 +3,12 @@
 import type { Transaction, TransactionsPage } from '@troupe/contracts/http/coin';
 import Link from 'next/link';
 import { lazy, Suspense, useState } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
+import { ShowMore } from '@/components/ui/show-more';
+import { browserApi } from '@/lib/api/browser';
 import { useHydrated, useNow } from '@/lib/clock';
-import { describeError } from '@/lib/errors';
 import { dayKey, dayName } from '@/lib/time';
-import { toast } from '@/lib/toast';
+import { useOlder } from '@/lib/use-older';
 import { HistoryEntry } from './history-entry';
 import { HistoryFilters } from './history-filters';
 import type { HistoryQuery } from './history-query';
@@ -24,25 +25,11 @@ interface HistoryProps {
 
 /** The movements of the wallet that the address asks for, newest first, by day. Give it a key per query: it remembers older pages. */
 export function History({ userId, page, query }: HistoryProps) {
-  const [older, setOlder] = useState<TransactionsPage[]>([]);
-  const [busy, setBusy] = useState(false);
   const [receiptOf, setReceiptOf] = useState<{ target: ReceiptTarget; open: boolean } | null>(null);
   useHydrated();
-  const items = [page, ...older].flatMap((part) => part.items);
-  const { nextCursor } = older.at(-1) ?? page;
-  const showMore = async () => {
-    if (nextCursor === null) return;
-    setBusy(true);
-    try {
-      const { browserApi } = await import('@/lib/api/browser');
-      const next = await browserApi.coin.transactions(userId, { ...toOptions(query), cursor: nextCursor });
-      setOlder((before) => [...before, next]);
-    } catch (error) {
-      toast({ ...describeError(error), tone: 'danger' });
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { items, more } = useOlder(page, (cursor) =>
+    browserApi.coin.transactions(userId, { ...toOptions(query), cursor }),
+  );
   return (
     <section aria-labelledby="history" className="grid gap-4">
       <h2 id="history" className="text-xl">
@@ -53,11 +40,7 @@ export function History({ userId, page, query }: HistoryProps) {
       {byDay(items).map(({ key, entries }) => (
         <Day key={key} entries={entries} onReceipt={(target) => setReceiptOf({ target, open: true })} />
       ))}
-      {nextCursor === null ? null : (
-        <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
-          Show more
-        </Button>
-      )}
+      <ShowMore more={more} />
       {receiptOf === null ? null : (
         <Suspense fallback={null}>
           <ReceiptSheet {...receiptOf} onClose={() => setReceiptOf({ ...receiptOf, open: false })} />

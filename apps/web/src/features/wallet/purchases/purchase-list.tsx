@@ -2,16 +2,17 @@
 
 import type { Payment, PaymentsPage } from '@troupe/contracts/http/payment';
 import Link from 'next/link';
-import { Button, buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
+import { ShowMore } from '@/components/ui/show-more';
 import { StatusChip } from '@/components/ui/status-chip';
 import { When } from '@/components/ui/when';
 import { paymentWords } from '@/features/checkout/payment-words';
 import { coinWord, formatCoins, formatFiat } from '@/lib/format';
-import { useOlder } from './use-older';
+import { useOlder } from '@/lib/use-older';
 
 /** Every payment of one's own, newest first. */
 export function PurchaseList({ page }: { page: PaymentsPage }) {
-  const { items, nextCursor, busy, showMore } = useOlder(page, async (cursor) => {
+  const { items, more } = useOlder(page, async (cursor) => {
     const { browserApi } = await import('@/lib/api/browser');
     return browserApi.payment.history({ cursor });
   });
@@ -23,11 +24,7 @@ export function PurchaseList({ page }: { page: PaymentsPage }) {
           <Purchase key={payment.id} payment={payment} />
         ))}
       </ul>
-      {nextCursor === null ? null : (
-        <Button variant="quiet" busy={busy} onClick={showMore} className="justify-self-start">
-          Show more
-        </Button>
-      )}
+      <ShowMore more={more} />
     </div>
   );
 }

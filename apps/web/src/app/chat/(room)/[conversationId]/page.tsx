@@ -1,8 +1,7 @@
-import { ApiError } from '@troupe/api-client';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ConversationStage } from '@/features/chat/conversation/conversation-stage';
+import { orNotFound } from '@/lib/api/or-not-found';
 import { serverApi } from '@/lib/api/server';
 import { requireServerSession } from '@/lib/session/server';
 
@@ -13,14 +12,8 @@ interface ChatPageProps {
 const loadConversation = cache(async (id: string) => {
   await requireServerSession();
   const { chat } = await serverApi();
-  try {
-    const [conversation, firstPage] = await Promise.all([chat.conversation(id), chat.messages(id)]);
-    return { conversation, firstPage };
-  } catch (error) {
-    // Somebody else's conversation, a deleted one and a mistyped address are the same thing: not there.
-    if (error instanceof ApiError && (error.status === 404 || error.code === 'validation_failed')) notFound();
-    throw error;
-  }
+  const [conversation, firstPage] = await orNotFound(Promise.all([chat.conversation(id), chat.messages(id)]));
+  return { conversation, firstPage };
 });
 
 export async function generateMetadata({ params }: ChatPageProps): Promise<Metadata> {

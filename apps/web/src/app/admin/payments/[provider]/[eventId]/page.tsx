@@ -1,9 +1,9 @@
-import { ApiError } from '@troupe/api-client';
 import { webhookEventParams } from '@troupe/contracts/http/admin-payments';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AdminFrame } from '@/features/admin/admin-frame';
 import { EventDetail } from '@/features/admin/event-detail';
+import { orNotFound } from '@/lib/api/or-not-found';
 import { serverApi } from '@/lib/api/server';
 import { requireAdmin } from '@/lib/session/require-admin';
 
@@ -16,21 +16,12 @@ interface EventPageProps {
 export default async function EventPage({ params }: EventPageProps) {
   await requireAdmin();
   const { provider, eventId } = await params;
-  const detail = await loadEvent(provider, decodeURIComponent(eventId));
+  const read = webhookEventParams.safeParse({ provider, eventId: decodeURIComponent(eventId) });
+  if (!read.success) notFound();
+  const detail = await orNotFound((await serverApi()).admin.event(read.data));
   return (
     <AdminFrame title={detail.event.type} tabs={[]}>
       <EventDetail detail={detail} />
     </AdminFrame>
   );
-}
-
-async function loadEvent(provider: string, eventId: string) {
-  const read = webhookEventParams.safeParse({ provider, eventId });
-  if (!read.success) notFound();
-  try {
-    return await (await serverApi()).admin.event(read.data);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) notFound();
-    throw error;
-  }
 }

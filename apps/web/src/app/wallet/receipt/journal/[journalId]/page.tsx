@@ -1,8 +1,7 @@
-import { ApiError } from '@troupe/api-client';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { JournalTicket } from '@/features/wallet/ticket/journal-ticket';
 import { ReceiptFrame } from '@/features/wallet/ticket/receipt-frame';
+import { orNotFound } from '@/lib/api/or-not-found';
 import { serverApi } from '@/lib/api/server';
 import { requireServerSession } from '@/lib/session/server';
 
@@ -10,19 +9,11 @@ export const metadata: Metadata = { title: 'Receipt' };
 
 export default async function JournalReceiptPage({ params }: { params: Promise<{ journalId: string }> }) {
   await requireServerSession();
-  const receipt = await loadReceipt((await params).journalId);
+  const { journalId } = await params;
+  const receipt = await orNotFound((await serverApi()).coin.journalReceipt(journalId));
   return (
     <ReceiptFrame>
       <JournalTicket receipt={receipt} heading="h1" />
     </ReceiptFrame>
   );
-}
-
-async function loadReceipt(journalId: string) {
-  try {
-    return await (await serverApi()).coin.journalReceipt(journalId);
-  } catch (error) {
-    if (error instanceof ApiError && (error.status === 404 || error.code === 'validation_failed')) notFound();
-    throw error;
-  }
 }

@@ -9,22 +9,26 @@ interface Page<Item> {
   nextCursor: string | null;
 }
 
-/** A list that began on the server and grows on demand. */
+/**
+ * A list that began on the server and grows on demand. When the server's page is read again and ends elsewhere than before, what was added to it is dropped:
+ * it would no longer join on.
+ */
 export function useOlder<Item>(first: Page<Item>, get: (cursor: string) => Promise<Page<Item>>) {
-  const [older, setOlder] = useState<Page<Item>[]>([]);
+  const [added, setAdded] = useState<{ after: string | null; pages: Page<Item>[] }>({ after: null, pages: [] });
   const [busy, setBusy] = useState(false);
+  const older = added.after === first.nextCursor ? added.pages : [];
   const { nextCursor } = older.at(-1) ?? first;
-  const showMore = async () => {
+  const show = async () => {
     if (nextCursor === null) return;
     setBusy(true);
     try {
       const next = await get(nextCursor);
-      setOlder((before) => [...before, next]);
+      setAdded({ after: first.nextCursor, pages: [...older, next] });
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
     } finally {
       setBusy(false);
     }
   };
-  return { items: [first, ...older].flatMap((page) => page.items), nextCursor, busy, showMore };
+  return { items: [first, ...older].flatMap((page) => page.items), more: nextCursor === null ? null : { busy, show } };
 }

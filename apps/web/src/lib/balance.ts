@@ -21,7 +21,8 @@ export function setSpendable(balanceMicrocoins: number): void {
   if (current !== null) setBalance({ ...current, balanceMicrocoins });
 }
 
-function subscribe(listener: () => void) {
+/** Calls back whenever something new is heard of the balance, until the returned function is called. */
+export function onBalance(listener: () => void): () => void {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
@@ -32,7 +33,7 @@ function subscribe(listener: () => void) {
 export function useBalance(): Balance | null {
   const { balance } = useHouse();
   return useSyncExternalStore(
-    subscribe,
+    onBalance,
     () => current ?? balance,
     () => balance,
   );

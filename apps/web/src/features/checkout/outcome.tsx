@@ -37,14 +37,9 @@ export interface OutcomeProps {
 
 /** What came of a payment, and the way on. */
 export function Outcome({ view, payment, backLabel, onBack, onAgain, onLook }: OutcomeProps) {
-  const focus = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone: the focus goes to the way on, and a screen reader hears where it is.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each outcome has its own way on
-  useEffect(() => focus.current?.focus({ preventScroll: true }), [view]);
   const balance = useBalance();
   const total = payment.coinsMicrocoins + payment.bonusMicrocoins;
   const { title, hint } = wordsOf(view, payment, balance?.balanceMicrocoins ?? null);
-  const retry = view === 'failed' || view === 'cancelled' ? onAgain : view === 'late' ? onLook : undefined;
   return (
     <div className="grid justify-items-center gap-5 pt-2 text-center">
       {view === 'succeeded' && !wentBack(payment) ? (
@@ -58,21 +53,32 @@ export function Outcome({ view, payment, backLabel, onBack, onAgain, onLook }: O
         <p className="font-display text-xl font-semibold">{title}</p>
         <p className="text-balance text-muted">{hint}</p>
       </div>
-      <div className="grid w-full gap-2">
-        {retry === undefined ? null : (
-          <Button ref={focus} size="lg" onClick={retry}>
-            {view === 'late' ? 'Look again' : 'Try again'}
-          </Button>
-        )}
-        <Button
-          ref={retry === undefined ? focus : null}
-          size="lg"
-          variant={retry === undefined && view !== 'waiting' ? 'primary' : 'quiet'}
-          onClick={onBack}
-        >
-          {backLabel}
+      <WaysOn key={view} {...{ view, backLabel, onBack, onAgain, onLook }} />
+    </div>
+  );
+}
+
+/** The buttons of one outcome; keyed by it, for each has its own way on. */
+function WaysOn({ view, backLabel, onBack, onAgain, onLook }: Omit<OutcomeProps, 'payment'>) {
+  const focus = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the focus goes to the way on, and a screen reader hears where it is.
+  useEffect(() => focus.current?.focus({ preventScroll: true }), []);
+  const retry = view === 'failed' || view === 'cancelled' ? onAgain : view === 'late' ? onLook : undefined;
+  return (
+    <div className="grid w-full gap-2">
+      {retry === undefined ? null : (
+        <Button ref={focus} size="lg" onClick={retry}>
+          {view === 'late' ? 'Look again' : 'Try again'}
         </Button>
-      </div>
+      )}
+      <Button
+        ref={retry === undefined ? focus : null}
+        size="lg"
+        variant={retry === undefined && view !== 'waiting' ? 'primary' : 'quiet'}
+        onClick={onBack}
+      >
+        {backLabel}
+      </Button>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import type { Payment, PaymentStatus } from '@troupe/contracts/http/payment';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { refreshBalance } from '@/features/wallet/refresh-balance';
 import { browserApi } from '@/lib/api/browser';
-import { setBalance, useBalance } from '@/lib/balance';
+import { onBalance } from '@/lib/balance';
 import { useHouse } from '@/lib/house';
 import { isSettled, waitForSettlement } from './settlement';
 
@@ -17,11 +18,11 @@ export function usePayment(opened: Payment, paid = false) {
   const [awaiting, setAwaiting] = useState<PaymentStatus | null>(() => awaitedSince(opened, paid));
   const [late, setLate] = useState(false);
   const [again, setAgain] = useState(false);
-  const nudge = useNudge();
 
   const settle = useCallback(
     async (settled: Payment) => {
-      if (settled.status === 'succeeded' && userId !== undefined) setBalance(await browserApi.coin.balance(userId));
+      // First, so that what is said of the payment is said with the new balance.
+      if (settled.status === 'succeeded' && userId !== undefined) await refreshBalance(userId);
       setPayment(settled);
       setAgain(false);
     },
@@ -32,7 +33,7 @@ export function usePayment(opened: Payment, paid = false) {
     if (awaiting === null) return;
     const leaving = new AbortController();
     const read = async () => (await browserApi.payment.payment(opened.id, { signal: leaving.signal })).payment;
-    const wait = (ms: number) => nudge.wait(ms, leaving.signal);
+    const wait = (ms: number) => untilNews(ms, leaving.signal);
     waitForSettlement({ read, before: awaiting, wait })
       .then(async (last) => {
         await settle(last);
@@ -47,7 +48,7 @@ export function usePayment(opened: Payment, paid = false) {
         setAwaiting(null);
       });
     return () => leaving.abort();
-  }, [awaiting, opened.id, settle, nudge]);
+  }, [awaiting, opened.id, settle]);
 
   const wait = useCallback(() => {
     setLate(false);
@@ -59,7 +60,7 @@ export function usePayment(opened: Payment, paid = false) {
     async (told: Payment) => {
       setLate(false);
       await settle(told);
-      setAwaiting(told.status === 'pending' ? 'created' : null);
+      setAwaiting(awaitedSince(told, false));
     },
     [settle],
   );
@@ -82,27 +83,25 @@ function viewOf(
   return status === 'pending' ? 'waiting' : status;
 }
 
-/** Waits that end early when the balance changes: coins that come are the news that is waited for. */
-function useNudge() {
-  const balance = useBalance();
-  const wake = useRef(() => {});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what wakes
-  useEffect(() => wake.current(), [balance]);
-  const [nudge] = useState(() => ({
-    wait: (ms: number, signal: AbortSignal) =>
-      new Promise<void>((resolve, reject) => {
-        signal.throwIfAborted();
-        const timer = setTimeout(resolve, ms);
-        wake.current = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        const leave = () => {
-          clearTimeout(timer);
-          reject(signal.reason);
-        };
-        signal.addEventListener('abort', leave, { once: true });
-      }),
-  }));
-  return nudge;
+/** Resolves after this time, or as soon as the balance is told anew: coins that come are the news that is waited for. Rejects when `signal` aborts. */
+function untilNews(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    signal.throwIfAborted();
+    const over = () => {
+      clearTimeout(timer);
+      deaf();
+      signal.removeEventListener('abort', leave);
+    };
+    const go = () => {
+      over();
+      resolve();
+    };
+    const leave = () => {
+      over();
+      reject(signal.reason);
+    };
+    const timer = setTimeout(go, ms);
+    const deaf = onBalance(go);
+    signal.addEventListener('abort', leave);
+  });
 }

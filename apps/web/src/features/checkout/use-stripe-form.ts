@@ -23,7 +23,6 @@ export function useStripeForm(
   const [form, setForm] = useState<StripeForm | null>(null);
   const [attempt, setAttempt] = useState(1);
   const [failedAttempt, setFailedAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads again
   useEffect(() => {
     const leaving = new AbortController();
     let elements: StripeElements | undefined;
@@ -48,7 +47,7 @@ export function useStripeForm(
       setForm(null);
       elements?.getElement('payment')?.destroy();
     };
-  }, [publishableKey, clientSecret, attempt]);
+  }, [publishableKey, clientSecret, field, attempt]);
   const load = useCallback(() => setAttempt((last) => last + 1), []);
   return { form, failed: failedAttempt === attempt, load };
 }

@@ -10,7 +10,7 @@ const USES = {
   llm: [],
   coin: [],
   chat: ['persona', 'coin', 'llm', 'moderation'],
-  payment: ['coin'],
+  payment: ['coin', 'auth'],
   analytics: ['coin'],
   creator: ['persona', 'moderation', 'auth'],
 };

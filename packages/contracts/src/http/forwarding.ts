@@ -4,3 +4,5 @@
  */
 export const CLIENT_ADDRESS_HEADER = 'x-client-address';
 export const INTERNAL_TOKEN_HEADER = 'x-internal-token';
+/** The browser that somebody signs in with: a UUID that the web app keeps in a cookie, and believed like the address. */
+export const CLIENT_DEVICE_HEADER = 'x-client-device';

@@ -1,3 +1,3 @@
-export { USER_REGISTERED, type UserRegistered } from './auth.events.ts';
+export { SIGNED_IN, type SignedIn, USER_REGISTERED, type UserRegistered } from './auth.events.ts';
 export { AuthFacade } from './auth.facade.ts';
 export { AuthModule } from './auth.module.ts';

@@ -4,7 +4,7 @@ import { UnitOfWork } from '@troupe/database';
 import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { invalidCredentials } from './auth.errors.ts';
 import { AuthRepository } from './auth.repository.ts';
-import { OpenSessionService } from './open-session.service.ts';
+import { OpenSessionService, type Visitor } from './open-session.service.ts';
 import { Passwords } from './passwords.ts';
 
 @Injectable()
@@ -18,11 +18,13 @@ export class LoginService {
   ) {}
 
   /** Signs in with e-mail and password. Throws `invalid_credentials`, or `rate_limited` per e-mail, wherever the attempts come from. */
-  async login(request: LoginRequest, userAgent: string): Promise<AuthSession> {
+  async login(request: LoginRequest, visitor: Visitor): Promise<AuthSession> {
     await this.limits.takeOrThrow('login-email', request.email);
     const found = await this.repository.findCredentials(request.email);
     const matches = await this.passwords.matches(found?.passwordHash, request.password);
     if (found === undefined || !matches) throw invalidCredentials();
-    return this.unitOfWork.run('login', (tx) => this.sessions.open(tx, found.user, userAgent));
+    const session = await this.unitOfWork.run('login', (tx) => this.sessions.open(tx, found.user, visitor));
+    this.sessions.announce(found.user.id, visitor);
+    return session;
   }
 }

@@ -9,7 +9,7 @@ import { emailTaken } from './auth.errors.ts';
 import { USER_REGISTERED, type UserRegistered } from './auth.events.ts';
 import { AuthRepository, type NewUser } from './auth.repository.ts';
 import { suggestHandle } from './domain/suggest-handle.ts';
-import { OpenSessionService } from './open-session.service.ts';
+import { OpenSessionService, type Visitor } from './open-session.service.ts';
 import { Passwords } from './passwords.ts';
 
 /** A handle has some 20 bits of chance behind its name: a second try is rare, a fifth never happens. */
@@ -27,17 +27,19 @@ export class RegisterUserService {
   ) {}
 
   /** Creates a fan and signs them in. Throws `email_taken`. What listens (wallet, welcome bonus) commits with the user or not at all. */
-  async register(request: RegisterRequest, userAgent: string): Promise<AuthSession> {
+  async register(request: RegisterRequest, visitor: Visitor): Promise<AuthSession> {
     const id = newId();
     const name = request.name ?? (request.email.split('@', 1)[0] ?? request.email).slice(0, LIMITS.nameCharsMax);
     // Hashed before the transaction: it takes long enough to hold locks for nothing.
     const passwordHash = await this.passwords.hash(request.password);
-    return this.unitOfWork.run('register', async (tx) => {
+    const session = await this.unitOfWork.run('register', async (tx) => {
       const user = await this.insert(tx, { id, email: request.email, name, roles: ['fan'], passwordHash });
       const event: UserRegistered = { tx, userId: id };
       await this.events.emitAsync(USER_REGISTERED, event);
-      return this.sessions.open(tx, user, userAgent);
+      return this.sessions.open(tx, user, visitor);
     });
+    this.sessions.announce(id, visitor);
+    return session;
   }
 
   /** Inserts the user under the first free one of a few handles made from their name. */

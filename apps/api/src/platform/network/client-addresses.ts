@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { CLIENT_ADDRESS_HEADER, INTERNAL_TOKEN_HEADER } from '@troupe/contracts/http/forwarding';
+import { CLIENT_ADDRESS_HEADER, CLIENT_DEVICE_HEADER, INTERNAL_TOKEN_HEADER } from '@troupe/contracts/http/forwarding';
+import { validate } from 'uuid';
 import { InjectEnv } from '../config/config.module.ts';
 import type { Env } from '../config/env.ts';
 import { limitKeyOf, originOf, parseNetworks } from './addresses.ts';
@@ -36,14 +37,20 @@ export class ClientAddresses {
     return limitKeyOf(originOf(this.peerOf(request), hops, this.proxies));
   }
 
-  private peerOf(request: IncomingMessage): string {
-    const told = request.headers[CLIENT_ADDRESS_HEADER];
-    const token = request.headers[INTERNAL_TOKEN_HEADER];
-    if (typeof told === 'string' && typeof token === 'string' && this.isOurs(token)) return told;
-    return request.socket.remoteAddress ?? '';
+  /** The browser that the web app tells apart from others; undefined for whoever comes without it. */
+  deviceOf(request: IncomingMessage): string | undefined {
+    const told = this.vouchedFor(request, CLIENT_DEVICE_HEADER);
+    return told !== undefined && validate(told) ? told : undefined;
   }
 
-  private isOurs(token: string): boolean {
-    return this.tokenDigest !== undefined && timingSafeEqual(this.tokenDigest, digest(token));
+  private peerOf(request: IncomingMessage): string {
+    return this.vouchedFor(request, CLIENT_ADDRESS_HEADER) ?? request.socket.remoteAddress ?? '';
+  }
+
+  /** What the web app says under this name beside the shared secret. */
+  private vouchedFor(request: IncomingMessage, header: string): string | undefined {
+    const [told, token] = [request.headers[header], request.headers[INTERNAL_TOKEN_HEADER]];
+    if (typeof told !== 'string' || typeof token !== 'string' || this.tokenDigest === undefined) return undefined;
+    return timingSafeEqual(this.tokenDigest, digest(token)) ? told : undefined;
   }
 }

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { stampVisitors } from './visitor-stamp.ts';
 
 const TOKEN = 'what the web app and the API share';
-const FORGED = { 'x-client-address': '198.51.100.1', 'X-Internal-Token': 'guess', 'x-forwarded-for': '198.51.100.1' };
+const FORGED = {
+  'x-client-address': '198.51.100.1',
+  'X-Internal-Token': 'guess',
+  'x-client-device': 'mine',
+  'x-forwarded-for': '198.51.100.1',
+};
 
 /** The headers that a server's listener sees of a request with `sent`. */
 async function seenHeaders(sent: Record<string, string>): Promise<IncomingHttpHeaders> {
@@ -31,6 +36,8 @@ describe('the stamp on every request to the web server', () => {
     const headers = await seenHeaders(FORGED);
     expect(headers['x-client-address']).toBe('127.0.0.1');
     expect(headers['x-internal-token']).toBe(TOKEN);
+    // Which browser it is, the sign-in says from its cookie.
+    expect(headers).not.toHaveProperty('x-client-device');
     // For the API to judge, which knows the proxies of this install.
     expect(headers['x-forwarded-for']).toBe('198.51.100.1');
   });

@@ -1,6 +1,6 @@
 import diagnostics from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
-import { CLIENT_ADDRESS_HEADER, INTERNAL_TOKEN_HEADER } from '@troupe/contracts/http/forwarding';
+import { CLIENT_ADDRESS_HEADER, CLIENT_DEVICE_HEADER, INTERNAL_TOKEN_HEADER } from '@troupe/contracts/http/forwarding';
 
 /** Node publishes each HTTP request here before the server's own listeners see it. */
 const REQUEST_STARTED = 'http.server.request.start';
@@ -16,6 +16,7 @@ export function stampVisitors(internalToken: string | undefined): () => void {
     const { headers, socket } = request;
     delete headers[CLIENT_ADDRESS_HEADER];
     delete headers[INTERNAL_TOKEN_HEADER];
+    delete headers[CLIENT_DEVICE_HEADER];
     // Without the secret the API goes by this server's own address.
     if (internalToken === undefined || socket.remoteAddress === undefined) return;
     headers[CLIENT_ADDRESS_HEADER] = socket.remoteAddress;

@@ -1,5 +1,6 @@
 import { ApiError, createApiClient } from '@troupe/api-client';
 import { registerRequest } from '@troupe/contracts/http/auth';
+import { CLIENT_DEVICE_HEADER } from '@troupe/contracts/http/forwarding';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { onBehalfOf } from '@/lib/api/on-behalf';
@@ -9,16 +10,17 @@ import { SESSION_MAX_AGE_SECONDS, secureCookies, tokensOf } from './session-cook
 
 /**
  * NextAuth as the keeper of the cookie; who somebody is, the API decides. Built at the first request and not at import,
- * so that a build needs no secret; `incoming` are that request's headers, because the API limits sign-ins by address.
+ * so that a build needs no secret; `incoming` are that request's headers, because the API limits sign-ins by address, and `deviceId` is the browser that signs in.
  */
-export function authOptions(incoming: Headers): NextAuthOptions {
+export function authOptions(incoming: Headers, deviceId?: string): NextAuthOptions {
   const headers = onBehalfOf(incoming);
+  const device: Record<string, string> = deviceId === undefined ? {} : { [CLIENT_DEVICE_HEADER]: deviceId };
   return {
     secret: sessionSecret(),
     useSecureCookies: secureCookies(),
     session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_SECONDS },
     pages: { signIn: '/login', error: '/login' },
-    providers: [passwordProvider(headers)],
+    providers: [passwordProvider({ ...headers, ...device })],
     callbacks: {
       // Renewal is not NextAuth's: the proxy and the session endpoint do it, each from `refresh.ts`.
       jwt: ({ token, user }) => (user === undefined ? token : { ...user.tokens, sub: user.tokens.user.id }),

@@ -18,6 +18,11 @@ export class PayoutProviders {
     return [...this.byName.values()];
   }
 
+  /** Whether any of them pays with more than words. */
+  get moveMoney(): boolean {
+    return this.all.some(({ name }) => name !== 'sandbox');
+  }
+
   /** Undefined for one that isn't set up (any more). */
   find(name: string): PayoutProvider | undefined {
     const known = paymentProviderName.safeParse(name);

@@ -9,6 +9,7 @@ import { DestinationsService } from './destinations.service.ts';
 import { JudgePayoutService } from './judge-payout.service.ts';
 import { KeepPayoutsService } from './keep-payouts.service.ts';
 import { MovePayoutService } from './move-payout.service.ts';
+import { NoteDeviceService } from './note-device.service.ts';
 import { PayoutProfileService } from './payout-profile.service.ts';
 import { PayoutProviders } from './payout-providers.ts';
 import { PayoutVault } from './payout-vault.ts';
@@ -32,6 +33,7 @@ import { SendPayoutsService } from './send-payouts.service.ts';
     PayoutVault,
     PayoutProviders,
     RiskSignals,
+    NoteDeviceService,
     JudgePayoutService,
     PayoutProfileService,
     DestinationsService,

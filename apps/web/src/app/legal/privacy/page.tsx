@@ -13,8 +13,9 @@ export default function PrivacyPage() {
       <Rule title="What we keep">
         <p>
           Your e-mail, the name you chose, your password as a hash that can’t be turned back, your conversations, and
-          every movement of your coins with its receipt. Two cookies: one keeps you signed in, one remembers the theme
-          that you picked. No trackers.
+          every movement of your coins with its receipt. Three cookies: one keeps you signed in, one remembers the theme
+          that you picked, one tells this browser from others when somebody signs in, so that nobody pays themselves. No
+          trackers.
         </p>
       </Rule>
       <Rule title="Who can read a conversation">

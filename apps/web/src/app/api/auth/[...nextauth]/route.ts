@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/session/auth-options';
+import { rememberDevice } from '@/lib/session/device-cookie';
 import { answerSession } from '@/lib/session/session-endpoint';
 
 interface Context {
@@ -12,6 +13,6 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   return nextauth[0] === 'session' ? answerSession(request) : NextAuth(request, context, authOptions(request.headers));
 }
 
-export function POST(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions(request.headers));
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  return NextAuth(request, context, authOptions(request.headers, await rememberDevice()));
 }

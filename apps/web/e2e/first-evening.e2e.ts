@@ -10,6 +10,9 @@ test('a newcomer signs up, meets somebody, talks, and reads the receipt', async 
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(balance(page, '30')).toBeVisible();
+  // Which browser it is, only sign-ins are told.
+  const cookies = await page.context().cookies(`${new URL(page.url()).origin}/api/auth/callback`);
+  expect(cookies.find(({ name }) => name === 'troupe-device')).toMatchObject({ httpOnly: true, path: '/api/auth' });
 
   await page.goto('/');
   await page

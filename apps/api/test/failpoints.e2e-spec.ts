@@ -1,46 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { SandboxEvent } from '@troupe/contracts/http/payment';
 import { type Actor, actorOf, registerActor } from '@troupe/test-kit/actors';
-import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
-import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { until } from '@troupe/test-kit/until';
-import { type Cast, openWorld, type World } from '@troupe/test-kit/world';
 import { signWebhook } from '../src/modules/payment/providers/sandbox/webhook-signature.ts';
-import { faultsIn } from './support/books.ts';
-import { SANDBOX_SECRET, testEnv } from './support/boot.ts';
+import { SANDBOX_SECRET } from './support/boot.ts';
 import { enter, type Scene, say, sayPaid } from './support/chat.ts';
-import { type ApiProcess, startApiProcess } from './support/process.ts';
+import { type ApiProcess, type DeathStage, openDeathStage, startApiProcess } from './support/process.ts';
 
 const PRICE = 2_000_000;
 const WELCOME = 30_000_000;
 const PACK = 110_000_000;
 
 describe('a process that dies or fails at a failpoint', () => {
-  let database: TestDatabase;
-  let llm: LlmServer;
-  let world: World;
-  let cast: Cast;
-  let env: Record<string, string>;
+  let stage: DeathStage;
+  let world: DeathStage['world'];
+  let cast: DeathStage['cast'];
+  let env: DeathStage['env'];
+  let closing: DeathStage['closing'];
   let api: ApiProcess;
-  const closers: (() => void)[] = [];
-  const closing = { add: (close: () => void) => void closers.push(close) };
 
   beforeAll(async () => {
-    [database, llm] = await Promise.all([createTestDatabase(), startLlmServer()]);
-    world = openWorld(database.url);
-    cast = await world.addCast();
-    env = testEnv(database.url, llm.baseUrl, { REPLY_LEASE_MS: '500', SWEEP_INTERVAL_MS: '100' });
+    stage = await openDeathStage({ REPLY_LEASE_MS: '500', SWEEP_INTERVAL_MS: '100' });
+    ({ world, cast, env, closing } = stage);
   });
-  afterEach(async () => {
-    for (const close of closers.splice(0)) close();
-    await api.kill('SIGKILL');
-    expect(await faultsIn(world)).toEqual([]);
-  });
-  afterAll(async () => {
-    await llm.close();
-    await world.close();
-    await database.drop();
-  });
+  afterEach(() => stage.clear(api));
+  afterAll(() => stage.close());
 
   const startArmed = async (failpoints: string): Promise<Actor> => {
     api = await startApiProcess({ ...env, FAILPOINTS: failpoints });

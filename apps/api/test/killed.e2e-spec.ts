@@ -1,13 +1,9 @@
 import { type Actor, actorOf, registerActor } from '@troupe/test-kit/actors';
-import { createTestDatabase, type TestDatabase } from '@troupe/test-kit/database';
-import { type LlmServer, startLlmServer } from '@troupe/test-kit/llm-server';
 import { until } from '@troupe/test-kit/until';
-import { type Cast, openWorld, type World } from '@troupe/test-kit/world';
 import { Client } from 'pg';
-import { earnedBy, faultsIn } from './support/books.ts';
-import { testEnv } from './support/boot.ts';
+import { earnedBy } from './support/books.ts';
 import { enter, type Scene, sayPaid } from './support/chat.ts';
-import { type ApiProcess, startApiProcess } from './support/process.ts';
+import { type ApiProcess, type DeathStage, openDeathStage, startApiProcess } from './support/process.ts';
 
 const PRICE = 2_000_000;
 const WELCOME = 30_000_000;
@@ -17,38 +13,23 @@ const WORDS =
   );
 
 describe('when the process dies', () => {
-  let database: TestDatabase;
-  let llm: LlmServer;
-  let world: World;
-  let cast: Cast;
-  let env: Record<string, string>;
+  let stage: DeathStage;
+  let llm: DeathStage['llm'];
+  let world: DeathStage['world'];
+  let cast: DeathStage['cast'];
+  let env: DeathStage['env'];
+  let closing: DeathStage['closing'];
   let api: ApiProcess;
-  const closers: (() => void)[] = [];
-  const closing = { add: (close: () => void) => void closers.push(close) };
 
   beforeAll(async () => {
-    [database, llm] = await Promise.all([createTestDatabase(), startLlmServer()]);
-    world = openWorld(database.url);
-    cast = await world.addCast();
-    env = testEnv(database.url, llm.baseUrl, {
-      REPLY_LEASE_MS: '500',
-      SWEEP_INTERVAL_MS: '100',
-      SHUTDOWN_GRACE_MS: '3000',
-    });
+    stage = await openDeathStage({ REPLY_LEASE_MS: '500', SWEEP_INTERVAL_MS: '100', SHUTDOWN_GRACE_MS: '3000' });
+    ({ llm, world, cast, env, closing } = stage);
   });
   beforeEach(async () => {
     api = await startApiProcess(env);
   });
-  afterEach(async () => {
-    for (const close of closers.splice(0)) close();
-    await api.kill('SIGKILL');
-    expect(await faultsIn(world)).toEqual([]);
-  });
-  afterAll(async () => {
-    await llm.close();
-    await world.close();
-    await database.drop();
-  });
+  afterEach(() => stage.clear(api));
+  afterAll(() => stage.close());
 
   const restarted = async (scene: Scene): Promise<Actor> => {
     api = await startApiProcess(env);
@@ -127,7 +108,7 @@ describe('when the process dies', () => {
   });
 
   it('SIGTERM turns readiness red at once, also while the work of a module waits for the database', async () => {
-    const lock = new Client({ connectionString: database.url });
+    const lock = new Client({ connectionString: stage.databaseUrl });
     await lock.connect();
     await lock.query('BEGIN');
     await lock.query('LOCK TABLE generation IN ACCESS EXCLUSIVE MODE');

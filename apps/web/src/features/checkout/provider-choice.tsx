@@ -18,7 +18,7 @@ export function ProviderChoice({ choices, value, onChange }: ProviderChoiceProps
     <fieldset className="provider-choices">
       <legend className="pb-2 text-sm font-medium">Pay with</legend>
       {choices.map((provider) => (
-        <label key={provider} className="provider-choice">
+        <label key={provider} className="choice">
           <input
             type="radio"
             name={name}

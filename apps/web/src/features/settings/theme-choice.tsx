@@ -19,7 +19,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
     <fieldset className="grid gap-2 sm:grid-cols-3">
       <legend className="sr-only">Theme</legend>
       {CHOICES.map(({ theme, label, icon: Icon }) => (
-        <label key={theme} className="theme-choice">
+        <label key={theme} className="choice has-checked:font-semibold">
           <input
             type="radio"
             name="theme"

@@ -79,7 +79,7 @@ export function SwapEarnings({ userId, allowance }: { userId: string; allowance:
         <fieldset className="grid gap-3 sm:grid-cols-2">
           <legend className="sr-only">From</legend>
           {CHOICES.map((choice) => (
-            <label key={choice.from} className="swap-choice">
+            <label key={choice.from} className="choice">
               <input
                 type="radio"
                 name="from"

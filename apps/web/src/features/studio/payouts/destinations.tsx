@@ -27,7 +27,7 @@ export const PROVIDER_NAMES: Record<PayoutOffer['provider'], string> = {
 export function Destinations({ destinations, offers, hasProfile }: DestinationsProps) {
   const [adding, setAdding] = useState(false);
   return (
-    <section aria-labelledby="destinations" className="payout-card">
+    <section aria-labelledby="destinations" className="card">
       <h2 id="destinations" className="text-lg">
         Where it goes
       </h2>

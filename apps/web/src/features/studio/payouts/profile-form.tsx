@@ -17,7 +17,7 @@ import { countries, countryName } from './countries';
 export function ProfileForm({ profile }: { profile: PayoutProfile | null }) {
   const [editing, setEditing] = useState(false);
   return (
-    <section aria-labelledby="payee" className="payout-card">
+    <section aria-labelledby="payee" className="card">
       <h2 id="payee" className="text-lg">
         Who is paid
       </h2>

@@ -30,7 +30,7 @@ export function RequestPayout({ overview, destinations }: RequestPayoutProps) {
   });
   const { obstacles, payableMicrocoins } = overview;
   return (
-    <section aria-labelledby="request" className="payout-card">
+    <section aria-labelledby="request" className="card">
       <h2 id="request" className="text-lg">
         Get paid
       </h2>

@@ -50,7 +50,7 @@ export function SpendingLimits({ initial }: { initial: Limits }) {
     }
   };
   return (
-    <section aria-labelledby="spending-limits" className="wallet-card">
+    <section aria-labelledby="spending-limits" className="card">
       <h2 id="spending-limits" className="text-xl">
         Your limits
       </h2>

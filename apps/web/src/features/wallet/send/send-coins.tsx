@@ -77,7 +77,7 @@ export function SendCoins({ user, allowance }: SendCoinsProps) {
     onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
   });
   return (
-    <section aria-labelledby="send-coins" className="wallet-card">
+    <section aria-labelledby="send-coins" className="card">
       <h2 id="send-coins" className="text-xl">
         Send coins
       </h2>

@@ -1,33 +1,21 @@
-import { type RazorpayServer, startRazorpayServer } from '@troupe/test-kit/razorpay-server';
-import type { PaymentOrder } from '../payment-provider.ts';
+import {
+  ORDER,
+  openRazorpayCounter,
+  PAYMENT_ID,
+  type RazorpayCounter,
+} from '../../../../../test/support/razorpay-counter.ts';
 import { vpaFingerprint } from './razorpay-instrument.ts';
-import { RazorpayProvider } from './razorpay-provider.ts';
 
-const PAYMENT_ID = '019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b';
-const ORDER: PaymentOrder = {
-  paymentId: PAYMENT_ID,
-  userId: '019a2b3c-0000-7000-8000-000000000001',
-  email: 'fan@example.com',
-  customerRef: null,
-  amountMinor: 49_900,
-  currency: 'INR',
-  description: '500 coins',
-  form: 'sheet',
-};
 const NONE = { refunds: [], disputes: [] };
 
-let server: RazorpayServer;
-let provider: RazorpayProvider;
-
+let server: RazorpayCounter['server'];
+let provider: RazorpayCounter['provider'];
+let opened: RazorpayCounter['opened'];
+let posts: RazorpayCounter['posts'];
 beforeEach(async () => {
-  server = await startRazorpayServer();
-  provider = new RazorpayProvider(server.settings);
+  ({ server, provider, opened, posts } = await openRazorpayCounter());
 });
 afterEach(() => server.close());
-
-const opened = async (): Promise<string> => (await provider.open(ORDER)).providerRef;
-const posts = (path: string): number =>
-  server.calls.filter((call) => call.method === 'POST' && call.path.endsWith(path)).length;
 
 describe('Opening a payment at Razorpay', () => {
   it('makes an order that says whose it is and captures by itself, and hands over the sheet', async () => {

@@ -127,6 +127,8 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     hint: 'Something else went out under the same name. Nothing more was charged; send it again.',
   },
   payload_too_large: { title: 'That’s too long', hint: 'Shorten it a little. Nothing was charged.' },
+  name_taken: { title: 'That name is taken', hint: 'Another one has this name or code. Choose a different one.' },
+  price_too_low: { title: 'That is too cheap', hint: 'A coin would cost less than a creator is paid for it.' },
   bad_answer: { title: 'We didn’t understand our own answer', hint: 'Reload the page; a newer version may be here.' },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
 };

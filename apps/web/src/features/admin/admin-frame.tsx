@@ -9,17 +9,22 @@ interface AdminFrameProps {
   children: ReactNode;
 }
 
+const PLACES = [
+  ['Payments', '/admin/payments'],
+  ['Payouts', '/admin/payouts'],
+  ['Packs and promotions', '/admin/sales'],
+] as const;
+
 /** A page of the house's own: dense, plain, a state at a time. */
 export function AdminFrame({ title, tabs, children }: AdminFrameProps) {
   return (
     <div className="mx-auto grid w-full max-w-280 content-start gap-5 px-4 pt-4 pb-12 md:px-8 md:pt-10">
       <nav aria-label="Admin" className="-ml-3 flex flex-wrap">
-        <a href="/admin/payments" className="admin-place">
-          Payments
-        </a>
-        <a href="/admin/payouts" className="admin-place">
-          Payouts
-        </a>
+        {PLACES.map(([label, href]) => (
+          <a key={href} href={href} className="admin-place">
+            {label}
+          </a>
+        ))}
       </nav>
       <h1 className="text-2xl">{title}</h1>
       {tabs.length === 0 ? null : (

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { ADMIN, enter } from './support/people.ts';
+
+test('an admin makes a code, switches it off, and changes what a pack says', async ({ page, context }) => {
+  await enter(context, ADMIN, 'login');
+  await page.goto('/admin/sales');
+  const promotions = page.getByRole('region', { name: 'Promotions' });
+  await promotions.getByRole('button', { name: 'Add a promotion' }).click();
+  await promotions.getByLabel('Name').fill('Winter lights');
+  await promotions.getByLabel('Bonus in percent').fill('0');
+  await promotions.getByRole('button', { name: 'Save' }).click();
+  await expect(promotions.getByText('A promotion adds something.')).toBeVisible();
+  await promotions.getByLabel('Bonus in percent').fill('15');
+  await promotions.getByLabel('Code').fill('winter 26');
+  await promotions.getByRole('button', { name: 'Save' }).click();
+  await expect(promotions.getByText('Three to 32 capital letters and digits.')).toBeVisible();
+  await expectAccessible(page, 'the form of a promotion');
+  // Made anew each time on one database: a code is one promotion’s for good.
+  const code = `WINTER${Date.now()}`;
+  await promotions.getByLabel('Code').fill(code);
+  await promotions.getByRole('button', { name: 'Save' }).click();
+  const row = promotions.getByRole('listitem').filter({ hasText: code });
+  await expect(row).toContainText('15% more · used 0 times');
+
+  await promotions.getByRole('button', { name: `Change Winter lights (${code})` }).click();
+  await promotions.getByLabel('Active').uncheck();
+  await promotions.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Off');
+
+  const packs = page.getByRole('region', { name: 'Packs' });
+  await packs.getByRole('button', { name: 'Change Starter' }).click();
+  await packs.getByLabel('Price in USD').fill('0.50');
+  await packs.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'That is too cheap' })).toBeVisible();
+  for (const price of ['1.09', '0.99']) {
+    await packs.getByLabel('Price in USD').fill(price);
+    await packs.getByRole('button', { name: 'Save' }).click();
+    await expect(packs.getByRole('listitem').filter({ hasText: 'Starter' })).toContainText(`$${price}`);
+    await packs.getByRole('button', { name: 'Change Starter' }).click();
+  }
+});

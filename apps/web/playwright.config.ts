@@ -20,8 +20,8 @@ export default defineConfig({
   testDir: './e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: './test-results',
-  // One stack, one database, one wallet a person: journeys run one after the other.
-  workers: 1,
+  // One stack and one database, but each journey has people and things of its own, so two files run side by side: most of a journey is waiting.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { ADMIN, enter } from './support/people.ts';
 
-test('an admin makes a code, switches it off, and changes what a pack says', async ({ page, context }) => {
+test('an admin makes a code, switches it off, adds a pack and changes its price', async ({ page, context }) => {
   await enter(context, ADMIN, 'login');
   await page.goto('/admin/sales');
   const promotions = page.getByRole('region', { name: 'Promotions' });
@@ -28,15 +28,20 @@ test('an admin makes a code, switches it off, and changes what a pack says', asy
   await promotions.getByRole('button', { name: 'Save' }).click();
   await expect(row).toContainText('Off');
 
+  // Not on sale, so that nobody else’s shelf changes.
   const packs = page.getByRole('region', { name: 'Packs' });
-  await packs.getByRole('button', { name: 'Change Starter' }).click();
+  await packs.getByRole('button', { name: 'Add a pack' }).click();
+  await packs.getByLabel('Name').fill(code);
+  await packs.getByLabel('On sale').uncheck();
   await packs.getByLabel('Price in USD').fill('0.50');
   await packs.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'That is too cheap' })).toBeVisible();
-  for (const price of ['1.09', '0.99']) {
-    await packs.getByLabel('Price in USD').fill(price);
-    await packs.getByRole('button', { name: 'Save' }).click();
-    await expect(packs.getByRole('listitem').filter({ hasText: 'Starter' })).toContainText(`$${price}`);
-    await packs.getByRole('button', { name: 'Change Starter' }).click();
-  }
+  await packs.getByLabel('Price in USD').fill('0.99');
+  await packs.getByRole('button', { name: 'Save' }).click();
+  const pack = packs.getByRole('listitem').filter({ hasText: code });
+  await expect(pack).toContainText('$0.99');
+  await pack.getByRole('button', { name: `Change ${code}` }).click();
+  await packs.getByLabel('Price in USD').fill('1.09');
+  await packs.getByRole('button', { name: 'Save' }).click();
+  await expect(pack).toContainText('$1.09');
 });

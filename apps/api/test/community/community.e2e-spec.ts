@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { OwnPersona } from '@troupe/contracts/http/creator-persona';
 import type { Actor } from '@troupe/test-kit/actors';
 import { until } from '@troupe/test-kit/until';
+import { PurgeNotificationsService } from '../../src/modules/notification/purge-notifications.service.ts';
 import { type House, openHouse } from '../support/boot.ts';
 import { endOf, enter, say, sayPaid } from '../support/chat.ts';
 import { addPost, countsOf } from '../support/community.ts';
 import { outcomeOf, pictureFile, publishedBy, registerAdult, registerCreator } from '../support/studio.ts';
 
 const RACERS = 8;
+const DAY_MS = 86_400_000;
 
 describe('posts, followers and the fans one blocks', () => {
   let house: House;
@@ -188,5 +190,17 @@ describe('posts, followers and the fans one blocks', () => {
     expect((await fan.api.notifications.list()).items.map((item) => item.subject?.postId)).toEqual([id]);
     await creator.api.community.blockFan(fan.userId);
     expect((await fan.api.notifications.list()).items).toMatchObject([{ subject: null }]);
+  });
+
+  it('old notifications are deleted, newer ones stay', async () => {
+    const fan = await house.register();
+    await fan.api.community.follow(persona.id);
+    await post('Remember me.');
+    await until('the bell', async () => (await fan.api.notifications.unread()).unreadCount === 1);
+    const purge = house.get(PurgeNotificationsService);
+    await purge.purge(new Date(Date.now() + 89 * DAY_MS));
+    expect((await fan.api.notifications.list()).items).toHaveLength(1);
+    await purge.purge(new Date(Date.now() + 91 * DAY_MS));
+    expect((await fan.api.notifications.list()).items).toEqual([]);
   });
 });

@@ -28,6 +28,15 @@ describe('posts, followers and the fans one blocks', () => {
   const post = async (text: string, personaId = persona.id) =>
     creator.api.community.createPost(personaId, { clientPostId: randomUUID(), text });
 
+  /** Waits until everybody is told of it who will be. */
+  const toldOf = async ({ id }: { id: string }) =>
+    until('all to be told', async () => {
+      const rows = await house.world.query("SELECT FROM notification_spread WHERE subject_id = $1 AND step = 'done'", [
+        id,
+      ]);
+      return rows.length === 1;
+    });
+
   it('a post has words and pictures, is there once however often it is sent, and changes and goes', async () => {
     const picture = await creator.api.creator.uploadPicture(await pictureFile('#224466', 640, 400), { shape: 'free' });
     const body = {
@@ -179,7 +188,7 @@ describe('posts, followers and the fans one blocks', () => {
     expect(await fan.api.notifications.read(told?.id ?? '')).toEqual({ unreadCount: 0 });
     await until('the other tab', () => socket.eventsOf('notificationsRead').some((event) => event.unreadCount === 0));
     await fan.api.notifications.setPreference({ kind: 'post', channel: 'inApp', enabled: false });
-    await post('Unheard.');
+    await toldOf(await post('Unheard.'));
     await fan.api.notifications.setPreference({ kind: 'post', channel: 'inApp', enabled: true });
     const third = await post('Heard.');
     await until('the third', async () => (await fan.api.notifications.unread()).unreadCount === 1);

@@ -12,7 +12,9 @@ const USES = {
   chat: ['persona', 'coin', 'llm', 'moderation'],
   payment: ['coin', 'auth'],
   analytics: ['coin'],
-  creator: ['persona', 'moderation', 'auth'],
+  creator: ['persona', 'moderation', 'auth', 'community'],
+  community: ['persona', 'moderation', 'auth', 'notification'],
+  notification: [],
 };
 
 const moduleRules = Object.entries(USES).map(([name, allowed]) => ({

@@ -4,9 +4,11 @@ import { AnalyticsModule } from './modules/analytics/index.ts';
 import { AuthModule } from './modules/auth/index.ts';
 import { ChatModule } from './modules/chat/index.ts';
 import { CoinModule } from './modules/coin/index.ts';
+import { CommunityModule } from './modules/community/index.ts';
 import { CreatorModule } from './modules/creator/index.ts';
 import { LlmModule } from './modules/llm/index.ts';
 import { ModerationModule } from './modules/moderation/index.ts';
+import { NotificationModule } from './modules/notification/index.ts';
 import { PaymentModule } from './modules/payment/index.ts';
 import { PersonaModule } from './modules/persona/index.ts';
 import type { Env } from './platform/config/env.ts';
@@ -31,6 +33,8 @@ export class AppModule {
         CoinModule,
         PaymentModule,
         AnalyticsModule,
+        CommunityModule,
+        NotificationModule,
       ],
     };
   }

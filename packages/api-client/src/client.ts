@@ -34,6 +34,7 @@ import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/person
 import { adminRoutes } from './admin-routes.ts';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { communityRoutes, notificationRoutes } from './community-routes.ts';
 import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import { creatorRoutes } from './creator-routes.ts';
 import type { PageOptions } from './page-options.ts';
@@ -83,6 +84,8 @@ export function createApiClient(options: ApiClientOptions) {
     account: accountRoutes(send),
     care: careRoutes(send),
     reports: reportRoutes(send),
+    community: communityRoutes(send),
+    notifications: notificationRoutes(send),
   };
 }
 

@@ -64,6 +64,9 @@ export const ERROR_TABLE = {
   payout_under_way: { status: 409, log: 'debug' },
   payout_already_decided: { status: 409, log: 'debug' },
   report_already_resolved: { status: 409, log: 'debug' },
+  /** Nobody could see it: publish the persona first. */
+  persona_not_published: { status: 409, log: 'debug' },
+  too_many_follows: { status: 409, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },
   invalid_signature: { status: 400, log: 'warn' },

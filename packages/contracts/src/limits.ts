@@ -84,4 +84,11 @@ export const LIMITS = {
   spendingDaysMax: 90,
   /** The highest limit that people can set on their own spending: beyond it, none is meant. */
   ownLimitMicrocoinsMax: 1_000_000_000_000,
+  postCharsMax: 4_000,
+  postPicturesMax: 4,
+  pictureAltCharsMax: 300,
+  /** Posts of one creator within 24 hours, on all their personas: each is told to every follower. */
+  postsPerDayMax: 30,
+  /** Personas that one fan follows. */
+  followsMax: 2_000,
 } as const;

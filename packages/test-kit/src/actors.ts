@@ -30,6 +30,8 @@ const EVENT_NAMES: ServerEventName[] = [
   'balance',
   'lowBalance',
   'earning',
+  'notification',
+  'notificationsRead',
 ];
 
 /** Everything that was opened and has to be closed when the test is over. */

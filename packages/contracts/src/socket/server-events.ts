@@ -1,6 +1,7 @@
 import { errorCode } from '../errors.ts';
 import { balance } from '../http/balance.ts';
 import { message, messageCharge, messageStatus } from '../http/conversation.ts';
+import { freshNotification, unread } from '../http/notification.ts';
 import { id, instant } from '../http/wire.ts';
 import { microcoins, microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
@@ -39,6 +40,9 @@ export const SERVER_EVENTS = {
     promotionalMicrocoins: microcoins,
     createdAt: instant,
   }),
+  notification: freshNotification,
+  /** Some were read or deleted, here or on another device. */
+  notificationsRead: unread,
 } as const;
 export type ServerEventName = keyof typeof SERVER_EVENTS;
 export type ServerEvent<Name extends ServerEventName> = z.infer<(typeof SERVER_EVENTS)[Name]>;

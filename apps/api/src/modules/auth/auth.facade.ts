@@ -28,6 +28,11 @@ export class AuthFacade {
     return new Map(rows.map(({ id, handle, name }) => [id, { handle, name }]));
   }
 
+  /** Which of these users confirmed that they are 18 or older. */
+  async adultsAmong(userIds: readonly string[]): Promise<string[]> {
+    return this.repository.findAdults(userIds);
+  }
+
   /**
    * Writes down that the actor is 18 or older and answers with an access token that says so; undefined when they said since `retryAfter` that they are
    * not, and when they are gone.

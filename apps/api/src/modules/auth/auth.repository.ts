@@ -58,6 +58,11 @@ export class AuthRepository {
     });
   }
 
+  async findAdults(userIds: readonly string[]): Promise<string[]> {
+    const where = { id: { in: [...userIds] }, adultConfirmedAt: { not: null } };
+    return (await this.database.prisma.user.findMany({ where, select: { id: true } })).map((row) => row.id);
+  }
+
   async findUser(userId: string): Promise<User | undefined> {
     const row = await this.database.prisma.user.findUnique({ where: { id: userId }, select: USER_FIELDS });
     return row === null ? undefined : toUser(row);

@@ -18,7 +18,7 @@ export class ReadConversationService {
   async find(conversationId: string, fanId: string): Promise<Conversation> {
     const row = await this.repository.findOwnConversation(conversationId, fanId);
     if (row === null) throw conversationNotFound();
-    const persona = await this.personas.findForChat(row.personaId);
+    const persona = await this.personas.findForChat(row.personaId, fanId);
     if (persona === undefined) throw conversationNotFound();
     return toConversation(row, persona);
   }

@@ -50,7 +50,7 @@ export class StartConversationService {
       if (opened !== undefined) return opened;
       const conversation = { id: conversationId, fanId: actor.userId, fanName: actor.name, personaId };
       const created = await this.repository.insertConversation(tx, conversation, greetings);
-      await this.personas.countConversation(tx, personaId);
+      await this.personas.countConversation(tx, personaId, actor.userId);
       return created.id;
     });
     const row = await this.repository.findOwnConversation(id, actor.userId);

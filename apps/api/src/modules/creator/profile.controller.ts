@@ -9,15 +9,17 @@ import {
   creatorProfileChanges,
 } from '@troupe/contracts/http/creator';
 import { OpenToAll } from '../../platform/auth/access.guard.ts';
-import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
+import { type Actor, CurrentActor, MaybeActor } from '../../platform/auth/actor.ts';
 import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { ValidBody, ValidParam } from '../../platform/validation/validate.ts';
+import { ShowCreatorService } from './show-creator.service.ts';
 import { WriteProfileService } from './write-profile.service.ts';
 
 @Controller('creator/profile')
 export class ProfileController {
   constructor(
     private readonly profiles: WriteProfileService,
+    private readonly showing: ShowCreatorService,
     private readonly rates: RateLimits,
   ) {}
 
@@ -42,7 +44,10 @@ export class ProfileController {
 
   @Get(':userId')
   @OpenToAll()
-  async read(@ValidParam(userIdParam) param: { userId: string }): Promise<CreatorProfile> {
-    return this.profiles.read(param.userId);
+  async read(
+    @MaybeActor() actor: Actor | undefined,
+    @ValidParam(userIdParam) param: { userId: string },
+  ): Promise<CreatorProfile> {
+    return this.showing.profile(param.userId, actor);
   }
 }

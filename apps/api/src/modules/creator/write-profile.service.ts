@@ -64,7 +64,7 @@ export class WriteProfileService {
   }
 
   /** Throws `not_found`. */
-  async read(userId: string): Promise<CreatorProfile> {
+  private async read(userId: string): Promise<CreatorProfile> {
     const found = await this.repository.find(userId);
     if (found === undefined) throw errors.creatorNotFound();
     return toProfile(found);

@@ -16,8 +16,8 @@ export class BlockPersonaService {
 
   /** Throws `not_found` for what is no persona, and for drafts, which are not there for anybody else. */
   async block(fanId: string, personaId: string): Promise<void> {
-    const persona = await this.personas.findForChat(personaId);
-    if (persona?.everPublished !== true) throw personaNotFound();
+    const persona = await this.personas.findForChat(personaId, fanId);
+    if (persona?.everPublished !== true || persona.barred) throw personaNotFound();
     await this.repository.insert(fanId, personaId);
   }
 

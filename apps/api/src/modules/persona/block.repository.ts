@@ -22,10 +22,6 @@ export class BlockRepository {
     await this.database.prisma.personaBlock.deleteMany({ where: { fanId, personaId } });
   }
 
-  async isBlocked(fanId: string, personaId: string): Promise<boolean> {
-    return (await this.database.prisma.personaBlock.count({ where: { fanId, personaId } })) === 1;
-  }
-
   /** The newest first. */
   async list(
     fanId: string,

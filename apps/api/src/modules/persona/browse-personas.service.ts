@@ -3,7 +3,6 @@ import type { GalleryPage, GalleryQuery, PersonaPage, PersonaSort, TagList } fro
 import type { Actor } from '../../platform/auth/actor.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { decodeCursor, encodeCursor } from '../../platform/ids/cursor.ts';
-import { BlockRepository } from './block.repository.ts';
 import { requireAdult } from './persona.policy.ts';
 import { toCard } from './persona.presenter.ts';
 import { galleryPosition, PersonaRepository, positionOf } from './persona.repository.ts';
@@ -14,10 +13,7 @@ const positionIn = (sort: PersonaSort) => galleryPosition.refine((position) => p
 
 @Injectable()
 export class BrowsePersonasService {
-  constructor(
-    private readonly repository: PersonaRepository,
-    private readonly blocks: BlockRepository,
-  ) {}
+  constructor(private readonly repository: PersonaRepository) {}
 
   /** Without what the viewer has blocked, and without mature personas for all but adults. */
   async gallery(query: GalleryQuery, actor: Actor | undefined): Promise<GalleryPage> {
@@ -37,15 +33,17 @@ export class BrowsePersonasService {
   async page(slug: string, actor: Actor | undefined): Promise<PersonaPage> {
     const row = await this.repository.findPublished(slug);
     if (row === null || row.publishedAt === null) throw notFound('This persona');
+    const standing = actor && (await this.repository.standingsOf([{ personaId: row.id, fanId: actor.userId }]))[0];
+    // Their creator blocked them: like what is not there.
+    if (standing?.barred === true) throw notFound('This persona');
     if (row.mature) requireAdult(actor);
-    const blocked = actor !== undefined && (await this.blocks.isBlocked(actor.userId, row.id));
     return {
       ...toCard(row),
       description: row.description,
       greeting: row.greeting,
       starters: row.starters,
       creatorBio: row.creator.bio,
-      blocked,
+      blocked: standing?.blocked ?? false,
       publishedAt: row.publishedAt.toISOString(),
     };
   }

@@ -1,3 +1,4 @@
+export { FansFacade } from './fans/fans.facade.ts';
 export type { ChatPersona } from './known-personas.service.ts';
 export { PersonaFacade } from './persona.facade.ts';
 export { PersonaModule } from './persona.module.ts';

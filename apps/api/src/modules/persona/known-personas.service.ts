@@ -12,6 +12,7 @@ import { PersonaRepository, type PromptRow, type Standing, type Standpoint } fro
 export interface ChatPersona {
   brief: PersonaBrief;
   creatorId: string;
+  /** Published, and its creator has not blocked the fan who was named in the question. */
   available: boolean;
   /** Nobody meets it any more, not even its creator. */
   deleted: boolean;
@@ -21,6 +22,8 @@ export interface ChatPersona {
   mature: boolean;
   /** The fan who was named in the question has blocked it. */
   blocked: boolean;
+  /** Its creator has blocked the fan who was named in the question: to them it is not there. */
+  barred: boolean;
   priceMicrocoins: bigint;
   /** Rates per 1,000 tokens, for a price by tokens. */
   tokenPrice: TokenRates | null;
@@ -39,7 +42,7 @@ export interface ChatPersona {
 }
 
 /** The same for everybody who asks. */
-type Known = Omit<ChatPersona, 'blocked'>;
+type Known = Omit<ChatPersona, 'blocked' | 'barred'>;
 
 const KNOWN_MAX = 2_000;
 const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() }));
@@ -65,17 +68,17 @@ export class KnownPersonas {
   async find(personaId: string, fanId?: string): Promise<ChatPersona | undefined> {
     const standing = await this.standings.submit({ personaId, fanId });
     if (standing === undefined) return undefined;
-    const { revision, blocked } = standing;
+    const { revision } = standing;
     const known = this.known.get(personaId);
     if (known?.revision === revision) {
       this.remember(personaId, known);
-      return { ...known.persona, blocked };
+      return as(known.persona, standing);
     }
     const row = await this.repository.findForChat(personaId);
     if (row === null) return undefined;
     const persona = toKnown(row);
     this.remember(personaId, { revision: row.revision, persona });
-    return { ...persona, blocked };
+    return as(persona, standing);
   }
 
   private remember(personaId: string, known: { revision: number; persona: Known }): void {
@@ -85,6 +88,14 @@ export class KnownPersonas {
     if (oldest?.done === false) this.known.delete(oldest.value);
   }
 }
+
+/** To a fan whom its creator has blocked it is like one that isn't published. */
+const as = (known: Known, { blocked, barred }: Standing): ChatPersona => ({
+  ...known,
+  available: known.available && !barred,
+  blocked,
+  barred,
+});
 
 function toKnown(row: PromptRow): Known {
   return {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonaBrief } from '@troupe/contracts/http/persona';
+import type { GalleryPage, PersonaBrief } from '@troupe/contracts/http/persona';
 import type { Tx } from '@troupe/database';
+import type { Actor } from '../../platform/auth/actor.ts';
+import { FansFacade } from './fans/fans.facade.ts';
 import { type ChatPersona, KnownPersonas } from './known-personas.service.ts';
+import { MeetPersonaService } from './meet-persona.service.ts';
 import { toBrief } from './persona.presenter.ts';
 import { PersonaRepository } from './persona.repository.ts';
 
@@ -10,6 +13,8 @@ export class PersonaFacade {
   constructor(
     private readonly repository: PersonaRepository,
     private readonly known: KnownPersonas,
+    private readonly meeting: MeetPersonaService,
+    private readonly fans: FansFacade,
   ) {}
 
   /**
@@ -31,8 +36,39 @@ export class PersonaFacade {
     return this.repository.findCreator(handle);
   }
 
-  /** Counts one more conversation with a persona, in the transaction that starts it. */
-  async countConversation(tx: Pick<Tx, 'persona'>, personaId: string): Promise<void> {
+  /** Counts one more conversation with a persona, in the transaction in which this fan starts it. */
+  async countConversation(
+    tx: Pick<Tx, 'persona' | 'creatorFan' | 'fanBlock' | '$executeRaw'>,
+    personaId: string,
+    fanId: string,
+  ): Promise<void> {
     await this.repository.countConversation(tx, personaId);
+    await this.fans.meet(tx, personaId, fanId);
+  }
+
+  /**
+   * A persona as whoever looks may meet it; its creator meets one that isn't published too. Throws `not_found` for what isn't there for this actor, and
+   * `age_confirmation_required`.
+   */
+  async meet(personaId: string, actor: Actor | undefined): Promise<ChatPersona> {
+    return this.meeting.meet(personaId, actor);
+  }
+
+  /** Published personas of a creator, the newest first; mature ones for adults only. */
+  async ofCreator(
+    creatorId: string,
+    actor: Actor | undefined,
+    query: { cursor?: string | undefined; limit: number },
+  ): Promise<GalleryPage> {
+    return this.meeting.ofCreator(creatorId, actor, query);
+  }
+
+  async countOfCreator(creatorId: string, actor: Actor | undefined): Promise<number> {
+    return this.meeting.countOfCreator(creatorId, actor);
+  }
+
+  /** Which of these fans have not hidden this persona. */
+  async withoutHiding(personaId: string, fanIds: readonly string[]): Promise<string[]> {
+    return this.meeting.withoutHiding(personaId, fanIds);
   }
 }

@@ -3,7 +3,11 @@ import { ModerationModule } from '../moderation/index.ts';
 import { BlockRepository } from './block.repository.ts';
 import { BlockPersonaService } from './block-persona.service.ts';
 import { BrowsePersonasService } from './browse-personas.service.ts';
+import { CreatorPageRepository } from './creator-page.repository.ts';
+import { FanRepository } from './fans/fan.repository.ts';
+import { FansFacade } from './fans/fans.facade.ts';
 import { KnownPersonas } from './known-personas.service.ts';
+import { MeetPersonaService } from './meet-persona.service.ts';
 import { PersonaController } from './persona.controller.ts';
 import { PersonaFacade } from './persona.facade.ts';
 import { PersonaRepository } from './persona.repository.ts';
@@ -43,8 +47,12 @@ const STUDIO = [
     ReportPersonaService,
     KnownPersonas,
     PersonaFacade,
+    CreatorPageRepository,
+    MeetPersonaService,
+    FanRepository,
+    FansFacade,
     ...STUDIO,
   ],
-  exports: [PersonaFacade, StudioFacade],
+  exports: [PersonaFacade, StudioFacade, FansFacade],
 })
 export class PersonaModule {}

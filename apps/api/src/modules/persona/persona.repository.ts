@@ -14,7 +14,7 @@ const PRICE_FIELDS = {
   outputRateMicrocoins: true,
 } as const;
 export const BRIEF_FIELDS = { ...PORTRAIT_FIELDS, ...PRICE_FIELDS } as const;
-const CARD_FIELDS = {
+export const CARD_FIELDS = {
   ...BRIEF_FIELDS,
   tags: true,
   chatCount: true,
@@ -84,11 +84,12 @@ export interface Standpoint {
   fanId: string | undefined;
 }
 
-/** What may have changed since a persona was read: its revision, and whether the fan blocked it. */
+/** What may have changed since a persona was read: its revision, whether the fan blocked it, and whether its creator blocked the fan. */
 const STANDINGS = `
-  SELECT q.place::int AS place, p.revision, EXISTS (SELECT FROM persona_block b WHERE b.fan_id = q.fan AND b.persona_id = p.id) AS blocked
+  SELECT q.place::int AS place, p.revision, EXISTS (SELECT FROM persona_block b WHERE b.fan_id = q.fan AND b.persona_id = p.id) AS blocked,
+         EXISTS (SELECT FROM fan_block f WHERE f.creator_id = p.creator_id AND f.fan_id = q.fan) AS barred
   FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS q(persona, fan, place) JOIN persona p ON p.id = q.persona`;
-const standingRow = z.object({ place: z.int(), revision: z.int(), blocked: z.boolean() });
+const standingRow = z.object({ place: z.int(), revision: z.int(), blocked: z.boolean(), barred: z.boolean() });
 export type Standing = Omit<z.infer<typeof standingRow>, 'place'>;
 
 @Injectable()
@@ -106,6 +107,7 @@ export class PersonaRepository {
         ? []
         : [
             Prisma.sql`NOT EXISTS (SELECT FROM persona_block b WHERE b.fan_id = ${viewer.userId}::uuid AND b.persona_id = p.id)`,
+            Prisma.sql`NOT EXISTS (SELECT FROM fan_block f WHERE f.creator_id = p.creator_id AND f.fan_id = ${viewer.userId}::uuid)`,
           ]),
       ...(query.tag === undefined ? [] : [Prisma.sql`p.tags @> ARRAY[${query.tag}]::text[]`]),
       ...words.map(

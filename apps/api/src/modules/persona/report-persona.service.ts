@@ -14,7 +14,7 @@ export class ReportPersonaService {
 
   /** Throws `not_found` for what is not published, and `rate_limited`. A mature persona may be reported by whoever has its id. */
   async report(actor: Actor, personaId: string, request: ReportRequest): Promise<ReportReceipt> {
-    const persona = await this.personas.findForChat(personaId);
+    const persona = await this.personas.findForChat(personaId, actor.userId);
     if (persona?.available !== true) throw personaNotFound();
     return this.moderation.report(actor.userId, { kind: 'persona', id: personaId }, request);
   }

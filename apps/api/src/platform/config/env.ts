@@ -58,6 +58,11 @@ const schema = z.object({
   /** How long a shutdown waits for running replies before it leaves them to the sweeper. */
   SHUTDOWN_GRACE_MS: integer(0, 120_000, 10_000),
 
+  /** How often what is to be told to many is looked for, beside the word that there is something. */
+  NOTIFICATION_INTERVAL_MS: integer(50, 60_000, 5_000),
+  /** Older notifications are deleted, read or not. */
+  NOTIFICATION_KEEP_DAYS: integer(1, 3_650, 90),
+
   ...paymentShape,
 
   RATE_LIMIT_AUTH_PER_MINUTE: integer(1, 1_000_000, 20),

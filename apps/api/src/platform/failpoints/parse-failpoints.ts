@@ -31,6 +31,8 @@ export const FAILPOINT_NAMES = [
   'payout.before-send',
   /** The provider said yes, and nothing of it is written. */
   'payout.after-send',
+  /** Inside the transaction: some of an audience are told, not committed. */
+  'spread.before-commit',
 ] as const;
 
 export type FailpointName = (typeof FAILPOINT_NAMES)[number];

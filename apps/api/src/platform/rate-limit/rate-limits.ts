@@ -13,6 +13,7 @@ export type RateLimitName =
   | 'refresh-token'
   | 'user-writes'
   | 'studio-saves'
+  | 'taps'
   | 'socket-events'
   | 'bad-signatures';
 
@@ -48,6 +49,8 @@ export class RateLimits {
       'user-writes': bucket('user-writes', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE),
       // An editor saves by itself while somebody writes.
       'studio-saves': bucket('studio-saves', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE * 4),
+      // Likes, follows and what is read: a tap each.
+      taps: bucket('taps', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE * 4),
       'bad-signatures': bucket('bad-signatures', LIMITS.badSignaturesPerAddressPerMinuteMax),
       'socket-events': bucket('socket-events', LIMITS.socketEventsPerTenSecondsMax, 10),
     };

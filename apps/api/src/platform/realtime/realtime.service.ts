@@ -54,6 +54,12 @@ export class Realtime {
     this.toRoom(userRoom(userId), event, payload);
   }
 
+  /** The same to several users, as one packet. */
+  toUsers<Name extends ServerEventName>(userIds: readonly string[], event: Name, payload: ServerEvent<Name>): void {
+    const untyped: Pick<Server, 'to'> | undefined = this.server;
+    untyped?.to(userIds.map(userRoom)).emit(event, payload);
+  }
+
   /** What this process answers when another one asks about `topic`. The payload comes over the wire: check it. */
   answerServers(topic: string, answer: Answer): void {
     this.answers.set(topic, answer);

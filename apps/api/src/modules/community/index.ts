@@ -1,0 +1,2 @@
+export { CommunityFacade } from './community.facade.ts';
+export { CommunityModule } from './community.module.ts';

@@ -1,0 +1,83 @@
+import {
+  audience,
+  type CreatePostInput,
+  creatorFace,
+  creatorFansPage,
+  libraryPage,
+  likes,
+  type PostChangesInput,
+  post,
+  postPage,
+  postsPage,
+} from '@troupe/contracts/http/community';
+import {
+  type NotificationPreference,
+  notificationPreferences,
+  notificationsPage,
+  unread,
+} from '@troupe/contracts/http/notification';
+import { galleryPage } from '@troupe/contracts/http/persona';
+import type { PageOptions } from './page-options.ts';
+import type { CallOptions, Transport } from './transport.ts';
+
+/** Posts of personas, and who follows whom. */
+export function communityRoutes(send: Transport) {
+  const ofPersona = (personaId: string, what: string) => `/personas/${encodeURIComponent(personaId)}/${what}`;
+  const onePost = (id: string) => `/posts/${encodeURIComponent(id)}`;
+  const oneFan = (userId: string) => `/creator/fans/${encodeURIComponent(userId)}/block`;
+  const profile = (handle: string) => `/profiles/${encodeURIComponent(handle)}`;
+  return {
+    posts: (personaId: string, { signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: ofPersona(personaId, 'posts'), query, answer: postsPage, signal }),
+    /** Sent again with the same `clientPostId`, it is there once. */
+    createPost: (personaId: string, body: CreatePostInput, options?: CallOptions) =>
+      send({ method: 'POST', path: ofPersona(personaId, 'posts'), body, answer: post, ...options }),
+    post: (id: string, options?: CallOptions) =>
+      send({ method: 'GET', path: onePost(id), answer: postPage, ...options }),
+    changePost: (id: string, body: PostChangesInput, options?: CallOptions) =>
+      send({ method: 'PATCH', path: onePost(id), body, answer: post, ...options }),
+    deletePost: (id: string, options?: CallOptions) => send({ method: 'DELETE', path: onePost(id), ...options }),
+    like: (id: string, options?: CallOptions) =>
+      send({ method: 'PUT', path: `${onePost(id)}/like`, answer: likes, ...options }),
+    unlike: (id: string, options?: CallOptions) =>
+      send({ method: 'DELETE', path: `${onePost(id)}/like`, answer: likes, ...options }),
+    audience: (personaId: string, options?: CallOptions) =>
+      send({ method: 'GET', path: ofPersona(personaId, 'follow'), answer: audience, ...options }),
+    follow: (personaId: string, options?: CallOptions) =>
+      send({ method: 'POST', path: ofPersona(personaId, 'follow'), answer: audience, ...options }),
+    unfollow: (personaId: string, options?: CallOptions) =>
+      send({ method: 'DELETE', path: ofPersona(personaId, 'follow'), answer: audience, ...options }),
+    /** What the caller follows, the newest activity first. */
+    library: ({ signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: '/library', query, answer: libraryPage, signal }),
+    /** A creator's public face. */
+    creator: (handle: string, options?: CallOptions) =>
+      send({ method: 'GET', path: profile(handle), answer: creatorFace, ...options }),
+    personasOf: (handle: string, { signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: `${profile(handle)}/personas`, query, answer: galleryPage, signal }),
+    /** Whom the caller's personas have met. */
+    fans: ({ signal, ...query }: PageOptions & { only?: 'blocked' | undefined } = {}) =>
+      send({ method: 'GET', path: '/creator/fans', query, answer: creatorFansPage, signal }),
+    blockFan: (userId: string, options?: CallOptions) => send({ method: 'PUT', path: oneFan(userId), ...options }),
+    unblockFan: (userId: string, options?: CallOptions) => send({ method: 'DELETE', path: oneFan(userId), ...options }),
+  };
+}
+
+export function notificationRoutes(send: Transport) {
+  const one = (id: string) => `/notifications/${encodeURIComponent(id)}`;
+  return {
+    list: ({ signal, ...query }: PageOptions = {}) =>
+      send({ method: 'GET', path: '/notifications', query, answer: notificationsPage, signal }),
+    unread: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/notifications/unread', answer: unread, ...options }),
+    read: (id: string, options?: CallOptions) =>
+      send({ method: 'PUT', path: `${one(id)}/read`, answer: unread, ...options }),
+    readUpTo: (upToId: string, options?: CallOptions) =>
+      send({ method: 'POST', path: '/notifications/read', body: { upToId }, answer: unread, ...options }),
+    delete: (id: string, options?: CallOptions) => send({ method: 'DELETE', path: one(id), ...options }),
+    preferences: (options?: CallOptions) =>
+      send({ method: 'GET', path: '/notifications/preferences', answer: notificationPreferences, ...options }),
+    setPreference: (body: NotificationPreference, options?: CallOptions) =>
+      send({ method: 'PUT', path: '/notifications/preferences', body, answer: notificationPreferences, ...options }),
+  };
+}

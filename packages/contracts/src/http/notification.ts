@@ -1,0 +1,66 @@
+import * as z from '../zod.ts';
+import { image } from './persona-brief.ts';
+import { id, instant, page } from './wire.ts';
+
+/** How somebody can be told, and whether it is usual for a kind. E-mail and push are columns to come. */
+export const NOTIFICATION_KINDS = {
+  /** Somebody they follow has posted. */
+  post: { inApp: true },
+} as const satisfies Record<string, Record<'inApp', boolean>>;
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+export const notificationKind = z.enum(Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]]);
+export const notificationChannel = z.enum(['inApp']);
+export type NotificationChannelName = z.infer<typeof notificationChannel>;
+
+/** What a post is announced with. */
+const postNotice = z.strictObject({
+  postId: id,
+  personaName: z.string(),
+  personaSlug: z.string(),
+  hueDegrees: z.number(),
+  portrait: z.array(image),
+  /** Its beginning, on one line; empty when it has only pictures. */
+  excerpt: z.string(),
+  pictureCount: z.int(),
+});
+
+/** `subject` is null when it isn't there any more, or not for this reader. */
+export const notification = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id,
+    kind: z.literal('post'),
+    subject: z.nullable(postNotice),
+    createdAt: instant,
+    readAt: z.nullable(instant),
+  }),
+]);
+export type Notification = z.infer<typeof notification>;
+
+/** As it comes over the socket: to be read again over HTTP, where it has an id. */
+export const freshNotification = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('post'), subject: postNotice, createdAt: instant }),
+]);
+export type FreshNotification = z.infer<typeof freshNotification>;
+export type NotificationSubject = FreshNotification['subject'];
+
+/** Counted up to `UNREAD_COUNT_MAX`: from there on it is "so many and more". */
+export const unread = z.strictObject({ unreadCount: z.int() });
+export type Unread = z.infer<typeof unread>;
+export const UNREAD_COUNT_MAX = 100;
+
+/** The newest first. */
+export const notificationsPage = z.strictObject({ ...page(notification).shape, ...unread.shape });
+export type NotificationsPage = z.infer<typeof notificationsPage>;
+
+/** All of one's own up to this one, itself included. */
+export const readNotificationsRequest = z.strictObject({ upToId: id });
+export type ReadNotificationsRequest = z.infer<typeof readNotificationsRequest>;
+
+export const notificationPreference = z.strictObject({
+  kind: notificationKind,
+  channel: notificationChannel,
+  enabled: z.boolean(),
+});
+export type NotificationPreference = z.infer<typeof notificationPreference>;
+export const notificationPreferences = z.strictObject({ preferences: z.array(notificationPreference) });
+export type NotificationPreferences = z.infer<typeof notificationPreferences>;

@@ -36,11 +36,13 @@ export class AnnouncePostService implements NotificationSource, OnModuleInit {
   }
 
   async describe(postIds: readonly string[], reader: Reader | undefined) {
+    const posts = await this.posts.findLines(postIds);
+    // Asked for together: those in memory are looked up by one query.
+    const personas = await Promise.all(posts.map((post) => this.personas.findForChat(post.personaId, reader?.userId)));
     const described = new Map<string, NotificationSubject>();
-    for (const post of await this.posts.findLines(postIds)) {
-      const persona = await this.personas.findForChat(post.personaId, reader?.userId);
-      if (persona === undefined || !isFor(reader, persona, post)) continue;
-      described.set(post.id, toNotice(post, persona));
+    for (const [index, post] of posts.entries()) {
+      const persona = personas[index];
+      if (persona !== undefined && isFor(reader, persona, post)) described.set(post.id, toNotice(post, persona));
     }
     return described;
   }

@@ -21,6 +21,8 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Whose bodies are files. */
 const UPLOAD_ROUTES = ['/creator/images'];
+/** Whose bodies are parts of files. */
+const PART_ROUTES = ['/creator/training-data/:id/parts/:offsetBytes'];
 /** Routes whose JSON may be longer than elsewhere, in bytes. */
 const BODY_LIMITS = new Map([['/creator/persona/:id', LIMITS.personaBodyBytesMax]]);
 
@@ -56,6 +58,7 @@ export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApp
     if (limit !== undefined) route.bodyLimit = limit;
   });
   uploadBodies(adapter.getInstance(), /^image\//, UPLOAD_ROUTES);
+  uploadBodies(adapter.getInstance(), /^application\/octet-stream/, PART_ROUTES);
   app.enableCors({
     origin: new URL(env.WEB_URL).origin,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],

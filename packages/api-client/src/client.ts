@@ -39,6 +39,7 @@ import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import { creatorRoutes } from './creator-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import { adminPayoutRoutes, payoutRoutes } from './payout-routes.ts';
+import { trainingRoutes } from './training-routes.ts';
 import type { ApiClientOptions, CallOptions, OnceOptions, Transport } from './transport.ts';
 import { createTransport } from './transport.ts';
 
@@ -86,6 +87,7 @@ export function createApiClient(options: ApiClientOptions) {
     reports: reportRoutes(send),
     community: communityRoutes(send),
     notifications: notificationRoutes(send),
+    training: trainingRoutes(send),
   };
 }
 

@@ -67,6 +67,10 @@ export const ERROR_TABLE = {
   /** Nobody could see it: publish the persona first. */
   persona_not_published: { status: 409, log: 'debug' },
   too_many_follows: { status: 409, log: 'debug' },
+  /** Too many files or too many under way: delete some, or let them finish. */
+  training_limit_reached: { status: 409, log: 'debug' },
+  /** This part is not the next one: `details.receivedBytes` says where to go on. */
+  upload_out_of_step: { status: 409, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },
   invalid_signature: { status: 400, log: 'warn' },
@@ -83,6 +87,10 @@ export const ERROR_TABLE = {
   provider_empty: { status: 502, log: 'warn' },
   /** This install can't keep tax ids: it has no key to encrypt them with. */
   payouts_unavailable: { status: 503, log: 'warn' },
+  /** This install can't keep training data, or read what it keeps: the key is not there. */
+  training_unavailable: { status: 503, log: 'error' },
+  /** What is kept was changed by somebody else than us, or moved from its place. */
+  training_data_damaged: { status: 500, log: 'error' },
   /** Nothing is known of the payment yet; the same confirmation may be sent again. */
   payment_provider_unavailable: { status: 503, log: 'warn' },
   generation_interrupted: { status: 503, log: 'warn' },

@@ -91,4 +91,17 @@ export const LIMITS = {
   postsPerDayMax: 30,
   /** Personas that one fan follows. */
   followsMax: 2_000,
+  trainingFileBytesMax: 10 * 1024 * 1024,
+  /** One request of an upload. */
+  trainingPartBytesMax: 512 * 1024,
+  /** Text that is read out of one file, of all files of a persona, and of all of a creator's. */
+  trainingFileCharsMax: 2_000_000,
+  trainingPersonaCharsMax: 4_000_000,
+  trainingCreatorCharsMax: 20_000_000,
+  trainingFilesPerPersonaMax: 50,
+  /** Uploads of one creator that have not arrived whole or are not read yet. */
+  trainingUnfinishedMax: 20,
+  fileNameCharsMax: 200,
+  /** Passages of one page of a preview. */
+  trainingPassagesPageMax: 20,
 } as const;

@@ -117,5 +117,7 @@ export const promptInspection = z.strictObject({
   /** Macros in the creator's texts that nothing here knows. */
   unknownMacros: z.array(z.string()),
   turns: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
+  /** What was found in the training data, the best first; `sections` says how many of them had room. */
+  passages: z.array(z.strictObject({ fileId: id, fileName: z.string(), number: z.int(), text: z.string() })),
 });
 export type PromptInspection = z.infer<typeof promptInspection>;

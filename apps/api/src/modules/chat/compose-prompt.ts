@@ -1,17 +1,17 @@
 import { LIMITS } from '@troupe/contracts/limits';
 import { estimateTokens } from '../llm/index.ts';
 import { buildPrompt } from './domain/build-prompt.ts';
-import type { PromptHistory } from './domain/exchange.ts';
 import type { Prompt, PromptInput, PromptTurn } from './domain/prompt-input.ts';
-import type { Draft } from './draft-exchange.service.ts';
+import type { Draft, ToldHistory } from './draft-exchange.service.ts';
 
 /** What the model is told of a draft, and how it came to that. */
-export function composePrompt(draft: Draft, { turns, memory }: PromptHistory): Prompt {
+export function composePrompt(draft: Draft, { turns, memory, knowledge }: ToldHistory): Prompt {
   const { place, persona, fanName, fanDescription, authorNote, authorNoteDepth } = draft;
   return buildPrompt({
     persona: { ...persona, name: persona.brief.name },
     fan: { name: fanName, description: fanDescription },
     ...spokenTurns(turns.toReversed(), place.answers),
+    knowledge: knowledge.map(({ text }) => text),
     summary: memory?.text ?? '',
     authorsNote: { text: authorNote, depth: authorNoteDepth },
     macros: macrosOf(draft),

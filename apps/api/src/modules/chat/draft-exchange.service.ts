@@ -5,11 +5,14 @@ import type { Env } from '../../platform/config/env.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { ledgerKey, requestHash } from '../coin/index.ts';
 import { LlmFacade } from '../llm/index.ts';
-import type { ChatPersona } from '../persona/index.ts';
+import { type ChatPersona, type Passage, TrainingFacade } from '../persona/index.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { type Ask, type Place, type PromptHistory, pathUpTo } from './domain/exchange.ts';
 import { KnownPaths } from './known-paths.ts';
 import type { Exchange, Setting } from './send.repository.ts';
+
+/** What a fan said before the newest message and may still be talking of. */
+const TURNS_RECALLED_MAX = 1;
 
 /** An exchange that is about to be written, with what its prompt will need. */
 export interface Draft extends Setting {
@@ -24,6 +27,8 @@ export type History = ToldHistory | undefined;
 export interface ToldHistory extends PromptHistory {
   /** Replies that stand in the same place already; only for the offline voice, which would say the same again. */
   alternatives: readonly string[];
+  /** Of the persona's training data, what bears on what is answered; the best first. */
+  knowledge: readonly Passage[];
 }
 
 /** Prepares what will be written, and reads what the prompt will tell. */
@@ -35,6 +40,7 @@ export class DraftExchangeService {
     private readonly repository: ChatRepository,
     private readonly paths: KnownPaths,
     private readonly llm: LlmFacade,
+    private readonly training: TrainingFacade,
     @InjectEnv() private readonly env: Env,
   ) {}
 
@@ -70,11 +76,14 @@ export class DraftExchangeService {
     const { exchange, place } = draft;
     const isAnother = exchange.demoVoice && place.says === null;
     try {
-      const [history, alternatives] = await Promise.all([
-        this.read(draft, place.historyEndId ?? draft.leafId),
+      const endId = place.historyEndId ?? draft.leafId;
+      const reading = this.read(draft, endId);
+      const [history, alternatives, knowledge] = await Promise.all([
+        reading,
         isAnother ? this.repository.repliesBelow(exchange.conversationId, place.parentId) : [],
+        this.recall(draft, endId, reading),
       ]);
-      return { ...history, alternatives };
+      return { ...history, alternatives, knowledge };
     } catch (error) {
       this.logger.warn(`the history for reply ${exchange.replyId} could not be read: ${String(error)}`);
       return undefined;
@@ -87,6 +96,22 @@ export class DraftExchangeService {
     const turns = pathUpTo(history.turns, parentId);
     if (turns !== undefined) return { ...history, turns };
     return this.readHistory({ ...draft, place: { ...draft.place, historyEndId: parentId } });
+  }
+
+  /**
+   * What the persona knows of it from files. Beside the history: what was said before counts when this process knows it anyway. A reply that goes on answers
+   * nothing new, so there it has to be read first.
+   */
+  private async recall(draft: Draft, endId: string | null, reading: Promise<PromptHistory>): Promise<readonly Passage[]> {
+    const { persona, place, memoryRevision } = draft;
+    const { trainedPassages, mature: isForAdults } = persona;
+    if (trainedPassages === 0) return [];
+    const known = endId === null ? undefined : this.paths.find(endId, memoryRevision);
+    const { turns } = known ?? (place.answers === null ? await reading : { turns: [] });
+    const said = turns.filter((turn) => turn.role === 'user').map((turn) => turn.content);
+    const [asked = '', ...before] = place.answers === null ? said : [place.answers, ...said];
+    const knowing = { personaId: persona.brief.id, trainedPassages, isForAdults };
+    return this.training.recall(knowing, asked, before.slice(0, TURNS_RECALLED_MAX));
   }
 
   private async read({ exchange, memoryRevision }: Draft, endId: string | null): Promise<PromptHistory> {

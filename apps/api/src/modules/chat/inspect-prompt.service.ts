@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PromptInspection } from '@troupe/contracts/http/chat';
 import type { Actor } from '../../platform/auth/actor.ts';
+import { TrainingFacade } from '../persona/index.ts';
 import { AdmitMessageService } from './admit-message.service.ts';
 import * as errors from './chat.errors.ts';
 import { composePrompt } from './compose-prompt.ts';
@@ -17,6 +18,7 @@ export class InspectPromptService {
     private readonly placing: PlaceMessageService,
     private readonly admission: AdmitMessageService,
     private readonly drafts: DraftExchangeService,
+    private readonly training: TrainingFacade,
   ) {}
 
   /**
@@ -39,6 +41,13 @@ export class InspectPromptService {
     const history = await this.drafts.readHistory(draft);
     if (history === undefined) throw errors.busy();
     const { turns, inspection } = composePrompt(draft, history);
-    return { ...inspection, turns };
+    const names = await this.training.namesOf(history.knowledge);
+    const passages = history.knowledge.map(({ fileId, number, text }) => ({
+      fileId,
+      fileName: names.get(fileId) ?? '',
+      number,
+      text,
+    }));
+    return { ...inspection, turns, passages };
   }
 }

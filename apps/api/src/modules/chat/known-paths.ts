@@ -47,7 +47,8 @@ export class KnownPaths {
     const [end] = added;
     if (end === undefined) return;
     const turns = [...added, ...history.turns].slice(0, LIMITS.historyMessagesMax);
-    this.remember(end.id, memoryRevision, { ...history, turns });
+    const { memory, isFinal } = history;
+    this.remember(end.id, memoryRevision, { turns, memory, isFinal });
   }
 
   private forget(endId: string): void {

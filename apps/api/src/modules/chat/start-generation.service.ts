@@ -50,7 +50,7 @@ export class StartGenerationService {
       this.generation.giveUp(reply);
       return;
     }
-    const { alternatives } = written.history;
+    const { alternatives, knowledge } = written.history;
     const due = this.memory.plan(written.draft, written.history);
     this.generation.start({
       ...reply,
@@ -64,7 +64,7 @@ export class StartGenerationService {
         maxTokens: LIMITS.replyTokensMax,
         // Only the offline voice asks, and it is a lot of text.
         get flavour() {
-          return flavourOf(written.draft, alternatives);
+          return flavourOf(written.draft, alternatives, knowledge.map(({ text }) => text));
         },
       },
     });
@@ -82,7 +82,11 @@ export class StartGenerationService {
   }
 }
 
-function flavourOf(draft: Draft, alternatives: readonly string[]): CompletionRequest['flavour'] {
+function flavourOf(
+  draft: Draft,
+  alternatives: readonly string[],
+  knowledge: readonly string[],
+): CompletionRequest['flavour'] {
   const { persona, fanName, place } = draft;
   const macros = { ...macrosOf(draft), char: persona.brief.name, user: fanName, original: '' };
   const expand = (text: string): string => expandMacros(text, macros);
@@ -94,7 +98,7 @@ function flavourOf(draft: Draft, alternatives: readonly string[]): CompletionReq
     personality: expand(persona.personality),
     scenario: expand(persona.scenario),
     examples: persona.exampleDialogue.map((pair) => ({ fan: expand(pair.fan), persona: expand(pair.persona) })),
-    knowledge: [],
+    knowledge,
     continues: place.answers === null,
     alternatives,
   };

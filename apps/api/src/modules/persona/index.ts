@@ -5,3 +5,5 @@ export { PersonaModule } from './persona.module.ts';
 /** The age gate: `requireAdult` throws `age_confirmation_required`; for a visitor and for a minor, `not_found`. */
 export { ageConfirmationRequired, requireAdult } from './persona.policy.ts';
 export { StudioFacade } from './studio/studio.facade.ts';
+export type { Passage } from './training/recall.service.ts';
+export { TrainingFacade } from './training/training.facade.ts';

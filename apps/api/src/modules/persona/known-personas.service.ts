@@ -24,6 +24,8 @@ export interface ChatPersona {
   blocked: boolean;
   /** Its creator has blocked the fan who was named in the question: to them it is not there. */
   barred: boolean;
+  /** Passages of training data that it has; without any there is nothing to recall. */
+  trainedPassages: number;
   priceMicrocoins: bigint;
   /** Rates per 1,000 tokens, for a price by tokens. */
   tokenPrice: TokenRates | null;
@@ -42,7 +44,7 @@ export interface ChatPersona {
 }
 
 /** The same for everybody who asks. */
-type Known = Omit<ChatPersona, 'blocked' | 'barred'>;
+type Known = Omit<ChatPersona, 'blocked' | 'barred' | 'trainedPassages'>;
 
 const KNOWN_MAX = 2_000;
 const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() }));
@@ -90,11 +92,12 @@ export class KnownPersonas {
 }
 
 /** To a fan whom its creator has blocked it is like one that isn't published. */
-const as = (known: Known, { blocked, barred }: Standing): ChatPersona => ({
+const as = (known: Known, { blocked, barred, trained_passages: trainedPassages }: Standing): ChatPersona => ({
   ...known,
   available: known.available && !barred,
   blocked,
   barred,
+  trainedPassages,
 });
 
 function toKnown(row: PromptRow): Known {

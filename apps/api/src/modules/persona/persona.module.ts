@@ -22,6 +22,7 @@ import { PublishPersonaService } from './studio/publish-persona.service.ts';
 import { StudioFacade } from './studio/studio.facade.ts';
 import { StudioRepository } from './studio/studio.repository.ts';
 import { VersionRepository } from './studio/version.repository.ts';
+import { TrainingModule } from './training/training.module.ts';
 
 const STUDIO = [
   StudioRepository,
@@ -36,7 +37,7 @@ const STUDIO = [
 ];
 
 @Module({
-  imports: [ModerationModule],
+  imports: [ModerationModule, TrainingModule],
   // In this order: `/personas/blocked` is no slug.
   controllers: [PersonaCareController, PersonaController],
   providers: [
@@ -53,6 +54,6 @@ const STUDIO = [
     FansFacade,
     ...STUDIO,
   ],
-  exports: [PersonaFacade, StudioFacade, FansFacade],
+  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule],
 })
 export class PersonaModule {}

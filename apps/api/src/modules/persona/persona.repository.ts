@@ -84,12 +84,18 @@ export interface Standpoint {
   fanId: string | undefined;
 }
 
-/** What may have changed since a persona was read: its revision, whether the fan blocked it, and whether its creator blocked the fan. */
+/** What may have changed since a persona was read: its revision, what it knows from files, whether the fan blocked it, and whether its creator blocked the fan. */
 const STANDINGS = `
-  SELECT q.place::int AS place, p.revision, EXISTS (SELECT FROM persona_block b WHERE b.fan_id = q.fan AND b.persona_id = p.id) AS blocked,
+  SELECT q.place::int AS place, p.revision, p.trained_passages, EXISTS (SELECT FROM persona_block b WHERE b.fan_id = q.fan AND b.persona_id = p.id) AS blocked,
          EXISTS (SELECT FROM fan_block f WHERE f.creator_id = p.creator_id AND f.fan_id = q.fan) AS barred
   FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS q(persona, fan, place) JOIN persona p ON p.id = q.persona`;
-const standingRow = z.object({ place: z.int(), revision: z.int(), blocked: z.boolean(), barred: z.boolean() });
+const standingRow = z.object({
+  place: z.int(),
+  revision: z.int(),
+  trained_passages: z.int(),
+  blocked: z.boolean(),
+  barred: z.boolean(),
+});
 export type Standing = Omit<z.infer<typeof standingRow>, 'place'>;
 
 @Injectable()

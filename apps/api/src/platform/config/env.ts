@@ -18,6 +18,12 @@ const failpoints = z.string().transform((text, context) => {
   }
 });
 
+const oldKeys = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((key) => key.trim()).filter((key) => key !== ''))
+  .pipe(z.array(z.base64().length(44, 'must be 32 bytes in base64 each, comma-separated')).max(10));
+
 const networks = z.string().superRefine((text, context) => {
   try {
     parseNetworks(text);
@@ -42,6 +48,8 @@ const schema = z.object({
   INTERNAL_TOKEN: secret.optional(),
   /** The master key of what is kept encrypted or hashed: 32 bytes in base64. */
   ENCRYPTION_KEY: z.base64().length(44, 'must be 32 bytes in base64').optional(),
+  /** Keys that ENCRYPTION_KEY has replaced, comma-separated: they still read what `npm run keys:rotate` has not rewrapped yet. */
+  ENCRYPTION_KEYS_OLD: oldKeys,
   JWT_SECRET: secret,
   JWT_LIFETIME_SECONDS: integer(30, 86_400, 900),
   SESSION_LIFETIME_DAYS: integer(1, 365, 30),

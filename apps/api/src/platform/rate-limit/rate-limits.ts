@@ -14,6 +14,7 @@ export type RateLimitName =
   | 'user-writes'
   | 'studio-saves'
   | 'taps'
+  | 'upload-parts'
   | 'socket-events'
   | 'bad-signatures';
 
@@ -51,6 +52,8 @@ export class RateLimits {
       'studio-saves': bucket('studio-saves', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE * 4),
       // Likes, follows and what is read: a tap each.
       taps: bucket('taps', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE * 4),
+      // Half a megabyte each, several files at once.
+      'upload-parts': bucket('upload-parts', env.RATE_LIMIT_WRITES_PER_USER_PER_MINUTE * 20),
       'bad-signatures': bucket('bad-signatures', LIMITS.badSignaturesPerAddressPerMinuteMax),
       'socket-events': bucket('socket-events', LIMITS.socketEventsPerTenSecondsMax, 10),
     };

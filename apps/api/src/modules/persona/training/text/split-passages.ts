@@ -1,0 +1,81 @@
+/** Of a passage, about: some 200 tokens. */
+const TARGET_WEIGHT = 800;
+const WEIGHT_MAX = 1_100;
+/** Said again at the beginning of the next passage, in whole sentences. */
+const OVERLAP_WEIGHT = 120;
+/** A sign of these scripts says about as much as three letters. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSE_WEIGHT = 3;
+/** Longer paragraphs are cut before sentences are looked for: that takes more than its length in time. */
+const PARAGRAPH_CHARS_MAX = 4_000;
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+const weightOf = (text: string): number => text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
+
+/** A text in passages that each make sense alone: whole sentences, a paragraph together where it fits, and a little of what came before. */
+export function passagesOf(text: string): string[] {
+  const paragraphs = text.split(/\n{2,}/u).flatMap((paragraph) => pieces(paragraph, PARAGRAPH_CHARS_MAX));
+  return fill(
+    paragraphs.flatMap((paragraph) => {
+      const inside = Array.from(sentences.segment(paragraph), ({ segment }) => segment.trim()).filter(Boolean);
+      return inside.flatMap((sentence) => cut(sentence));
+    }),
+    OVERLAP_WEIGHT,
+  );
+}
+
+/** Records stand for themselves: several short ones share a passage, and none is said twice. */
+export function passagesOfRecords(records: readonly string[]): string[] {
+  return fill(
+    records.filter((record) => record !== '').flatMap((record) => cut(record)),
+    0,
+  );
+}
+
+function fill(units: readonly string[], overlapWeight: number): string[] {
+  const passages: string[] = [];
+  let current: string[] = [];
+  let weight = 0;
+  for (const unit of units) {
+    const unitWeight = weightOf(unit);
+    if (current.length > 0 && weight + unitWeight > TARGET_WEIGHT) {
+      passages.push(current.join('\n'));
+      current = tailOf(current, Math.min(overlapWeight, WEIGHT_MAX - unitWeight));
+      weight = current.reduce((sum, one) => sum + weightOf(one), 0);
+    }
+    current.push(unit);
+    weight += unitWeight;
+  }
+  if (current.length > 0) passages.push(current.join('\n'));
+  return passages;
+}
+
+function tailOf(units: readonly string[], weightMax: number): string[] {
+  let weight = 0;
+  const first = units.findLastIndex((unit) => {
+    weight += weightOf(unit);
+    return weight > weightMax;
+  });
+  return units.slice(first + 1);
+}
+
+/** A sentence that is too long for a passage, in pieces between words; without words, between characters. */
+function cut(sentence: string): string[] {
+  return weightOf(sentence) <= WEIGHT_MAX ? [sentence] : pieces(sentence, Math.floor(WEIGHT_MAX / DENSE_WEIGHT));
+}
+
+function pieces(text: string, charsMax: number): string[] {
+  const found: string[] = [];
+  let from = 0;
+  while (text.length - from > charsMax) {
+    const space = text.lastIndexOf(' ', from + charsMax);
+    // Not between the halves of a pair.
+    const isPair = /[\ud800-\udbff]/u.test(text.charAt(from + charsMax - 1));
+    const to = space > from + charsMax / 2 ? space : from + charsMax - (isPair ? 1 : 0);
+    found.push(text.slice(from, to).trim());
+    from = to;
+  }
+  found.push(text.slice(from).trim());
+  return found.filter((piece) => piece !== '');
+}

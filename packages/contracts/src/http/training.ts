@@ -22,6 +22,8 @@ export const trainingRefusal = z.enum([
   'persona_full',
   'duplicate',
   'content_blocked',
+  /** Of a list: what is kept of it was changed behind our back. */
+  'damaged',
 ]);
 export type TrainingRefusal = z.infer<typeof trainingRefusal>;
 

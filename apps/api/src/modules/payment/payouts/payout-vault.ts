@@ -1,12 +1,11 @@
-import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectEnv } from '../../../platform/config/config.module.ts';
 import type { Env } from '../../../platform/config/env.ts';
-import { deriveKey } from '../../../platform/crypto/derive-key.ts';
+import { deriveKey, lastingKey } from '../../../platform/crypto/derive-key.ts';
+import { seal } from '../../../platform/crypto/seal.ts';
 import { payoutsUnavailable } from './payouts.errors.ts';
 
-const FORMAT = Buffer.of(1);
-const IV_BYTES = 12;
 const HINT_CHARS = 4;
 
 /** Keeps what may not be read: encrypts tax ids, and makes keyed hashes of what is only ever compared. */
@@ -15,7 +14,7 @@ export class PayoutVault {
   private readonly keys: { seal: Buffer; hash: Buffer } | undefined;
 
   constructor(@InjectEnv() env: Env) {
-    const master = env.ENCRYPTION_KEY;
+    const master = lastingKey(env);
     this.keys =
       master === undefined
         ? undefined
@@ -27,15 +26,12 @@ export class PayoutVault {
   }
 
   /**
-   * AES-256-GCM, bound to its owner: format (1 byte), nonce (12), tag (16), then the text. Nothing here reads it again: who files the taxes does that, with the key.
+   * Sealed (platform/crypto/seal.ts), bound to its owner. Nothing here reads it again: who files the taxes does that, with the key.
    * Throws `payouts_unavailable` without a key.
    */
   seal(ownerId: string, text: string): Uint8Array<ArrayBuffer> {
     if (this.keys === undefined) throw payoutsUnavailable();
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.keys.seal, iv).setAAD(Buffer.from(ownerId));
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Uint8Array.from(Buffer.concat([FORMAT, iv, cipher.getAuthTag(), sealed]));
+    return seal(this.keys.seal, Buffer.from(text), ownerId);
   }
 
   /** The same for the same value of the same kind; undefined without a key. */

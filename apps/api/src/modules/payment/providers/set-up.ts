@@ -1,5 +1,5 @@
 import type { Env } from '../../../platform/config/env.ts';
-import { deriveKey } from '../../../platform/crypto/derive-key.ts';
+import { deriveKey, lastingKey } from '../../../platform/crypto/derive-key.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { PaymentProviders } from './payment-providers.ts';
 import type { PayoutProvider } from './payout-provider.ts';
@@ -30,12 +30,13 @@ function stripeSettings(env: Env): StripeSettings | undefined {
 
 /** Razorpay's settings, once all of them are there. */
 function razorpaySettings(env: Env): RazorpaySettings | undefined {
-  const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRETS, ENCRYPTION_KEY } = env;
+  const { RAZORPAY_KEY_ID, RAZORPAY_KEY_SECRET, RAZORPAY_WEBHOOK_SECRETS } = env;
+  const masterKey = lastingKey(env);
   if (
     RAZORPAY_KEY_ID === undefined ||
     RAZORPAY_KEY_SECRET === undefined ||
     RAZORPAY_WEBHOOK_SECRETS === undefined ||
-    ENCRYPTION_KEY === undefined
+    masterKey === undefined
   )
     return undefined;
   return {
@@ -44,7 +45,7 @@ function razorpaySettings(env: Env): RazorpaySettings | undefined {
     webhookSecrets: RAZORPAY_WEBHOOK_SECRETS,
     apiUrl: env.RAZORPAY_API_URL,
     timeoutMs: env.PAYMENT_PROVIDER_TIMEOUT_MS,
-    fingerprintKey: deriveKey(ENCRYPTION_KEY, 'payer-fingerprint').toString('hex'),
+    fingerprintKey: deriveKey(masterKey, 'payer-fingerprint').toString('hex'),
   };
 }
 

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { TrainingFile, TrainingFilesPage, TrainingPassagesPage } from '@troupe/contracts/http/training';
 import { LIMITS } from '@troupe/contracts/limits';
 import { UnitOfWork } from '@troupe/database';
 import { z } from 'zod';
+import { AppError } from '../../../platform/errors/app-error.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/ids/cursor.ts';
 import { personaNotFound } from '../persona.policy.ts';
 import { fileNotFound } from './training.errors.ts';
@@ -16,6 +17,8 @@ const passagePosition = z.object({ number: z.int32() });
 /** A creator's own files. Everything throws `not_found`, and `training_unavailable` or `training_data_damaged` for what doesn't open. */
 @Injectable()
 export class BrowseFilesService {
+  private readonly logger = new Logger('TrainingData');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: TrainingRepository,
@@ -33,7 +36,7 @@ export class BrowseFilesService {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const more = rows.length > limit && last !== undefined;
-    return { items: shown.map((row) => this.present(row)), nextCursor: more ? encodeCursor({ id: last.id }) : null };
+    return { items: shown.map((row) => this.presentOfMany(row)), nextCursor: more ? encodeCursor({ id: last.id }) : null };
   }
 
   async read(creatorId: string, fileId: string): Promise<TrainingFile> {
@@ -64,6 +67,17 @@ export class BrowseFilesService {
       this.repository.delete(tx, creatorId, fileId),
     );
     if (!isGone) throw fileNotFound();
+  }
+
+  /** One that doesn't open must not hide the others, and can still be deleted. */
+  private presentOfMany(row: FileRow): TrainingFile {
+    try {
+      return this.present(row);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'training_data_damaged') throw error;
+      this.logger.error(error.cause instanceof Error ? error.cause.message : error.message);
+      return toFile({ ...row, state: 'refused', refusal: 'damaged' }, { name: '', kind: null });
+    }
   }
 
   private async require(creatorId: string, fileId: string): Promise<FileRow> {

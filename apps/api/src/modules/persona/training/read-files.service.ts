@@ -4,6 +4,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { TrainingRefusal } from '@troupe/contracts/http/training';
 import { LIMITS } from '@troupe/contracts/limits';
 import { UnitOfWork } from '@troupe/database';
+import { SealBroken } from '../../../platform/crypto/seal.ts';
 import { IntervalJob } from '../../../platform/jobs/interval-job.ts';
 import { IndexKeys } from './index-keys.ts';
 import { JudgePassagesService } from './judge-passages.service.ts';
@@ -80,8 +81,10 @@ export class ReadFilesService implements OnApplicationBootstrap, OnModuleDestroy
       if (file.attempts > ATTEMPTS_MAX) throw new FileRefused('broken');
       await this.keep(file, await this.readFile(file));
     } catch (error) {
-      if (!(error instanceof FileRefused)) throw error;
-      await this.refuse(file, error.reason);
+      // What was changed behind our back won't get better.
+      if (error instanceof SealBroken) this.logger.error(error.message);
+      else if (!(error instanceof FileRefused)) throw error;
+      await this.refuse(file, error instanceof FileRefused ? error.reason : 'broken');
     }
   }
 

@@ -30,7 +30,7 @@ export async function main() {
     const { rewrapped, unreadable } = await rotateKeys(db, KeyRing.of(keys), (done) => console.log(`… ${done}`));
     console.log(`${rewrapped} keys are wrapped by ENCRYPTION_KEY now that were not before.`);
     for (const [keyId, count] of unreadable) {
-      console.log(`${count} can't be opened: the key with the id ${keyId} is missing, or they were changed.`);
+      console.log(`${count} can’t be opened: the key with the id ${keyId} is missing, or they were changed.`);
     }
     const lasting = await countLasting(db);
     if (unreadable.size > 0) process.exitCode = 1;

@@ -20,6 +20,8 @@ export interface World {
   addPack(): Promise<string>;
   /** Locks a table against everybody until the answer is called. */
   lock(table: string): Promise<() => Promise<void>>;
+  /** Locks one row, by its `id`, against changes. */
+  lockRow(table: string, id: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -34,17 +36,23 @@ export function openWorld(databaseUrl: string): World {
     query,
     addCast: (options = {}) => addCast(query, options),
     addPack: () => addPack(query),
-    lock: (table) => lock(pool, table),
+    lock: (table) => lock(pool, (name) => `LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`, table),
+    lockRow: (table, id) => lock(pool, (name) => `SELECT FROM ${name} WHERE id = $1 FOR UPDATE`, table, [id]),
     close: () => pool.end(),
   };
 }
 
 type Query = World['query'];
 
-async function lock(pool: Pool, table: string): Promise<() => Promise<void>> {
+async function lock(
+  pool: Pool,
+  statementFor: (table: string) => string,
+  table: string,
+  values: unknown[] = [],
+): Promise<() => Promise<void>> {
   const client = await pool.connect();
   await client.query('BEGIN');
-  await client.query(`LOCK TABLE ${client.escapeIdentifier(table)} IN ACCESS EXCLUSIVE MODE`);
+  await client.query(statementFor(client.escapeIdentifier(table)), values);
   return async () => {
     await client.query('ROLLBACK');
     client.release();

@@ -1,5 +1,5 @@
-import { LIMITS } from '@troupe/contracts/limits';
 import type { TrainingFile } from '@troupe/contracts/http/training';
+import { LIMITS } from '@troupe/contracts/limits';
 import type { Actor } from '@troupe/test-kit/actors';
 import { until } from '@troupe/test-kit/until';
 

@@ -83,7 +83,9 @@ describe.each(['a provider on the wire', 'the offline voice'])('what a persona k
       const { id } = await publishedBy(creator, 'Ember', { mature });
       const file = await upload(creator, id, 'night.txt', explicit);
       expect(file).toMatchObject({ state: 'ready', mature: true });
-      expect((await heard(await enter(fan, id), 'What was the lamp room?')).includes('lamp room was where')).toBe(mature);
+      expect((await heard(await enter(fan, id), 'What was the lamp room?')).includes('lamp room was where')).toBe(
+        mature,
+      );
     }
   });
 
@@ -105,7 +107,9 @@ describe.each(['a provider on the wire', 'the offline voice'])('what a persona k
     // A passage that was changed is left out, and said to be, without a word of it.
     const { id } = await publishedBy(creator, 'Damaged');
     const file = await upload(creator, id, 'horn.txt', ANSWER);
-    await house.world.query('UPDATE training_passage SET sealed = set_byte(sealed, 40, 0) WHERE file_id = $1', [file.id]);
+    await house.world.query('UPDATE training_passage SET sealed = set_byte(sealed, 40, 0) WHERE file_id = $1', [
+      file.id,
+    ]);
     expect(await heard(await enter(fan, id), QUESTION)).not.toContain('Aberdeen');
     expect(house.log.join('')).toContain(`the seal of training file ${file.id}, passage 0 is broken`);
     expect(house.log.join('')).not.toContain('Aberdeen');

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { createApiClient } from '@troupe/api-client';
 import { LIMITS } from '@troupe/contracts/limits';
 import type { Actor } from '@troupe/test-kit/actors';
 import { PurgeFilesService } from '../../src/modules/persona/training/purge-files.service.ts';
@@ -94,6 +96,43 @@ describe('training data', () => {
     expect(await outcomeOf(creator.api.training.read(kept.id))).toBe('not_found');
     expect(await rows()).toEqual([{ parts: 0, passages: 0, postings: 0, trained: 0 }]);
     expect(await house.world.query('SELECT 1 FROM training_corpus WHERE persona_id = $1', [id])).toEqual([]);
+  });
+
+  it('is its creator’s alone', async () => {
+    const { id } = await draftOf(creator, 'Mine');
+    const { id: fileId } = await upload(creator, id, 'mine.txt', 'The keys hang behind the barometer.');
+    const { id: begunId } = await creator.api.training.open({ personaId: id, name: 'begun.txt', sizeBytes: 20 });
+    const admin = await house.register('Admin');
+    await house.world.query("UPDATE app_user SET roles = '{fan,admin}' WHERE id = $1", [admin.userId]);
+    admin.session.token = (
+      await admin.api.auth.login({ email: admin.session.user.email, password: 'a long enough password' })
+    ).token;
+    const others = [
+      ['visitor', createApiClient({ baseUrl: house.origin }), 'unauthenticated'],
+      ['fan', (await house.register('Fan')).api, 'not_found'],
+      ['other creator', (await registerCreator(house, 'Other')).api, 'not_found'],
+      ['admin', admin.api, 'not_found'],
+      ['owner', creator.api, 'allowed'],
+    ] as const;
+    const actions: readonly [string, (api: Actor['api'], fileId: string, begunId: string) => Promise<unknown>][] = [
+      ['lists files', (api) => api.training.list(id)],
+      ['begins an upload', (api) => api.training.open({ personaId: id, name: 'a.txt', sizeBytes: 2 })],
+      ['sends a part', (api, _, begun) => api.training.sendPart(begun, 0, new Blob(['x']))],
+      ['reads a file', (api, file) => api.training.read(file)],
+      ['reads its passages', (api, file) => api.training.passages(file)],
+      ['deletes it', (api, file) => api.training.delete(file)],
+    ];
+    for (const [who, api, expected] of others) {
+      for (const [what, act] of actions) {
+        expect([who, what, await outcomeOf(act(api, fileId, begunId))]).toEqual([who, what, expected]);
+      }
+    }
+    // What never was, and what was deleted a moment ago.
+    for (const [what, act] of actions.slice(2)) {
+      const never = what === 'sends a part' ? randomUUID() : fileId;
+      expect([what, await outcomeOf(act(creator.api, never, never))]).toEqual([what, 'not_found']);
+    }
+    await creator.api.creator.deletePersona(id);
   });
 
   it('is bounded: parts, files under way, files of a persona', async () => {

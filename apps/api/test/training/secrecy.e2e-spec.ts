@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Actor } from '@troupe/test-kit/actors';
 import { type House, openHouse } from '../support/boot.ts';
 import { endOf, enter, sayPaid } from '../support/chat.ts';
-import { draftOf, outcomeOf, registerCreator } from '../support/studio.ts';
+import { draftOf, registerCreator } from '../support/studio.ts';
 import { upload } from '../support/training.ts';
 
 const LINES = [
@@ -55,7 +55,9 @@ describe('training data at rest', () => {
   };
   const dumpOfDisk = async (): Promise<string> => {
     const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    const texts = files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
+    const texts = files
+      .filter((file) => file.isFile())
+      .map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
     return (await Promise.all(texts)).join('\n');
   };
 
@@ -179,19 +181,5 @@ describe('training data at rest', () => {
     const { refusal } = await upload(creator, id, 'three.txt', 'Another one.');
     expect(refusal).toBeNull();
     expect(await creator.api.training.read(file.id)).toMatchObject({ state: 'refused', refusal: 'broken' });
-  });
-
-  it('is off, with a code that says so, in a house without a key', async () => {
-    const keyless = await openHouse({ ENCRYPTION_KEY: '' });
-    try {
-      const maker = await registerCreator(keyless, 'Maker');
-      const { id } = await draftOf(maker, 'Orla');
-      expect((await maker.api.training.list(id)).items).toEqual([]);
-      expect(await outcomeOf(maker.api.training.open({ personaId: id, name: 'a.txt', sizeBytes: 1 }))).toBe(
-        'training_unavailable',
-      );
-    } finally {
-      await keyless.close();
-    }
   });
 });

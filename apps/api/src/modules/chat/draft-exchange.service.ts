@@ -102,7 +102,11 @@ export class DraftExchangeService {
    * What the persona knows of it from files. Beside the history: what was said before counts when this process knows it anyway. A reply that goes on answers
    * nothing new, so there it has to be read first.
    */
-  private async recall(draft: Draft, endId: string | null, reading: Promise<PromptHistory>): Promise<readonly Passage[]> {
+  private async recall(
+    draft: Draft,
+    endId: string | null,
+    reading: Promise<PromptHistory>,
+  ): Promise<readonly Passage[]> {
     const { persona, place, memoryRevision } = draft;
     const { trainedPassages, mature: isForAdults } = persona;
     if (trainedPassages === 0) return [];

@@ -64,7 +64,11 @@ export class StartGenerationService {
         maxTokens: LIMITS.replyTokensMax,
         // Only the offline voice asks, and it is a lot of text.
         get flavour() {
-          return flavourOf(written.draft, alternatives, knowledge.map(({ text }) => text));
+          return flavourOf(
+            written.draft,
+            alternatives,
+            knowledge.map(({ text }) => text),
+          );
         },
       },
     });

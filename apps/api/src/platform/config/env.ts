@@ -21,7 +21,12 @@ const failpoints = z.string().transform((text, context) => {
 const oldKeys = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((key) => key.trim()).filter((key) => key !== ''))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((key) => key.trim())
+      .filter((key) => key !== ''),
+  )
   .pipe(z.array(z.base64().length(44, 'must be 32 bytes in base64 each, comma-separated')).max(10));
 
 const networks = z.string().superRefine((text, context) => {

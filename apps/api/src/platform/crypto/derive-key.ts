@@ -13,4 +13,5 @@ export const deriveKey = (masterKey: string, purpose: string): Buffer =>
 export const lastingKey = (env: {
   ENCRYPTION_KEY?: string | undefined;
   ENCRYPTION_KEYS_OLD: readonly string[];
-}): string | undefined => (env.ENCRYPTION_KEY === undefined ? undefined : (env.ENCRYPTION_KEYS_OLD.at(-1) ?? env.ENCRYPTION_KEY));
+}): string | undefined =>
+  env.ENCRYPTION_KEY === undefined ? undefined : (env.ENCRYPTION_KEYS_OLD.at(-1) ?? env.ENCRYPTION_KEY);

@@ -36,7 +36,10 @@ export class BrowseFilesService {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const more = rows.length > limit && last !== undefined;
-    return { items: shown.map((row) => this.presentOfMany(row)), nextCursor: more ? encodeCursor({ id: last.id }) : null };
+    return {
+      items: shown.map((row) => this.presentOfMany(row)),
+      nextCursor: more ? encodeCursor({ id: last.id }) : null,
+    };
   }
 
   async read(creatorId: string, fileId: string): Promise<TrainingFile> {
@@ -87,6 +90,9 @@ export class BrowseFilesService {
   }
 
   private present(row: FileRow): TrainingFile {
-    return toFile(row, opened(() => this.vault.openAbout(this.vault.open(row), row.about)));
+    return toFile(
+      row,
+      opened(() => this.vault.openAbout(this.vault.open(row), row.about)),
+    );
   }
 }

@@ -46,8 +46,7 @@ export class PurgeFilesService implements OnApplicationBootstrap, OnModuleDestro
       refused: new Date(now.getTime() - REFUSED_KEPT_MS),
     };
     for (let batch = 0; batch < BATCHES_PER_RUN_MAX && !this.stopping; batch += 1) {
-      const purge = () =>
-        this.unitOfWork.run('purge-training', (tx) => this.repository.purge(tx, before, BATCH_FILES));
+      const purge = () => this.unitOfWork.run('purge-training', (tx) => this.repository.purge(tx, before, BATCH_FILES));
       if ((await purge()) < BATCH_FILES) return;
     }
   }

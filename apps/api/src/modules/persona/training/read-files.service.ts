@@ -40,7 +40,11 @@ export class ReadFilesService implements OnApplicationBootstrap, OnModuleDestroy
     private readonly indexKeys: IndexKeys,
     private readonly judging: JudgePassagesService,
   ) {
-    this.job = new IntervalJob(() => this.readAll(), LOOK_EVERY_MS, (error) => this.warn('files', error));
+    this.job = new IntervalJob(
+      () => this.readAll(),
+      LOOK_EVERY_MS,
+      (error) => this.warn('files', error),
+    );
   }
 
   onApplicationBootstrap(): void {

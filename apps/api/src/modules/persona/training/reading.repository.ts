@@ -73,7 +73,11 @@ export class ReadingRepository {
   }
 
   /** Characters that the persona and its creator have in files that are ready. */
-  async charsOf(tx: ReadingTx, personaId: string, creatorId: string): Promise<{ ofPersona: number; ofCreator: number }> {
+  async charsOf(
+    tx: ReadingTx,
+    personaId: string,
+    creatorId: string,
+  ): Promise<{ ofPersona: number; ofCreator: number }> {
     const sum = async (where: Prisma.TrainingFileWhereInput): Promise<number> =>
       (await tx.trainingFile.aggregate({ where, _sum: { charCount: true } }))._sum.charCount ?? 0;
     return { ofPersona: await sum({ personaId }), ofCreator: await sum({ persona: { creatorId } }) };

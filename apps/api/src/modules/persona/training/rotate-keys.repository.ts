@@ -59,7 +59,11 @@ export async function rotateKeys(db: Queries, ring: KeyRing, onStep: (rewrapped:
         if (after === undefined) unreadable.set(row.key_id, (unreadable.get(row.key_id) ?? 0) + 1);
         return after === undefined ? [] : [{ id: row.id, before: row.wrapped_key, after }];
       });
-      const columns = [wrapped.map(({ id }) => id), wrapped.map(({ before }) => before), wrapped.map(({ after }) => after)];
+      const columns = [
+        wrapped.map(({ id }) => id),
+        wrapped.map(({ before }) => before),
+        wrapped.map(({ after }) => after),
+      ];
       rewrapped += (await db.query(write, [ring.currentId, ...columns])).rowCount ?? 0;
       onStep(rewrapped);
     }

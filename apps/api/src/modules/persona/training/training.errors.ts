@@ -5,7 +5,9 @@ export const fileNotFound = (): AppError => notFound('This file');
 export const trainingUnavailable = (cause?: unknown): AppError =>
   new AppError('training_unavailable', 'Training data can’t be kept or read here right now', undefined, { cause });
 export const dataDamaged = (cause: unknown): AppError =>
-  new AppError('training_data_damaged', 'This file was changed behind our back and can’t be read', undefined, { cause });
+  new AppError('training_data_damaged', 'This file was changed behind our back and can’t be read', undefined, {
+    cause,
+  });
 export const tooManyFiles = (): AppError =>
   new AppError(
     'training_limit_reached',

@@ -53,7 +53,11 @@ export class TrainingRepository {
     return this.database.prisma.trainingFile.findMany({ where: { id: { in: [...ids] } }, select: FILE_FIELDS });
   }
 
-  async passages(fileId: string, afterNumber: number, limit: number): Promise<{ number: number; sealed: Uint8Array }[]> {
+  async passages(
+    fileId: string,
+    afterNumber: number,
+    limit: number,
+  ): Promise<{ number: number; sealed: Uint8Array }[]> {
     return this.database.prisma.trainingPassage.findMany({
       where: { fileId, number: { gt: afterNumber } },
       orderBy: { number: 'asc' },
@@ -116,7 +120,11 @@ export class TrainingRepository {
   }
 
   /** Uploads that nobody goes on with, and refusals that were there to be read. Answers how many. */
-  async purge(tx: Pick<Tx, '$executeRaw'>, before: { unfinished: Date; refused: Date }, limit: number): Promise<number> {
+  async purge(
+    tx: Pick<Tx, '$executeRaw'>,
+    before: { unfinished: Date; refused: Date },
+    limit: number,
+  ): Promise<number> {
     return tx.$executeRaw`
       DELETE FROM training_file WHERE id IN (
         SELECT id FROM training_file

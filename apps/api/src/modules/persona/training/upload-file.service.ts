@@ -61,7 +61,11 @@ export class UploadFileService {
     const bytes = await readUpload(body, declaredBytes, partBytesMax, errors.partTooLarge);
     if (bytes.length === 0) return this.present(before);
     if (offsetBytes === 0 && !mayBeText(bytes)) return this.refuse(creatorId, fileId);
-    const sealed = this.vault.sealPart(opened(() => this.vault.open(before)), offsetBytes, bytes);
+    const sealed = this.vault.sealPart(
+      opened(() => this.vault.open(before)),
+      offsetBytes,
+      bytes,
+    );
     const isLast = offsetBytes + bytes.length === before.sizeBytes;
     const part = { fileId, offsetBytes, sealed, sizeBytes: bytes.length, isLast };
     const isKept = await this.unitOfWork.run('keep-training-part', (tx) => this.repository.addPart(tx, part));
@@ -81,6 +85,9 @@ export class UploadFileService {
   }
 
   private present(row: FileRow): TrainingFile {
-    return toFile(row, opened(() => this.vault.openAbout(this.vault.open(row), row.about)));
+    return toFile(
+      row,
+      opened(() => this.vault.openAbout(this.vault.open(row), row.about)),
+    );
   }
 }

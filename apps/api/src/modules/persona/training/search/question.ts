@@ -14,7 +14,8 @@ const BEFORE_CHARS_MAX = 400;
 
 /** The words of what was asked, and of what was said before it (the newest first). Empty for small talk: then there is nothing to look for. */
 export function askedTerms(asked: string, before: readonly string[]): AskedTerm[] {
-  const now = termsOf(asked.slice(-ASKED_CHARS_MAX)).map((term) => ({ ...term, weight: 1 }));
+  const words = termsOf(asked.slice(-ASKED_CHARS_MAX)).slice(-TERMS_MAX);
+  const now = words.map((term) => ({ ...term, weight: 1 }));
   const known = new Set(now.map(({ root }) => root));
   const earlier = before
     .flatMap((text) => termsOf(text.slice(-BEFORE_CHARS_MAX)))

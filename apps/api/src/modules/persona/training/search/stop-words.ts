@@ -6,7 +6,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   [
     // English
     'a about after again all also am an and any are as at be because been before being but by can could did do does doing don down each ever every few for from get',
-    'give go going got had has have having he her here hers him his how i if in into is it its just know let like ll made make many may me might more most much must my no nor not now',
+    'give go going got had has have having he her here hers him his how i if in into is it its just know let like ll many may me might more most much must my no nor not now',
     'of off ok on once one only or other our out over own please re s said same say see she should so some such t tell than that the their them then there these they thing this those to too',
     'two up us ve very want was way we well were what when where which while who whom whose why will with would yes yet you your yours',
     'hi hello hey thanks thank bye good really think',

@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNSEEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]/gu;
+const UNSEEN = /(?![\t\n])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]/gu;
 
 /**
  * What people would read of a text: NFC, whole characters, `\n` between lines and one empty line between paragraphs. Marks that nobody sees go, among them those
@@ -19,6 +18,4 @@ export function cleanText(text: string): string {
 
 /** Lines as a typesetter broke them: words that were cut at an end of line are put together, and lines within a paragraph. */
 export const joinLines = (page: string): string =>
-  page
-    .replace(/(\p{L})[-\u2010]\n(\p{Ll})/gu, '$1$2')
-    .replace(/([^\n.!?:;])\n(?=[\p{Ll}\p{N}(“"‘'])/gu, '$1 ');
+  page.replace(/(\p{L})[-\u2010]\n(\p{Ll})/gu, '$1$2').replace(/([^\n.!?:;])\n(?=[\p{Ll}\p{N}(“"‘'])/gu, '$1 ');

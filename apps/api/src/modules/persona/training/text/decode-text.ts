@@ -1,12 +1,12 @@
 import { FileRefused } from './refusal.ts';
 
 const PDF_HEAD_BYTES = 1024;
-/** Of all characters; more of them is no text in any encoding we know. */
+/** Strays, in number or as a share of all characters; more of them is no text in any encoding we know. */
+const CONTROLS_MAX = 2;
 const CONTROLS_SHARE_MAX = 0.002;
 /** A byte here and there that was broken on its way; more of them is another encoding. */
 const BROKEN_SHARE_MAX = 0.005;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/gu;
+const CONTROLS = /(?!\s)\p{Cc}/gu;
 
 /** ISO 32000-1, annex H: readers take a PDF whose header stands within the first 1024 bytes. */
 export const isPdf = (bytes: Uint8Array): boolean =>
@@ -30,6 +30,7 @@ export function decodeText(bytes: Uint8Array): string {
   const isUtf = utf16Of(bytes) !== undefined || broken <= text.length * BROKEN_SHARE_MAX;
   const decoded = isUtf ? text : new TextDecoder('windows-1252').decode(bytes);
   const controls = decoded.match(CONTROLS)?.length ?? 0;
-  if (decoded.includes('\0') || controls > decoded.length * CONTROLS_SHARE_MAX) throw new FileRefused('not_text');
+  if (decoded.includes('\0') || controls > Math.max(CONTROLS_MAX, decoded.length * CONTROLS_SHARE_MAX))
+    throw new FileRefused('not_text');
   return decoded;
 }

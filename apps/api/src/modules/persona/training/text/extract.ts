@@ -41,9 +41,10 @@ function textPassages(raw: string): { kind: TrainingFileKind; passages: string[]
   const text = checked(cleanText(raw));
   if (isJsonl(text)) return { kind: 'jsonl', passages: passagesOfRecords(jsonlRecords(text)) };
   const isMarkdown = MARKDOWN.test(text);
-  const delimiter = isMarkdown ? undefined : csvDelimiterOf(text);
   // From the text as it came: cleaning takes empty cells between tabs for space.
-  if (delimiter !== undefined) return { kind: 'csv', passages: passagesOfRecords(csvRecords(raw, delimiter).map(cleanText)) };
+  const delimiter = isMarkdown ? undefined : csvDelimiterOf(raw);
+  if (delimiter !== undefined)
+    return { kind: 'csv', passages: passagesOfRecords(csvRecords(raw, delimiter).map(cleanText)) };
   return { kind: isMarkdown ? 'md' : 'txt', passages: passagesOf(text) };
 }
 

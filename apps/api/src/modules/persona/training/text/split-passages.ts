@@ -9,6 +9,8 @@ const DENSE_WEIGHT = 3;
 /** Longer paragraphs are cut before sentences are looked for: that takes more than its length in time. */
 const PARAGRAPH_CHARS_MAX = 4_000;
 
+const SENTENCE_ENDS = ['. ', '! ', '? ', '。', '！', '？'] as const;
+
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 const weightOf = (text: string): number => text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
@@ -60,19 +62,21 @@ function tailOf(units: readonly string[], weightMax: number): string[] {
   return units.slice(first + 1);
 }
 
-/** A sentence that is too long for a passage, in pieces between words; without words, between characters. */
+/** A sentence, in pieces if it is too long for a passage. */
 function cut(sentence: string): string[] {
   return weightOf(sentence) <= WEIGHT_MAX ? [sentence] : pieces(sentence, Math.floor(WEIGHT_MAX / DENSE_WEIGHT));
 }
 
+/** In pieces of at most so many characters: after a sentence, else after a word, else anywhere. */
 function pieces(text: string, charsMax: number): string[] {
   const found: string[] = [];
   let from = 0;
   while (text.length - from > charsMax) {
+    const end = Math.max(...SENTENCE_ENDS.map((mark) => text.lastIndexOf(mark, from + charsMax - 1))) + 1;
     const space = text.lastIndexOf(' ', from + charsMax);
     // Not between the halves of a pair.
     const isPair = /[\ud800-\udbff]/u.test(text.charAt(from + charsMax - 1));
-    const to = space > from + charsMax / 2 ? space : from + charsMax - (isPair ? 1 : 0);
+    const to = [end, space].find((place) => place > from + charsMax / 2) ?? from + charsMax - (isPair ? 1 : 0);
     found.push(text.slice(from, to).trim());
     from = to;
   }

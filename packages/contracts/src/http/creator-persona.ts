@@ -93,7 +93,8 @@ const writing = {
   greeting: text(LIMITS.greetingCharsMax),
   alternativeGreetings: z.array(said(LIMITS.greetingCharsMax)).check(z.maxLength(LIMITS.alternativeGreetingsMax)),
   exampleDialogue: z
-    .array(z.strictObject({ fan: said(LIMITS.exampleLineCharsMax), persona: said(LIMITS.exampleLineCharsMax) }))
+    // Cards have lines that nobody asked for: there the fan says nothing.
+    .array(z.strictObject({ fan: text(LIMITS.exampleLineCharsMax), persona: said(LIMITS.exampleLineCharsMax) }))
     .check(z.maxLength(LIMITS.exampleDialogueMax)),
   starters: z.array(said(LIMITS.starterCharsMax)).check(z.maxLength(LIMITS.startersMax)),
   voice: personaVoice,

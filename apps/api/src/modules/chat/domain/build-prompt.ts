@@ -85,7 +85,7 @@ export function buildPrompt(input: PromptInput): Prompt {
   const examples = account.take({
     name: 'examples',
     items: persona.exampleDialogue.map(
-      (pair) => `${fanName}: ${expand(pair.fan)}\n${names.char}: ${expand(pair.persona)}`,
+      (pair) => `${headed(`${fanName}: `, expand(pair.fan))}\n${names.char}: ${expand(pair.persona)}`.trim(),
     ),
     textOf: (text) => text,
     heading: HEADINGS.examples,

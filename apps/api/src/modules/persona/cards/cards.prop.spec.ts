@@ -1,11 +1,11 @@
 import { base64, png, tEXt } from '@troupe/test-kit/card-files';
 import fc from 'fast-check';
+import { entryFromCard, entryToCard } from '../lorebook/card-entry.ts';
 import { CardFault } from './card-fault.ts';
 import { toV2 } from './card-versions.ts';
 import type { CharacterCard } from './character-card.ts';
 import { formatExamples, parseExamples } from './example-dialogue.ts';
-import { canonicalJson, type Json } from './json-tree.ts';
-import { draftToEntry, entryToDraft } from './lore-entry.ts';
+import { canonicalJson, type Json, type JsonObject } from './json-tree.ts';
 import { personaToCard } from './persona-card.ts';
 import { cardToPersonaDraft } from './persona-draft.ts';
 import { jsonBytes, writePngCard } from './png-card.ts';
@@ -13,6 +13,7 @@ import { readCard } from './read-card.ts';
 import { writeCharx } from './write-charx.ts';
 
 const canonical = (value: unknown): string => canonicalJson(value as Json);
+const asJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;
 
 /** What Postgres and JSON can hold. */
 const text = fc
@@ -168,8 +169,8 @@ it('any V2 card is itself again, but for V3’s own defaults', async () => {
 it('any entry that was changed here reads as it was changed', () => {
   fc.assert(
     fc.property(entry, entry, (of, other) => {
-      const { extras: _, ...changed } = entryToDraft(other);
-      const back = entryToDraft(draftToEntry({ ...changed, extras: of }));
+      const { source: _, ...changed } = entryFromCard(asJson(other), 'e');
+      const back = entryFromCard(entryToCard({ ...changed, source: asJson(of) }, false), 'e');
       expect(back).toMatchObject(changed);
     }),
     { numRuns: 500 },

@@ -1,5 +1,6 @@
 import { base64, json, png, tEXt, zip } from '@troupe/test-kit/card-files';
 import { bookOf, changedV2, SPEC_V2 } from '@troupe/test-kit/card-samples';
+import { readDecorators } from '../lorebook/decorators.ts';
 import { type CardNoticeKind } from './card-fault.ts';
 import { canonicalJson } from './json-tree.ts';
 import { cardToPersonaDraft } from './persona-draft.ts';
@@ -216,7 +217,8 @@ const HARMLESS: readonly [string, () => Buffer, CardNoticeKind[], (read: ReadCar
     () => text(bookOf([{ keys: ['a'], content: `${'@@depth x\n@@@depth 1\n'.repeat(50_000)}y` }])),
     [],
     (read) => {
-      expect(cardToPersonaDraft(read.card).lorebook?.entries[0]).toMatchObject({ content: 'y', depth: 1 });
+      const [entry] = cardToPersonaDraft(read.card).lorebook?.entries ?? [];
+      expect(entry && readDecorators(entry)).toMatchObject({ text: 'y', entry: { depth: 1, position: 'at-depth' } });
     },
   ],
 ];

@@ -1,9 +1,10 @@
-import type { CardData, CharacterCard } from './character-card.ts';
+import { bookToCard } from '../lorebook/card-book.ts';
+import type { LoreBook } from '../lorebook/types.ts';
+import type { CardPersona } from './card-persona.ts';
+import type { CardBook, CardData, CharacterCard } from './character-card.ts';
 import { formatExamples } from './example-dialogue.ts';
 import { isObject, isSameJson, type Json, type JsonObject } from './json-tree.ts';
-import type { LorebookDraft } from './lore-draft.ts';
-import { draftToBook } from './lore-entry.ts';
-import { type CardPersona, OWN_EXTENSION, personaOf } from './persona-draft.ts';
+import { OWN_EXTENSION, personaOf } from './persona-draft.ts';
 
 /**
  * The card of a persona. It is the card that the persona came from, with what has changed since: a field that still says what the card said
@@ -12,7 +13,7 @@ import { type CardPersona, OWN_EXTENSION, personaOf } from './persona-draft.ts';
  */
 export function personaToCard(
   persona: CardPersona,
-  lorebook: LorebookDraft | null,
+  lorebook: LoreBook | null,
   cardExtras: JsonObject | null,
 ): CharacterCard {
   const base = baseOf(cardExtras);
@@ -21,22 +22,10 @@ export function personaToCard(
   for (const field of Object.keys(WRITERS) as (keyof CardPersona)[]) {
     if (!isSameJson(persona[field] as Json, was[field] as Json)) WRITERS[field](data, persona);
   }
-  const oldBook = base.data.character_book ?? null;
-  const book = draftToBook(lorebook ?? NO_BOOK, lorebook === null ? null : oldBook);
-  if (book !== null) data.character_book = book;
-  // A null that came in goes out again.
-  else if (oldBook !== null) delete data.character_book;
+  // Without a lorebook, a null that came in goes out again.
+  if (lorebook !== null) data.character_book = bookToCard(lorebook, false) as CardBook;
   return withMirrors({ ...base, data }, base.data);
 }
-
-const NO_BOOK: LorebookDraft = {
-  name: '',
-  description: '',
-  scanDepth: null,
-  tokenBudget: null,
-  recursive: null,
-  entries: [],
-};
 
 function baseOf(cardExtras: JsonObject | null): CharacterCard {
   if (cardExtras !== null && isObject(cardExtras['data'])) return cardExtras as CharacterCard;
@@ -57,10 +46,6 @@ type Writer = (data: CardData, persona: CardPersona) => void;
 const WRITERS: Readonly<Record<keyof CardPersona, Writer>> = {
   name: (data, { name }) => {
     data.name = name;
-  },
-  nickname: (data, { nickname }) => {
-    if (nickname === '') delete data.nickname;
-    else data.nickname = nickname;
   },
   hook: (data, { hook }) => writeOwn(data, 'hook', hook),
   starters: (data, { starters }) => writeOwn(data, 'starters', starters),
@@ -90,8 +75,8 @@ const WRITERS: Readonly<Record<keyof CardPersona, Writer>> = {
   systemPrompt: (data, { systemPrompt }) => {
     data.system_prompt = systemPrompt;
   },
-  postHistoryInstructions: (data, { postHistoryInstructions }) => {
-    data.post_history_instructions = postHistoryInstructions;
+  postHistory: (data, { postHistory }) => {
+    data.post_history_instructions = postHistory;
   },
   tags: (data, { tags }) => {
     data.tags = [...tags];

@@ -10,12 +10,14 @@ import {
   V1_SAMPLES,
   V2_SAMPLES,
 } from '@troupe/test-kit/card-samples';
+import { readDecorators } from '../lorebook/decorators.ts';
+import { entryFromCard } from '../lorebook/card-entry.ts';
+import type { CardPersona } from './card-persona.ts';
 import { toV2 } from './card-versions.ts';
-import { readDecorators } from './decorators.ts';
 import { formatExamples, parseExamples } from './example-dialogue.ts';
 import { canonicalJson } from './json-tree.ts';
 import { personaToCard } from './persona-card.ts';
-import { type CardPersona, cardToPersonaDraft, type PersonaDraft } from './persona-draft.ts';
+import { cardToPersonaDraft, type PersonaDraft } from './persona-draft.ts';
 import { readCard } from './read-card.ts';
 
 const cardOf = async (sample: unknown) => (await readCard(Buffer.from(json(sample)))).card;
@@ -27,19 +29,19 @@ describe('a persona out of a card', () => {
   it('has each field where it belongs', async () => {
     const { persona } = await draftOf(SPEC_V2);
     expect(persona).toMatchObject({
-      ...{ name: 'Maren', nickname: '', scenario: 'A storm.', greeting: 'Come in.', tags: ['sea', 'Solitude'] },
+      ...{ name: 'Maren', scenario: 'A storm.', greeting: 'Come in.', tags: ['sea', 'solitude'] },
       description: 'Bot optimized for GPT-4',
       personality: 'Keeps a lighthouse.\n\ndry',
       alternativeGreetings: ['You again.', 'Mind the stairs.'],
       exampleDialogue: [{ fan: 'Is it far?', persona: 'Far enough.' }],
       systemPrompt: expect.stringMatching(/^Write \{\{char\}\}'s next reply/) as string,
-      postHistoryInstructions: 'In your first response, introduce yourself',
+      postHistory: 'In your first response, introduce yourself',
     });
   });
 
   it('shows fans the notes that are written for them', async () => {
     expect((await draftOf(CHUB_V2)).persona.description).toBe('<h1>Pim</h1><img src=x>');
-    expect((await draftOf(SPEC_V3)).persona).toMatchObject({ description: 'Notes', nickname: 'Idy' });
+    expect((await draftOf(SPEC_V3)).persona).toMatchObject({ description: 'Notes' });
   });
 
   it('knows a speaker by macro or by name, and a speech by its lines', async () => {
@@ -58,46 +60,50 @@ describe('a persona out of a card', () => {
 });
 
 describe('a lorebook out of a card', () => {
+  const decorated = (content: string) => {
+    const { entry, text } = readDecorators(entryFromCard({ content }, 'e'));
+    return { ...entry, text };
+  };
+
   it('reads the specification’s fields', async () => {
     const { lorebook } = await draftOf(SPEC_V2);
-    expect(lorebook).toMatchObject({ name: 'The coast', scanDepth: 4, tokenBudget: 500, recursive: true });
+    expect(lorebook).toMatchObject({
+      name: 'The coast',
+      settings: { scanDepthMessages: 4, budgetTokens: 500, isRecursive: true },
+    });
     expect(lorebook?.entries[0]).toMatchObject({
-      ...{ name: 'Lamp', keys: ['lamp'], secondaryKeys: ['oil'], secondaryLogic: 'andAny', order: 10, priority: 5 },
-      ...{ position: 'afterCharacter', caseSensitive: false, constant: false, enabled: true, useRegex: false },
+      ...{ name: 'Lamp', keys: ['lamp'], secondaryKeys: ['oil'], secondaryLogic: 'and-any', order: 10, priority: 5 },
+      ...{ position: 'after-character', isCaseSensitive: false, isConstant: false, isEnabled: true },
+      areKeysRegex: false,
     });
   });
 
   it('reads SillyTavern’s', async () => {
     expect((await draftOf(SILLYTAVERN_V2)).lorebook?.entries[0]).toMatchObject({
-      ...{
-        position: 'atDepth',
-        depth: 2,
-        role: 'user',
-        probabilityPercent: 80,
-        secondaryLogic: 'andAll',
-        group: 'places',
-      },
+      ...{ position: 'at-depth', depth: 2, role: 'user', probabilityPercent: 80, secondaryLogic: 'and-all' },
       // It marks every entry so; keys that are patterns stand between slashes.
-      ...{ stickyMessages: 3, cooldownMessages: 0, scanDepth: null, caseSensitive: null, useRegex: false },
+      ...{ groups: ['places'], stickyMessages: 3, cooldownMessages: 0, scanDepthMessages: null, isCaseSensitive: null },
+      areKeysRegex: false,
     });
   });
 
   it('reads V3’s decorators, and fallbacks only where nothing before them is known', async () => {
-    expect((await draftOf(SPEC_V3)).lorebook?.entries[0]).toMatchObject({
-      ...{ content: 'Some lorebook content', position: 'atDepth', depth: 5, role: 'user', useRegex: true },
+    const [entry] = (await draftOf(SPEC_V3)).lorebook?.entries ?? [];
+    expect(entry).toMatchObject({ areKeysRegex: true });
+    expect(decorated(entry?.content ?? '')).toMatchObject({
+      ...{ text: 'Some lorebook content', position: 'at-depth', depth: 5, role: 'user' },
     });
-    expect(readDecorators('@@nobody_knows 1\n@@@activate_only_after 4\n@@@depth 9\n\ntext')).toEqual({
-      content: 'text',
-      decorated: { delayMessages: 4 },
+    expect(decorated('@@nobody_knows 1\n@@@activate_only_after 4\n@@@depth 9\n\ntext')).toMatchObject({
+      ...{ text: 'text', delayMessages: 4, depth: 4, position: 'after-character' },
     });
     expect(
-      readDecorators('@@dont_activate\n@@activate\n@@exclude_keys a, b\n@@depth 1\n@@position after_desc\nx'),
-    ).toEqual({
-      content: 'x',
-      decorated: { constant: true, secondaryKeys: ['a', 'b'], secondaryLogic: 'notAny', position: 'afterCharacter' },
+      decorated('@@dont_activate\n@@activate\n@@exclude_keys a, b\n@@depth 1\n@@position after_desc\nx'),
+    ).toMatchObject({
+      ...{ text: 'x', isConstant: true, secondaryKeys: ['a', 'b'], secondaryLogic: 'not-any' },
+      position: 'after-character',
     });
-    expect(readDecorators('@@depth much\n@@role constructor\nx')).toEqual({ content: 'x', decorated: {} });
-    expect(readDecorators('no @@depth 4')).toEqual({ content: 'no @@depth 4', decorated: {} });
+    expect(decorated('@@depth much\n@@role constructor\nx')).toMatchObject({ text: 'x', role: 'system', depth: 4 });
+    expect(decorated('no @@depth 4')).toMatchObject({ text: 'no @@depth 4', depth: 4 });
   });
 });
 
@@ -130,7 +136,7 @@ describe('a card out of a persona', () => {
     if (!entry || !draft.lorebook) throw new Error('The sample has an entry.');
     const changed = {
       ...draft.lorebook,
-      entries: [{ ...entry, content: 'Another rule.', stickyMessages: 2, useRegex: true }],
+      entries: [{ ...entry, content: 'Another rule.', stickyMessages: 2, areKeysRegex: true }],
     };
     const card = personaToCard(draft.persona, changed, draft.cardExtras);
     expect(card.data.character_book?.extensions).toEqual({ risu_fullWordMatching: false });
@@ -140,7 +146,7 @@ describe('a card out of a persona', () => {
     });
     expect(cardToPersonaDraft(card).lorebook?.entries[0]).toMatchObject({
       content: 'Another rule.',
-      useRegex: true,
+      areKeysRegex: true,
       stickyMessages: 2,
     });
   });

@@ -58,12 +58,15 @@ export function bookToCard(book: LoreBook, isUpgrade: boolean): JsonObject {
   };
 }
 
+/** They stand in addresses. */
+const ID = /^[\w.-]{1,40}$/;
+
 /** By the card's own ids, where they tell entries apart. */
 function withIds(cards: readonly JsonObject[]): LoreEntry[] {
   const taken = new Set<string>();
   return cards.map((card, index) => {
-    const own = typeof card['id'] === 'number' || typeof card['id'] === 'string' ? `${card['id']}`.slice(0, 40) : '';
-    let id = own === '' || taken.has(own) ? `entry-${index}` : own;
+    const own = typeof card['id'] === 'number' || typeof card['id'] === 'string' ? `${card['id']}` : '';
+    let id = !ID.test(own) || taken.has(own) ? `entry-${index}` : own;
     while (taken.has(id)) id = `${id}-`;
     taken.add(id);
     return entryFromCard(card, id);

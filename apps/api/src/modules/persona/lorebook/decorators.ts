@@ -37,6 +37,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
   scan_depth: (_, value) =>
     within(value, LORE_LIMITS.scanDepthMessagesMax, (scanDepthMessages) => ({ scanDepthMessages })),
+  activate_only_after: (_, value) =>
+    within(value, LORE_LIMITS.timedMessagesMax, (delayMessages) => ({ delayMessages })),
   keep_activate_after_match: () => ({ stickyMessages: FOREVER.messages }),
   dont_activate_after_match: () => ({ cooldownMessages: FOREVER.messages }),
   additional_keys: (entry, value) => conditions(entry, value, 'and-any'),
@@ -46,9 +48,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
 export function readDecorators(entry: LoreEntry): Decorated {
   if (!entry.content.trimStart().startsWith('@@')) return { entry, text: entry.content, isNever: false, unknown: [] };
   const lines = entry.content.split(/\r?\n/);
-  const seen = new Set<string>();
-  const unknown: string[] = [];
-  let decorated = entry;
+  const understood = new Map<string, Partial<LoreEntry>>();
+  const unknown = new Set<string>();
   let isNever = false;
   let wantsFallback = false;
   let body = 0;
@@ -62,20 +63,16 @@ export function readDecorators(entry: LoreEntry): Decorated {
     const change = Object.hasOwn(CHANGES, name) ? CHANGES[name] : undefined;
     const changed = change?.(entry, value.trim());
     wantsFallback = changed === undefined && name !== 'dont_activate';
-    if (wantsFallback) unknown.push(name);
-    // Of several by one name the first counts.
-    if (seen.has(name)) continue;
-    seen.add(name);
+    if (wantsFallback) unknown.add(name);
     isNever ||= name === 'dont_activate';
-    decorated = { ...decorated, ...changed };
+    // Of several by one name the first counts.
+    if (changed !== undefined && !understood.has(name)) understood.set(name, changed);
   }
   // A place that is named stands above a depth (SPEC_V3.md, `@@depth`).
-  if (seen.has('position') && seen.has('depth') && !unknown.includes('position')) {
-    const named = entry.content.match(/^\s*@@@?position[ \t]+(\w+)/m)?.[1] ?? '';
-    decorated = { ...decorated, position: PLACES[named] ?? decorated.position };
-  }
+  const place = understood.get('position') ?? {};
+  const decorated = { ...Object.assign({ ...entry }, ...understood.values()), ...place } as LoreEntry;
   const text = lines.slice(body).join('\n').trim();
-  return { entry: decorated, text, isNever: isNever && !seen.has('activate'), unknown };
+  return { entry: decorated, text, isNever: isNever && !understood.has('activate'), unknown: [...unknown] };
 }
 
 function within(
@@ -93,6 +90,7 @@ function conditions(
   value: string,
   secondaryLogic: LoreEntry['secondaryLogic'],
 ): Partial<LoreEntry> | undefined {
-  if (value === '' || (entry.isSelective && entry.secondaryKeys.length > 0)) return undefined;
-  return { isSelective: true, secondaryKeys: value.split(','), secondaryLogic };
+  const secondaryKeys = value.split(',').flatMap((key) => key.trim() || []);
+  if (secondaryKeys.length === 0 || (entry.isSelective && entry.secondaryKeys.length > 0)) return undefined;
+  return { isSelective: true, secondaryKeys, secondaryLogic };
 }

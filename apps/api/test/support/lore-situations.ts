@@ -1,8 +1,8 @@
-import { LORE_SETTINGS_USUAL } from './card-book.ts';
-import { entryFromCard } from './card-entry.ts';
-import { compileLorebook } from './compile-lorebook.ts';
-import { type LoreScanInput, scanLorebook } from './scan-lorebook.ts';
-import type { LoreEntry, LoreScan, LoreSettings } from './types.ts';
+import { LORE_SETTINGS_USUAL } from '../../src/modules/persona/lorebook/card-book.ts';
+import { entryFromCard } from '../../src/modules/persona/lorebook/card-entry.ts';
+import { compileLorebook } from '../../src/modules/persona/lorebook/compile-lorebook.ts';
+import { type LoreScanInput, scanLorebook } from '../../src/modules/persona/lorebook/scan-lorebook.ts';
+import type { LoreEntry, LoreScan, LoreSettings } from '../../src/modules/persona/lorebook/types.ts';
 
 /** An entry as a test writes it: what is left out is as a new one has it. */
 export type Written = Partial<LoreEntry> & { id: string };

@@ -1,10 +1,10 @@
-import { buildPrompt } from '../src/modules/chat/domain/build-prompt.ts';
-import { expandMacros } from '../src/modules/chat/domain/macros.ts';
-import type { PromptInput } from '../src/modules/chat/domain/prompt-input.ts';
-import { bookFromCard } from '../src/modules/persona/lorebook/card-book.ts';
-import { compileLorebook } from '../src/modules/persona/lorebook/compile-lorebook.ts';
-import { placeEntries } from '../src/modules/persona/lorebook/place-entries.ts';
-import { scanLorebook } from '../src/modules/persona/lorebook/scan-lorebook.ts';
+import { buildPrompt } from '../../src/modules/chat/domain/build-prompt.ts';
+import { expandMacros } from '../../src/modules/chat/domain/macros.ts';
+import type { PromptInput } from '../../src/modules/chat/domain/prompt-input.ts';
+import { bookFromCard } from '../../src/modules/persona/lorebook/card-book.ts';
+import { compileLorebook } from '../../src/modules/persona/lorebook/compile-lorebook.ts';
+import { placeEntries } from '../../src/modules/persona/lorebook/place-entries.ts';
+import { scanLorebook } from '../../src/modules/persona/lorebook/scan-lorebook.ts';
 
 const countTokens = (text: string): number => Math.ceil(text.length / 4);
 const macros = { now: new Date(0), timeZone: 'UTC', pickSeed: 'c', randomSeed: 'r' };

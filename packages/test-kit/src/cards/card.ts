@@ -1,0 +1,2 @@
+/** A card as JSON, of any version. */
+export type Card = Record<string, unknown>;

@@ -20,11 +20,17 @@ import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Whose bodies are files. */
-const UPLOAD_ROUTES = ['/creator/images'];
-/** Whose bodies are parts of files. */
-const PART_ROUTES = ['/creator/training-data/:id/parts/:offsetBytes'];
+const UPLOAD_ROUTES = ['/creator/images', '/creator/persona/import'];
+/** Whose bodies are files of any kind, or parts of them. */
+const FILE_ROUTES = ['/creator/training-data/:id/parts/:offsetBytes', '/creator/persona/import'];
 /** Routes whose JSON may be longer than elsewhere, in bytes. */
-const BODY_LIMITS = new Map([['/creator/persona/:id', LIMITS.personaBodyBytesMax]]);
+const BODY_LIMITS = new Map([
+  ['/creator/persona/:id', LIMITS.personaBodyBytesMax],
+  ['/creator/persona/:id/lorebook', LIMITS.lorebookBodyBytesMax],
+  ['/creator/persona/:id/lorebook/entries', LIMITS.loreEntryBodyBytesMax],
+  ['/creator/persona/:id/lorebook/entries/:entryId', LIMITS.loreEntryBodyBytesMax],
+  ['/creator/persona/:id/lorebook/trial', LIMITS.loreEntryBodyBytesMax],
+]);
 
 /** Builds the whole API for a configuration; the caller listens and closes. Tests boot it exactly like `main.ts`, but for reading its `log`. */
 export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApplication> {
@@ -57,8 +63,8 @@ export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApp
     const limit = BODY_LIMITS.get(route.url);
     if (limit !== undefined) route.bodyLimit = limit;
   });
-  uploadBodies(adapter.getInstance(), /^image\//, UPLOAD_ROUTES);
-  uploadBodies(adapter.getInstance(), /^application\/octet-stream/, PART_ROUTES);
+  uploadBodies(adapter.getInstance(), /^(image\/|application\/zip$)/, UPLOAD_ROUTES);
+  uploadBodies(adapter.getInstance(), /^application\/octet-stream/, FILE_ROUTES);
   app.enableCors({
     origin: new URL(env.WEB_URL).origin,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],

@@ -15,6 +15,7 @@ import {
   personaVersion,
   personaVersionsPage,
 } from '@troupe/contracts/http/creator-persona';
+import { lorebookRoutes } from './lorebook-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
@@ -79,5 +80,6 @@ export function creatorRoutes(send: Transport) {
         answer: picture,
         ...options,
       }),
+    ...lorebookRoutes(send),
   };
 }

@@ -78,6 +78,8 @@ export const ERROR_TABLE = {
   persona_not_publishable: { status: 422, log: 'debug' },
   /** `details.reason` says what is wrong with it. */
   picture_refused: { status: 422, log: 'debug' },
+  /** `details.reason` says what is wrong with the card's file. */
+  card_refused: { status: 422, log: 'debug' },
   content_blocked: { status: 422, log: 'info' },
   too_many_generations: { status: 429, log: 'info' },
   preview_limit_reached: { status: 429, log: 'debug' },

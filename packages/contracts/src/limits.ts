@@ -82,6 +82,25 @@ export const LIMITS = {
   picturesPerDayMax: 100,
   idempotencyKeyCharsMax: 128,
   spendingDaysMax: 90,
+  loreEntriesMax: 10_000,
+  loreNameCharsMax: 200,
+  loreCommentCharsMax: 4_000,
+  /** A word or phrase, or a pattern. */
+  loreKeyCharsMax: 500,
+  loreKeysPerEntryMax: 100,
+  loreContentCharsMax: 20_000,
+  /** All entries of a lorebook together, as the JSON that cards have. */
+  lorebookBytesMax: 8 * 1024 * 1024,
+  /** Of a whole one as it is sent: larger ones come with a card. */
+  lorebookBodyBytesMax: 1024 * 1024,
+  /** Of one entry as it is sent, in bytes of its body. */
+  loreEntryBodyBytesMax: 256 * 1024,
+  /** All messages of a trial together. */
+  loreTrialCharsMax: 20_000,
+  /** Entries and problems that an answer about a lorebook names. */
+  loreNamedMax: 200,
+  /** Files with a character card. */
+  cardBytesMax: 32 * 1024 * 1024,
   /** The highest limit that people can set on their own spending: beyond it, none is meant. */
   ownLimitMicrocoinsMax: 1_000_000_000_000,
   postCharsMax: 4_000,

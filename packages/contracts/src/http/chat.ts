@@ -4,6 +4,7 @@ import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
 import { displayName, id, instant, pageQuery, storable, text } from './common.ts';
 import { messageStatus, reaction } from './conversation.ts';
+import { loreScan } from './lorebook-scan.ts';
 
 export * from './conversation.ts';
 
@@ -116,6 +117,8 @@ export const promptInspection = z.strictObject({
   ),
   /** Macros in the creator's texts that nothing here knows. */
   unknownMacros: z.array(z.string()),
+  /** Which entries of the lorebook what was said triggers; null without one. */
+  lore: z.nullable(loreScan),
   turns: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })),
   /** What was found in the training data, the best first; `sections` says how many of them had room. */
   passages: z.array(z.strictObject({ fileId: id, fileName: z.string(), number: z.int(), text: z.string() })),

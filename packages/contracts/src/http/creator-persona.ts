@@ -139,6 +139,10 @@ export const personaContent = z.strictObject({
   starters: z.array(z.string()),
   voice: personaVoice,
   price: personaPrice,
+  /** Its lorebook, by a hash of what is in it; the book itself has routes of its own (lorebook.ts). Null: none. */
+  lorebookKey: z._default(z.nullable(z.string()), null),
+  /** What the card that it came from says besides, likewise. */
+  cardKey: z._default(z.nullable(z.string()), null),
 });
 export type PersonaContent = z.infer<typeof personaContent>;
 

@@ -29,10 +29,13 @@ import { HoldMessageService } from './hold-message.service.ts';
 import { InspectPromptService } from './inspect-prompt.service.ts';
 import { JoinRoomService } from './join-room.service.ts';
 import { JudgeReplyService } from './judge-reply.service.ts';
+import { KeepLoreService } from './keep-lore.service.ts';
 import { KeepMemoryService } from './keep-memory.service.ts';
 import { KeepMessagesService } from './keep-messages.service.ts';
 import { KnownPaths } from './known-paths.ts';
 import { ListConversationsService } from './list-conversations.service.ts';
+import { LoreRepository } from './lore.repository.ts';
+import { LorebookTrialController } from './lorebook-trial.controller.ts';
 import { MemoryRepository } from './memory.repository.ts';
 import { MessageController } from './message.controller.ts';
 import { PlaceMessageService } from './place-message.service.ts';
@@ -53,11 +56,12 @@ import { StartGenerationService } from './start-generation.service.ts';
 import { StopReplyService } from './stop-reply.service.ts';
 import { StreamReplyService } from './stream-reply.service.ts';
 import { SweepRepliesService } from './sweep-replies.service.ts';
+import { TryLorebookService } from './try-lorebook.service.ts';
 import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
   imports: [CoinModule, LlmModule, ModerationModule, PersonaModule],
-  controllers: [ChatStreamController, ChatController, ConversationController, MessageController],
+  controllers: [ChatStreamController, ChatController, ConversationController, MessageController, LorebookTrialController],
   providers: [
     ChatGateway,
     ChatRepository,
@@ -83,6 +87,9 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     StreamReplyService,
     HoldMessageService,
     DraftExchangeService,
+    LoreRepository,
+    KeepLoreService,
+    TryLorebookService,
     SendRepository,
     KeepMessagesService,
     StartGenerationService,

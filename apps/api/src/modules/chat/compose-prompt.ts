@@ -1,30 +1,46 @@
-import { LIMITS } from '@troupe/contracts/limits';
 import { estimateTokens } from '../llm/index.ts';
 import { buildPrompt } from './domain/build-prompt.ts';
+import { expandMacros } from './domain/macros.ts';
 import type { Prompt, PromptInput, PromptTurn } from './domain/prompt-input.ts';
 import type { Draft, ToldHistory } from './draft-exchange.service.ts';
+import { type Lore, PROMPT_TOKENS_MAX, scanLore } from './scan-lore.ts';
 
-/** What the model is told of a draft, and how it came to that. */
-export function composePrompt(draft: Draft, { turns, memory, knowledge }: ToldHistory): Prompt {
-  const { place, persona, fanName, fanDescription, authorNote, authorNoteDepth } = draft;
-  return buildPrompt({
-    persona: { ...persona, name: persona.brief.name },
-    fan: { name: fanName, description: fanDescription },
-    ...spokenTurns(turns.toReversed(), place.answers),
-    knowledge: knowledge.map(({ text }) => text),
-    summary: memory?.text ?? '',
-    authorsNote: { text: authorNote, depth: authorNoteDepth },
-    macros: macrosOf(draft),
-    budget: { promptTokensMax: LIMITS.contextTokensMax - LIMITS.replyTokensMax, countTokens: estimateTokens },
-  });
+export interface ComposedPrompt extends Prompt {
+  /** What the persona's lorebook had to say; undefined without one. */
+  lore: Lore | undefined;
 }
 
-export const macrosOf = ({ exchange }: Draft): PromptInput['macros'] => ({
+/** What the model is told of a draft, and how it came to that. */
+export function composePrompt(draft: Draft, history: ToldHistory): ComposedPrompt {
+  const { place, persona, fanName, fanDescription, authorNote, authorNoteDepth } = draft;
+  const lore = scanLore(draft, history, (text) => expandFor(draft, text));
+  const prompt = buildPrompt({
+    persona: { ...persona, name: persona.brief.name },
+    fan: { name: fanName, description: fanDescription },
+    ...spokenTurns(history.turns.toReversed(), place.answers),
+    knowledge: history.knowledge.map(({ text }) => text),
+    summary: history.memory?.text ?? '',
+    authorsNote: { text: authorNote, depth: authorNoteDepth },
+    macros: macrosOf(draft),
+    budget: { promptTokensMax: PROMPT_TOKENS_MAX, countTokens: estimateTokens },
+    ...(lore && { worldInfo: lore.worldInfo }),
+  });
+  return { ...prompt, lore };
+}
+
+const macrosOf = ({ exchange }: Draft): PromptInput['macros'] => ({
   now: new Date(),
   timeZone: 'UTC',
   pickSeed: exchange.conversationId,
   randomSeed: exchange.replyId,
 });
+
+/** A creator's text with its macros filled in. */
+export function expandFor(draft: Draft, text: string): string {
+  const { persona, fanName, fanDescription } = draft;
+  const names = { char: persona.brief.name, user: fanName, userDescription: fanDescription };
+  return expandMacros(text, { ...macrosOf(draft), ...names, original: '' });
+}
 
 /** What was said and what the reply answers; without that, the last reply goes on. */
 function spokenTurns(history: readonly PromptTurn[], answers: string | null): Pick<PromptInput, 'turns' | 'continues'> {

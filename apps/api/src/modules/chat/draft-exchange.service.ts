@@ -8,7 +8,10 @@ import { LlmFacade } from '../llm/index.ts';
 import { type ChatPersona, type Passage, TrainingFacade } from '../persona/index.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { type Ask, type Place, type PromptHistory, pathUpTo } from './domain/exchange.ts';
+import type { LorePath } from './domain/lore-path.ts';
 import { KnownPaths } from './known-paths.ts';
+import { LoreRepository } from './lore.repository.ts';
+import { hasTime } from './scan-lore.ts';
 import type { Exchange, Setting } from './send.repository.ts';
 
 /** What a fan said before the newest message and may still be talking of. */
@@ -29,6 +32,8 @@ export interface ToldHistory extends PromptHistory {
   alternatives: readonly string[];
   /** Of the persona's training data, what bears on what is answered; the best first. */
   knowledge: readonly Passage[];
+  /** Only for a lorebook that asks for it. */
+  lore: LorePath | undefined;
 }
 
 /** Prepares what will be written, and reads what the prompt will tell. */
@@ -38,6 +43,7 @@ export class DraftExchangeService {
 
   constructor(
     private readonly repository: ChatRepository,
+    private readonly lore: LoreRepository,
     private readonly paths: KnownPaths,
     private readonly llm: LlmFacade,
     private readonly training: TrainingFacade,
@@ -75,15 +81,16 @@ export class DraftExchangeService {
   async readHistory(draft: Draft): Promise<History> {
     const { exchange, place } = draft;
     const isAnother = exchange.demoVoice && place.says === null;
+    const endId = place.historyEndId ?? draft.leafId;
     try {
-      const endId = place.historyEndId ?? draft.leafId;
       const reading = this.read(draft, endId);
-      const [history, alternatives, knowledge] = await Promise.all([
+      const [history, alternatives, knowledge, lore] = await Promise.all([
         reading,
         isAnother ? this.repository.repliesBelow(exchange.conversationId, place.parentId) : [],
         this.recall(draft, endId, reading),
+        this.readLore(draft, endId),
       ]);
-      return { ...history, alternatives, knowledge };
+      return { ...history, alternatives, knowledge, lore };
     } catch (error) {
       this.logger.warn(`the history for reply ${exchange.replyId} could not be read: ${String(error)}`);
       return undefined;
@@ -94,7 +101,9 @@ export class DraftExchangeService {
   async historyOf(draft: Draft, history: History, parentId: string | null): Promise<History> {
     if (history === undefined || draft.place.historyEndId !== null) return history;
     const turns = pathUpTo(history.turns, parentId);
-    if (turns !== undefined) return { ...history, turns };
+    // What a lorebook was told of the way counts from its end.
+    const isSameEnd = history.lore === undefined || parentId === draft.leafId;
+    if (turns !== undefined && isSameEnd) return { ...history, turns };
     return this.readHistory({ ...draft, place: { ...draft.place, historyEndId: parentId } });
   }
 
@@ -116,6 +125,12 @@ export class DraftExchangeService {
     const [asked = '', ...before] = place.answers === null ? said : [place.answers, ...said];
     const knowing = { personaId: persona.brief.id, trainedPassages, isForAdults };
     return this.training.recall(knowing, asked, before.slice(0, TURNS_RECALLED_MAX));
+  }
+
+  private async readLore({ exchange, persona }: Draft, endId: string | null): Promise<LorePath | undefined> {
+    if (!hasTime(persona.lorebook)) return undefined;
+    if (endId === null) return { messages: 0, begun: [] };
+    return this.lore.path(exchange.conversationId, endId, persona.lorebook);
   }
 
   private async read({ exchange, memoryRevision }: Draft, endId: string | null): Promise<PromptHistory> {

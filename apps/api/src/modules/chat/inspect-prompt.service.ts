@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PromptInspection } from '@troupe/contracts/http/chat';
+import { LIMITS } from '@troupe/contracts/limits';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { TrainingFacade } from '../persona/index.ts';
 import { AdmitMessageService } from './admit-message.service.ts';
@@ -8,6 +9,7 @@ import * as errors from './chat.errors.ts';
 import { composePrompt } from './compose-prompt.ts';
 import { ConversationLookups } from './conversation-lookups.ts';
 import { DraftExchangeService } from './draft-exchange.service.ts';
+import { presentLore } from './lore.presenter.ts';
 import { PlaceMessageService } from './place-message.service.ts';
 
 /** Shows a creator what the model is told of their own persona. What fans say to it is in nobody's prompt but theirs. */
@@ -37,10 +39,12 @@ export class InspectPromptService {
       clientMessageId: randomUUID(),
     } as const;
     const placed = await this.placing.place(actor.userId, ask);
-    const draft = this.drafts.draft(actor.userId, ask, { ...placed, persona });
+    const named = this.drafts.draft(actor.userId, ask, { ...placed, persona });
+    // With the luck that this reply had.
+    const draft = { ...named, exchange: { ...named.exchange, replyId: conversation.leafId } };
     const history = await this.drafts.readHistory(draft);
     if (history === undefined) throw errors.busy();
-    const { turns, inspection } = composePrompt(draft, history);
+    const { turns, inspection, lore } = composePrompt(draft, history);
     const names = await this.training.namesOf(history.knowledge);
     const passages = history.knowledge.map(({ fileId, number, text }) => ({
       fileId,
@@ -48,6 +52,6 @@ export class InspectPromptService {
       number,
       text,
     }));
-    return { ...inspection, turns, passages };
+    return { ...inspection, turns, passages, lore: lore === undefined ? null : presentLore(lore.scan, LIMITS.loreNamedMax) };
   }
 }

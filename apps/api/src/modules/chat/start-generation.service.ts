@@ -6,12 +6,12 @@ import type { CompletionRequest } from '../llm/index.ts';
 import { careOf } from '../moderation/index.ts';
 import { toCharge } from './chat.presenter.ts';
 import { conversationRoom } from './chat.rooms.ts';
-import { composePrompt, macrosOf } from './compose-prompt.ts';
+import { composePrompt, expandFor } from './compose-prompt.ts';
 import type { PathTurn } from './domain/exchange.ts';
-import { expandMacros } from './domain/macros.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
 import { KnownPaths } from './known-paths.ts';
+import { KeepLoreService } from './keep-lore.service.ts';
 import { RememberService } from './remember.service.ts';
 import type { SettleOutcome } from './settle-reply.service.ts';
 
@@ -33,6 +33,7 @@ export class StartGenerationService {
     private readonly realtime: Realtime,
     private readonly memory: RememberService,
     private readonly paths: KnownPaths,
+    private readonly lore: KeepLoreService,
   ) {}
 
   /** Returns at once; the reply runs on its own. Without its history it ends at once, and its coins go back. */
@@ -52,6 +53,8 @@ export class StartGenerationService {
     }
     const { alternatives, knowledge } = written.history;
     const due = this.memory.plan(written.draft, written.history);
+    const prompt = composePrompt(written.draft, written.history);
+    this.lore.keep(exchange, prompt.lore);
     this.generation.start({
       ...reply,
       isMature: written.draft.persona.mature,
@@ -60,15 +63,14 @@ export class StartGenerationService {
         if (due !== undefined) this.memory.start(due);
       },
       request: {
-        turns: composePrompt(written.draft, written.history).turns,
+        turns: prompt.turns,
         maxTokens: LIMITS.replyTokensMax,
         // Only the offline voice asks, and it is a lot of text.
         get flavour() {
-          return flavourOf(
-            written.draft,
-            alternatives,
-            knowledge.map(({ text }) => text),
-          );
+          return flavourOf(written.draft, alternatives, [
+            ...(prompt.lore?.scan.active ?? []).map(({ text }) => expandFor(written.draft, text)),
+            ...knowledge.map(({ text }) => text),
+          ]);
         },
       },
     });
@@ -92,8 +94,7 @@ function flavourOf(
   knowledge: readonly string[],
 ): CompletionRequest['flavour'] {
   const { persona, fanName, place } = draft;
-  const macros = { ...macrosOf(draft), char: persona.brief.name, user: fanName, original: '' };
-  const expand = (text: string): string => expandMacros(text, macros);
+  const expand = (text: string): string => expandFor(draft, text);
   return {
     name: persona.brief.name,
     fanName,

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { coalescedReads } from '../../platform/coalesce/coalesced-reads.ts';
 import type { Coalescer } from '../../platform/coalesce/coalescer.ts';
 import { withLooks } from './domain/with-looks.ts';
+import { KnownLorebooks } from './lore/known-lorebooks.service.ts';
+import type { CompiledLorebook } from './lorebook/compile-lorebook.ts';
 import { type TokenRates, toBrief, tokenPriceOf } from './persona.presenter.ts';
 import { PersonaRepository, type PromptRow, type Standing, type Standpoint } from './persona.repository.ts';
 
@@ -41,10 +43,14 @@ export interface ChatPersona {
   alternativeGreetings: string[];
   starters: string[];
   exampleDialogue: { fan: string; persona: string }[];
+  /** Undefined without one. */
+  lorebook: CompiledLorebook | undefined;
 }
 
-/** The same for everybody who asks. */
-type Known = Omit<ChatPersona, 'blocked' | 'barred' | 'trainedPassages'>;
+/** The same for everybody who asks. Lorebooks are known elsewhere, within a bound of their own. */
+interface Known extends Omit<ChatPersona, 'blocked' | 'barred' | 'trainedPassages' | 'lorebook'> {
+  lorebookKey: string | null;
+}
 
 const KNOWN_MAX = 2_000;
 const exampleDialogue = z.array(z.object({ fan: z.string(), persona: z.string() }));
@@ -59,7 +65,10 @@ export class KnownPersonas {
   private readonly known = new Map<string, { revision: number; persona: Known }>();
   private readonly standings: Coalescer<Standpoint, Standing | undefined>;
 
-  constructor(private readonly repository: PersonaRepository) {
+  constructor(
+    private readonly repository: PersonaRepository,
+    private readonly lorebooks: KnownLorebooks,
+  ) {
     this.standings = coalescedReads(
       (asked: readonly Standpoint[]) => repository.standingsOf(asked),
       ({ personaId, fanId }) => `${personaId} ${fanId ?? ''}`,
@@ -74,13 +83,19 @@ export class KnownPersonas {
     const known = this.known.get(personaId);
     if (known?.revision === revision) {
       this.remember(personaId, known);
-      return as(known.persona, standing);
+      return this.answer(known.persona, standing);
     }
     const row = await this.repository.findForChat(personaId);
     if (row === null) return undefined;
     const persona = toKnown(row);
     this.remember(personaId, { revision: row.revision, persona });
-    return as(persona, standing);
+    return this.answer(persona, standing);
+  }
+
+  private async answer({ lorebookKey, ...persona }: Known, standing: Standing): Promise<ChatPersona> {
+    const { id, name } = persona.brief;
+    const lorebook = lorebookKey === null ? undefined : await this.lorebooks.find(id, lorebookKey, name);
+    return { ...as(persona, standing), lorebook };
   }
 
   private remember(personaId: string, known: { revision: number; persona: Known }): void {
@@ -92,7 +107,10 @@ export class KnownPersonas {
 }
 
 /** To a fan whom its creator has blocked it is like one that isn't published. */
-const as = (known: Known, { blocked, barred, trained_passages: trainedPassages }: Standing): ChatPersona => ({
+const as = (
+  known: Omit<Known, 'lorebookKey'>,
+  { blocked, barred, trained_passages: trainedPassages }: Standing,
+): Omit<ChatPersona, 'lorebook'> => ({
   ...known,
   available: known.available && !barred,
   blocked,
@@ -120,5 +138,6 @@ function toKnown(row: PromptRow): Known {
     alternativeGreetings: row.alternativeGreetings,
     starters: row.starters,
     exampleDialogue: exampleDialogue.parse(row.exampleDialogue),
+    lorebookKey: row.lorebookKey,
   };
 }

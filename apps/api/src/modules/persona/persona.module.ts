@@ -8,12 +8,25 @@ import { FanRepository } from './fans/fan.repository.ts';
 import { FansFacade } from './fans/fans.facade.ts';
 import { KnownPersonas } from './known-personas.service.ts';
 import { MeetPersonaService } from './meet-persona.service.ts';
+import { CardWorker } from './card-exchange/card-worker.service.ts';
+import { CardsFacade } from './card-exchange/cards.facade.ts';
+import { ExportCardService } from './card-exchange/export-card.service.ts';
+import { ImportCardService } from './card-exchange/import-card.service.ts';
+import { KeepCardService } from './card-exchange/keep-card.service.ts';
+import { CompareVersionsService } from './lore/compare-versions.service.ts';
+import { EditLorebookService } from './lore/edit-lorebook.service.ts';
+import { JudgeLorebookService } from './lore/judge-lorebook.service.ts';
+import { KeptObjectRepository } from './lore/kept-object.repository.ts';
+import { KnownLorebooks } from './lore/known-lorebooks.service.ts';
+import { LorebookFacade } from './lore/lorebook.facade.ts';
+import { ReadLorebookService } from './lore/read-lorebook.service.ts';
 import { PersonaController } from './persona.controller.ts';
 import { PersonaFacade } from './persona.facade.ts';
 import { PersonaRepository } from './persona.repository.ts';
 import { PersonaCareController } from './persona-care.controller.ts';
 import { ReportPersonaService } from './report-persona.service.ts';
 import { BrowseVersionsService } from './studio/browse-versions.service.ts';
+import { ChangePersonaService } from './studio/change-persona.service.ts';
 import { EditPersonaService } from './studio/edit-persona.service.ts';
 import { JudgePersonaService } from './studio/judge-persona.service.ts';
 import { KeepVersionsService } from './studio/keep-versions.service.ts';
@@ -34,7 +47,20 @@ const STUDIO = [
   BrowseVersionsService,
   ListOwnService,
   StudioFacade,
+  ChangePersonaService,
 ];
+
+const LORE = [
+  KeptObjectRepository,
+  KnownLorebooks,
+  JudgeLorebookService,
+  CompareVersionsService,
+  ReadLorebookService,
+  EditLorebookService,
+  LorebookFacade,
+];
+
+const CARDS = [CardWorker, KeepCardService, ImportCardService, ExportCardService, CardsFacade];
 
 @Module({
   imports: [ModerationModule, TrainingModule],
@@ -53,7 +79,9 @@ const STUDIO = [
     FanRepository,
     FansFacade,
     ...STUDIO,
+    ...LORE,
+    ...CARDS,
   ],
-  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule],
+  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule, LorebookFacade, CardsFacade],
 })
 export class PersonaModule {}

@@ -41,6 +41,7 @@ const PROMPT_FIELDS = {
   sliders: true,
   systemPrompt: true,
   postHistory: true,
+  lorebookKey: true,
   publishedAt: true,
   deletedAt: true,
   revision: true,

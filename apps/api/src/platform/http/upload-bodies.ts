@@ -26,8 +26,13 @@ export async function readUpload(
   // `destroyOnReturn: false`: the answer still has to go out on this connection.
   for await (const part of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     sizeBytes += part.length;
-    if (sizeBytes > bytesMax) throw tooLarge();
+    if (sizeBytes > bytesMax) break;
     parts.push(part);
+  }
+  if (sizeBytes > bytesMax) {
+    // What still comes is let through unread, within the time that a request has; else the connection would wait for it for ever.
+    body.resume();
+    throw tooLarge();
   }
   return Buffer.concat(parts, sizeBytes);
 }

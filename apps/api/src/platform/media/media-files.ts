@@ -30,11 +30,10 @@ export async function mediaFiles(
     // Shown inside the web app's pages, which are another origin when it is not the proxy.
     setHeaders: (reply) => void reply.header('cross-origin-resource-policy', 'cross-origin'),
   });
-  if (store.read === undefined) return;
-  const read = store.read.bind(store);
+  if (!store.isApart) return;
   fastify.get<{ Params: { name: string } }>('/media/uploads/:name', async (request, reply) => {
     try {
-      const found = UPLOAD.test(request.params.name) ? await read(`uploads/${request.params.name}`) : undefined;
+      const found = UPLOAD.test(request.params.name) ? await store.read(`uploads/${request.params.name}`) : undefined;
       if (found === undefined) throw notFound('This picture');
       reply
         .header('content-type', 'image/webp')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -7,12 +7,15 @@ import type { Readable } from 'node:stream';
 export interface MediaStore {
   /** Writes it whole or not at all; the same again changes nothing. Throws when the store is away. */
   put(path: string, bytes: Buffer, contentType: string): Promise<void>;
-  /** For stores whose files nothing else serves; undefined for what is not there. */
-  read?(path: string): Promise<{ body: Readable; sizeBytes: number | undefined } | undefined>;
+  /** Nothing else serves its files. */
+  readonly isApart: boolean;
+  /** Undefined for what is not there. */
+  read(path: string): Promise<{ body: Readable; sizeBytes: number | undefined } | undefined>;
 }
 
 /** The media folder, which the web server serves by itself. */
 export class DiskMediaStore implements MediaStore {
+  readonly isApart = false;
   private readonly root: string;
 
   constructor(directory: string) {
@@ -28,6 +31,16 @@ export class DiskMediaStore implements MediaStore {
       await rename(part, file);
     } catch (error) {
       await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  async read(path: string): Promise<{ body: Readable; sizeBytes: number | undefined } | undefined> {
+    try {
+      const file = await open(join(this.root, path));
+      return { body: file.createReadStream(), sizeBytes: (await file.stat()).size };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw error;
     }
   }

@@ -1,11 +1,14 @@
+import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Picture, PictureShape } from '@troupe/contracts/http/creator';
 import { LIMITS } from '@troupe/contracts/limits';
 import { AppError } from '../errors/app-error.ts';
+import { Turnstile } from '../jobs/turnstile.ts';
 import type { MediaStore } from './media-store.ts';
 import { PictureRepository, type PictureRow } from './picture.repository.ts';
 import { tooManyPictures } from './picture-errors.ts';
-import { imagesOf, renderingPath } from './picture-shapes.ts';
+import { plainPng, toPng } from './picture-png.ts';
+import { imagesOf, PICTURE_WIDTHS_PX, renderingPath } from './picture-shapes.ts';
 import { type Crop, renderPicture } from './render-picture.ts';
 
 export const MEDIA_STORE = Symbol('MEDIA_STORE');
@@ -19,8 +22,7 @@ const KEY_HASH_CHARS = 32;
 /** Pictures that people upload: checked, written anew, kept, and theirs to use. */
 @Injectable()
 export class PictureLibrary {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turnstile = new Turnstile(RENDERS_AT_ONCE, WAITING_MAX);
 
   constructor(
     private readonly repository: PictureRepository,
@@ -30,7 +32,7 @@ export class PictureLibrary {
   /** Keeps a picture for `ownerId`. Throws `picture_refused`, `rate_limited` above so many a day, and `busy`. */
   async keep(ownerId: string, bytes: Buffer, shape: PictureShape, crop?: Crop): Promise<Picture> {
     await this.requireAllowance(ownerId);
-    const { hash, renderings, ...rendered } = await this.inTurn(() => renderPicture(bytes, shape, crop));
+    const { hash, renderings, ...rendered } = await this.turnstile.pass(() => renderPicture(bytes, shape, crop));
     const row: PictureRow = { key: `uploads/${hash.slice(0, KEY_HASH_CHARS)}`, shape, ...rendered };
     for (const rendering of renderings) {
       await this.store.put(renderingPath(row.key, rendering.widthPx), rendering.bytes, 'image/webp');
@@ -56,18 +58,15 @@ export class PictureLibrary {
     ]);
   }
 
-  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.running >= RENDERS_AT_ONCE) {
-      if (this.waiting.length >= WAITING_MAX) throw new AppError('busy', 'We are busy right now: please try again');
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    } else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      // Whoever waits takes over the place.
-      const next = this.waiting.shift();
-      if (next === undefined) this.running -= 1;
-      else next();
+  /** The largest there is of a picture as a PNG file; one of plain colour where there is none. Throws `busy` when the store is away. */
+  async asPng(key: string | null, hueDegrees: number): Promise<Buffer> {
+    const widths = key === null ? [] : PICTURE_WIDTHS_PX.toReversed();
+    for (const widthPx of widths) {
+      const found = await this.store.read(renderingPath(key ?? '', widthPx));
+      if (found === undefined) continue;
+      const rendering = await buffer(found.body);
+      return this.turnstile.pass(() => toPng(rendering));
     }
+    return plainPng(hueDegrees);
   }
 }

@@ -21,6 +21,7 @@ const RETRIES = 2;
  * the content's hash, so a store keeps what was sent or nothing.
  */
 export class S3MediaStore implements MediaStore {
+  readonly isApart = true;
   private readonly client: AwsClient;
   private readonly base: string;
 

@@ -31,7 +31,7 @@ const HEADINGS = {
 /** The newest turns that stay before knowledge and examples get their share. */
 const RECENT_TURNS = 6;
 /** Shares of the whole budget, so that none of these can starve the conversation itself. */
-const SHARE_MAX = { worldInfo: 0.35, knowledge: 0.25, examples: 0.2, summary: 0.2 } as const;
+export const SHARE_MAX = { worldInfo: 0.35, knowledge: 0.25, examples: 0.2, summary: 0.2 } as const;
 /** Beyond this, more examples cost every message more than they teach. */
 const EXAMPLES_TOKENS_MAX = 800;
 

@@ -1,27 +1,7 @@
-/** Why a file is not taken. Each is something its sender can understand and, mostly, mend. */
-export type CardFaultKind =
-  /** Longer than what is read at all, whole or in a part of it. */
-  | 'too-large'
-  /** Not one of the formats that carry cards. */
-  | 'unknown-format'
-  /** A picture whose parts don't hold together: cut off, a wrong checksum, lengths that lead nowhere. */
-  | 'broken-picture'
-  | 'broken-archive'
-  /** An archive that nobody packs in good faith: paths that lead out of it, links, the same name twice. */
-  | 'unsafe-archive'
-  | 'encrypted'
-  /** A little data that unpacks to far too much. */
-  | 'bomb'
-  /** A good file with no card in it. */
-  | 'no-card'
-  /** Neither base64 nor UTF-8 where the card's text should be. */
-  | 'broken-text'
-  | 'broken-json'
-  | 'too-deep'
-  | 'too-many'
-  /** JSON, and no character. */
-  | 'not-a-card'
-  | 'unsupported-spec';
+import type { CARD_FAULTS } from '@troupe/contracts/http/cards';
+
+/** Why a file is not taken. Each is something its sender can understand and, mostly, mend; docs/cards.md says when. */
+export type CardFaultKind = (typeof CARD_FAULTS)[number];
 
 /** A refusal. The message is one sentence for whoever sent the file, and quotes nothing from it. */
 export class CardFault extends Error {
@@ -50,6 +30,10 @@ export type CardNoticeKind =
   | 'other-card-taken'
   /** The card names files elsewhere; they are never fetched. */
   | 'remote-assets'
+  /** Other files came with the card, and are not kept. */
+  | 'files-left'
+  /** Its picture was not taken; the card was. */
+  | 'picture-left'
   /** A field was longer than a persona's may be and was cut. */
   | 'cut';
 

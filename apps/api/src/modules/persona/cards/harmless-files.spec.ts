@@ -1,6 +1,7 @@
 import { base64, json, png, tEXt, zip } from '@troupe/test-kit/card-files';
 import { bookOf, changedV2, SPEC_V2 } from '@troupe/test-kit/card-samples';
 import { readDecorators } from '../lorebook/decorators.ts';
+import { NO_BOOK, toLoreBook } from '../lorebook/stored-book.ts';
 import { type CardNoticeKind } from './card-fault.ts';
 import { canonicalJson } from './json-tree.ts';
 import { cardToPersonaDraft } from './persona-draft.ts';
@@ -217,7 +218,7 @@ const HARMLESS: readonly [string, () => Buffer, CardNoticeKind[], (read: ReadCar
     () => text(bookOf([{ keys: ['a'], content: `${'@@depth x\n@@@depth 1\n'.repeat(50_000)}y` }])),
     [],
     (read) => {
-      const [entry] = cardToPersonaDraft(read.card).lorebook?.entries ?? [];
+      const [entry] = toLoreBook(cardToPersonaDraft(read.card).lorebook ?? NO_BOOK).entries;
       expect(entry && readDecorators(entry)).toMatchObject({ text: 'y', entry: { depth: 1, position: 'at-depth' } });
     },
   ],

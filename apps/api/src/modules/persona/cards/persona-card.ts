@@ -1,5 +1,4 @@
-import { bookToCard } from '../lorebook/card-book.ts';
-import type { LoreBook } from '../lorebook/types.ts';
+import { cardOfBook, type StoredBook } from '../lorebook/stored-book.ts';
 import type { CardPersona } from './card-persona.ts';
 import type { CardBook, CardData, CharacterCard } from './character-card.ts';
 import { formatExamples } from './example-dialogue.ts';
@@ -13,7 +12,7 @@ import { OWN_EXTENSION, personaOf } from './persona-draft.ts';
  */
 export function personaToCard(
   persona: CardPersona,
-  lorebook: LoreBook | null,
+  lorebook: StoredBook | null,
   cardExtras: JsonObject | null,
 ): CharacterCard {
   const base = baseOf(cardExtras);
@@ -23,7 +22,7 @@ export function personaToCard(
     if (!isSameJson(persona[field] as Json, was[field] as Json)) WRITERS[field](data, persona);
   }
   // Without a lorebook, a null that came in goes out again.
-  if (lorebook !== null) data.character_book = bookToCard(lorebook, false) as CardBook;
+  if (lorebook !== null) data.character_book = cardOfBook(lorebook) as CardBook;
   return withMirrors({ ...base, data }, base.data);
 }
 

@@ -12,6 +12,8 @@ import {
 } from '@troupe/test-kit/card-samples';
 import { readDecorators } from '../lorebook/decorators.ts';
 import { entryFromCard } from '../lorebook/card-entry.ts';
+import { changedEntry, replacedEntry } from '../lorebook/edit-book.ts';
+import { NO_BOOK, toLoreBook } from '../lorebook/stored-book.ts';
 import type { CardPersona } from './card-persona.ts';
 import { toV2 } from './card-versions.ts';
 import { formatExamples, parseExamples } from './example-dialogue.ts';
@@ -22,6 +24,7 @@ import { readCard } from './read-card.ts';
 
 const cardOf = async (sample: unknown) => (await readCard(Buffer.from(json(sample)))).card;
 const draftOf = async (sample: unknown) => cardToPersonaDraft(await cardOf(sample));
+const bookIn = async (sample: unknown) => toLoreBook((await draftOf(sample)).lorebook ?? NO_BOOK);
 const back = (draft: PersonaDraft, changes: Partial<CardPersona> = {}) =>
   personaToCard({ ...draft.persona, ...changes }, draft.lorebook, draft.cardExtras);
 
@@ -66,12 +69,12 @@ describe('a lorebook out of a card', () => {
   };
 
   it('reads the specification’s fields', async () => {
-    const { lorebook } = await draftOf(SPEC_V2);
+    const lorebook = await bookIn(SPEC_V2);
     expect(lorebook).toMatchObject({
       name: 'The coast',
       settings: { scanDepthMessages: 4, budgetTokens: 500, isRecursive: true },
     });
-    expect(lorebook?.entries[0]).toMatchObject({
+    expect(lorebook.entries[0]).toMatchObject({
       ...{ name: 'Lamp', keys: ['lamp'], secondaryKeys: ['oil'], secondaryLogic: 'and-any', order: 10, priority: 5 },
       ...{ position: 'after-character', isCaseSensitive: false, isConstant: false, isEnabled: true },
       areKeysRegex: false,
@@ -79,7 +82,7 @@ describe('a lorebook out of a card', () => {
   });
 
   it('reads SillyTavern’s', async () => {
-    expect((await draftOf(SILLYTAVERN_V2)).lorebook?.entries[0]).toMatchObject({
+    expect((await bookIn(SILLYTAVERN_V2)).entries[0]).toMatchObject({
       ...{ position: 'at-depth', depth: 2, role: 'user', probabilityPercent: 80, secondaryLogic: 'and-all' },
       // It marks every entry so; keys that are patterns stand between slashes.
       ...{ groups: ['places'], stickyMessages: 3, cooldownMessages: 0, scanDepthMessages: null, isCaseSensitive: null },
@@ -88,7 +91,7 @@ describe('a lorebook out of a card', () => {
   });
 
   it('reads V3’s decorators, and fallbacks only where nothing before them is known', async () => {
-    const [entry] = (await draftOf(SPEC_V3)).lorebook?.entries ?? [];
+    const [entry] = (await bookIn(SPEC_V3)).entries;
     expect(entry).toMatchObject({ areKeysRegex: true });
     expect(decorated(entry?.content ?? '')).toMatchObject({
       ...{ text: 'Some lorebook content', position: 'at-depth', depth: 5, role: 'user' },
@@ -134,17 +137,15 @@ describe('a card out of a persona', () => {
     const draft = await draftOf(RISU_V2);
     const [entry] = draft.lorebook?.entries ?? [];
     if (!entry || !draft.lorebook) throw new Error('The sample has an entry.');
-    const changed = {
-      ...draft.lorebook,
-      entries: [{ ...entry, content: 'Another rule.', stickyMessages: 2, areKeysRegex: true }],
-    };
+    const changes = { content: 'Another rule.', stickyMessages: 2, areKeysRegex: true };
+    const changed = replacedEntry(draft.lorebook, changedEntry(entry, changes)) ?? null;
     const card = personaToCard(draft.persona, changed, draft.cardExtras);
     expect(card.data.character_book?.extensions).toEqual({ risu_fullWordMatching: false });
     expect(card.data.character_book?.entries[0]).toMatchObject({
       ...{ content: 'Another rule.', keys: ['room', 'protocol'], use_regex: true },
       extensions: { risu_activationPercent: 50, sticky: 2 },
     });
-    expect(cardToPersonaDraft(card).lorebook?.entries[0]).toMatchObject({
+    expect((await bookIn(card)).entries[0]).toMatchObject({
       content: 'Another rule.',
       areKeysRegex: true,
       stickyMessages: 2,

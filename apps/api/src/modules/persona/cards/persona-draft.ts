@@ -1,6 +1,5 @@
 import { LIMITS } from '@troupe/contracts/limits';
-import { bookFromCard } from '../lorebook/card-book.ts';
-import type { LoreBook } from '../lorebook/types.ts';
+import { bookOfCard, type StoredBook } from '../lorebook/stored-book.ts';
 import { CardNotices } from './card-fault.ts';
 import type { CardPersona } from './card-persona.ts';
 import type { CardData, CharacterCard } from './character-card.ts';
@@ -20,7 +19,7 @@ const NO_TAG = /[^\p{L}\p{M}\p{N}]+/gu;
 
 export interface PersonaDraft {
   persona: CardPersona;
-  lorebook: LoreBook | null;
+  lorebook: StoredBook | null;
   /** The card itself without its book, to be kept with the persona. */
   cardExtras: JsonObject;
 }
@@ -30,7 +29,7 @@ export function cardToPersonaDraft(card: CharacterCard, notices = new CardNotice
   const { character_book: book, ...data } = card.data;
   const persona = personaOf(card.data, notices);
   if (!isObject(book)) return { persona, lorebook: null, cardExtras: card };
-  return { persona, lorebook: bookFromCard(book), cardExtras: { ...card, data } };
+  return { persona, lorebook: bookOfCard(book), cardExtras: { ...card, data } };
 }
 
 /** The persona that a card's fields say, as a persona may say it: longer texts are cut, and all together fit into one. */

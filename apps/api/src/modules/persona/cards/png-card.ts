@@ -100,6 +100,14 @@ export function writePngCard(picture: Buffer, card: CharacterCard, files: readon
   return writePngChunks([...chunks.slice(0, -1), ...assets, ...cards, ...chunks.slice(-1)]);
 }
 
+const TEXT_TYPES = new Set(['tEXt', 'zTXt', 'iTXt']);
+
+/** The picture alone: what it carries besides may be many times its size. */
+export function pictureAlone(picture: Buffer): Buffer {
+  if (!isPng(picture)) return picture;
+  return writePngChunks(readPngChunks(picture).filter(({ type }) => !TEXT_TYPES.has(type)));
+}
+
 function backfill(card: CharacterCard): ReturnType<typeof toV2> {
   const old = toV2(card);
   const notes = old.data.creator_notes ?? '';

@@ -13,7 +13,7 @@ const VERSION = 20;
 /** A CHARX archive of the card and its files, stored as they are: pictures don't shrink. Throws `unsafe-archive`, `too-*`. */
 export function writeCharx(card: CharacterCard, files: readonly CardFile[] = []): Buffer {
   check(files);
-  const entries = [{ path: 'card.json', bytes: jsonBytes(card, 2) }, ...files];
+  const entries = [{ path: 'card.json', bytes: jsonBytes(card) }, ...files];
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;

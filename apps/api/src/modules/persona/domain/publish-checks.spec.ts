@@ -22,6 +22,8 @@ const GOOD: PersonaContent = {
   starters: [],
   voice: {},
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
+  lorebookKey: null,
+  cardKey: null,
 };
 const allow: Judge = () => 'allowed';
 const judge: Judge = (text) => (text.includes('EVIL') ? 'blocked' : text.includes('LEWD') ? 'mature' : 'allowed');

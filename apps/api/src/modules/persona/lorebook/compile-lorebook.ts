@@ -39,6 +39,9 @@ export interface CompiledLorebook {
   entriesOfTerm: readonly (readonly number[])[];
   depthMessagesMax: number;
   hasGroups: boolean;
+  /** How far back on a path anything is asked: by delays, and by what began with a reply. 0: nothing is. */
+  delayMessagesMax: number;
+  timedMessagesMax: number;
   delayLevels: readonly number[];
   problems: readonly LoreProblem[];
 }
@@ -67,6 +70,8 @@ export function compileLorebook(book: Pick<LoreBook, 'entries' | 'settings'>, ch
     };
   });
   const { words, keys, wordsOfKey, patternsOfKey, patterns } = terms;
+  const mostOf = (messages: (entry: LoreEntry) => number): number =>
+    entries.reduce((most, { entry }) => Math.max(most, messages(entry)), 0);
   const entriesOfTerm: number[][] = [...words, ...patterns].map(() => []);
   for (const { index, primary } of entries) {
     for (const term of primary) entriesOfTerm[place(term, words.length)]?.push(index);
@@ -82,6 +87,8 @@ export function compileLorebook(book: Pick<LoreBook, 'entries' | 'settings'>, ch
     constants: renumbered.filter(({ entry }) => entry.isConstant),
     automaton: buildKeyAutomaton(keys),
     depthMessagesMax: entries.reduce((most, { depthMessages }) => Math.max(most, depthMessages), 0),
+    delayMessagesMax: mostOf(({ delayMessages }) => delayMessages),
+    timedMessagesMax: mostOf(({ stickyMessages, cooldownMessages }) => stickyMessages + cooldownMessages),
     hasGroups: entries.some(({ entry }) => entry.groups.length > 0),
     delayLevels: [...new Set(entries.map(({ entry }) => entry.recursionDelayLevel))]
       .filter((level) => level > 0)

@@ -1,3 +1,6 @@
+/** Replies whose effects are remembered. */
+export const LORE_REPLIES_MAX = 200;
+
 /** Every limit of a lorebook, with its unit last. What is beyond one is named by `compileLorebook` and does nothing. */
 export const LORE_LIMITS = {
   entriesMax: 10_000,
@@ -26,7 +29,6 @@ export const LORE_LIMITS = {
   patternStepsMax: 1_500_000,
   timedMessagesMax: 10_000,
   depthMax: 1_000,
-  /** Replies whose effects are remembered. */
-  startedRepliesMax: 200,
+  startedRepliesMax: LORE_REPLIES_MAX,
   whyMax: 8,
 } as const;

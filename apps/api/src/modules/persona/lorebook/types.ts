@@ -1,3 +1,6 @@
+import type { LORE_REFUSALS } from '@troupe/contracts/http/lorebook';
+import { LORE_POSITIONS, LORE_ROLES, SECONDARY_LOGICS } from '@troupe/contracts/http/lorebook';
+
 /**
  * The neutral shape of a lorebook: what the engine reads, the editor shows and card files are mapped to and from (card-entry.ts, card-book.ts).
  * The rules behind each field are in docs/lorebooks.md.
@@ -7,23 +10,9 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-export const SECONDARY_LOGICS = ['and-any', 'not-all', 'not-any', 'and-all'] as const;
+export { LORE_POSITIONS, LORE_ROLES, SECONDARY_LOGICS };
 export type SecondaryLogic = (typeof SECONDARY_LOGICS)[number];
-
-/** In the order of SillyTavern's numbers 0 to 7, which stand in card files. */
-export const LORE_POSITIONS = [
-  'before-character',
-  'after-character',
-  'before-note',
-  'after-note',
-  'at-depth',
-  'before-examples',
-  'after-examples',
-  'outlet',
-] as const;
 export type LorePosition = (typeof LORE_POSITIONS)[number];
-
-export const LORE_ROLES = ['system', 'user', 'assistant'] as const;
 export type LoreRole = (typeof LORE_ROLES)[number];
 
 /** What an entry is made of; everything but its identity and its origin. `null` is: as the book says. */
@@ -124,20 +113,7 @@ export type LoreWhy =
   | { kind: 'key'; key: string; messageIndex: number; at: number }
   | { kind: 'key-in-entry'; key: string; entryId: string; at: number };
 
-export type LoreRefusal =
-  | 'disabled'
-  | 'empty'
-  | 'no-place'
-  | 'out-of-scan-depth'
-  | 'secondary-keys'
-  | 'delay'
-  | 'cooldown'
-  | 'waits-for-recursion'
-  | 'excluded-from-recursion'
-  | 'group'
-  | 'probability'
-  | 'budget'
-  | 'regex-budget';
+export type LoreRefusal = (typeof LORE_REFUSALS)[number];
 
 export interface ActiveEntry {
   entry: LoreEntry;

@@ -9,7 +9,10 @@ import { diffPersonas } from '@troupe/contracts/persona-diff';
 import { UnitOfWork } from '@troupe/database';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../../platform/ids/cursor.ts';
+import { CompareVersionsService } from '../lore/compare-versions.service.ts';
+import { KeptObjectRepository } from '../lore/kept-object.repository.ts';
 import { personaNotFound } from '../persona.policy.ts';
+import { knowsAnother } from './change-persona.service.ts';
 import { JudgePersonaService } from './judge-persona.service.ts';
 import { KeepVersionsService } from './keep-versions.service.ts';
 import * as errors from './studio.errors.ts';
@@ -27,6 +30,8 @@ export class BrowseVersionsService {
     private readonly versions: VersionRepository,
     private readonly keeping: KeepVersionsService,
     private readonly judging: JudgePersonaService,
+    private readonly objects: KeptObjectRepository,
+    private readonly comparing: CompareVersionsService,
   ) {}
 
   /** The newest first; none for what was never published. Throws `not_found`. */
@@ -49,7 +54,9 @@ export class BrowseVersionsService {
     await this.requireKept(creatorId, personaId);
     const [found, previous] = await this.versions.findWithPrevious(personaId, number);
     if (found?.number !== number) throw errors.versionNotFound();
-    return { ...found, changes: previous === undefined ? [] : diffPersonas(previous.content, found.content) };
+    const changes =
+      previous === undefined ? [] : await this.comparing.changes(personaId, previous.content, found.content);
+    return { ...found, changes };
   }
 
   /**
@@ -65,12 +72,13 @@ export class BrowseVersionsService {
       const persona = await this.repository.lockOwn(tx, creatorId, personaId);
       if (persona === undefined) throw personaNotFound();
       if (persona.revision !== step.revision) throw errors.changedMeanwhile();
-      const problems = this.judging.problemsOf(content);
+      const problems = await this.judging.problemsOf(personaId, content);
       if (diffPersonas(persona.content, content).length === 0) return toOwn(persona, problems);
-      this.judging.requireFit(persona.status, content);
+      this.judging.requireFit(persona.status, problems);
       const restored = await this.repository.update(tx, personaId, content);
       const note = step.note ?? `Version ${number} again`;
       await this.keeping.keep(tx, restored, { cause: 'restored', note, authorId: creatorId });
+      if (knowsAnother(persona.content, content)) await this.objects.sweep(tx, personaId);
       return toOwn(restored, problems);
     });
   }

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ECONOMY } from '@troupe/contracts/economy';
 import type { OwnPersona, PersonaChanges, PersonaContent } from '@troupe/contracts/http/creator-persona';
 import { LIMITS } from '@troupe/contracts/limits';
-import { diffPersonas } from '@troupe/contracts/persona-diff';
-import { UnitOfWork } from '@troupe/database';
+import { type Tx, UnitOfWork } from '@troupe/database';
 import { newId } from '../../../platform/ids/ids.ts';
 import { PictureLibrary } from '../../../platform/media/picture-library.service.ts';
 import { draftSlug } from '../domain/slug.ts';
+import { KeptObjectRepository } from '../lore/kept-object.repository.ts';
 import { personaNotFound } from '../persona.policy.ts';
+import { ChangePersonaService, requireShort } from './change-persona.service.ts';
 import { JudgePersonaService } from './judge-persona.service.ts';
-import { KeepVersionsService } from './keep-versions.service.ts';
 import * as errors from './studio.errors.ts';
 import { toOwn } from './studio.presenter.ts';
 import { StudioRepository } from './studio.repository.ts';
@@ -25,14 +25,15 @@ export class EditPersonaService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: StudioRepository,
-    private readonly versions: KeepVersionsService,
+    private readonly changing: ChangePersonaService,
     private readonly judging: JudgePersonaService,
+    private readonly objects: KeptObjectRepository,
     private readonly pictures: PictureLibrary,
   ) {}
 
   /** A draft of what there is. Throws `creator_profile_required`, `too_many_personas` and `payload_too_large`. */
   async create(creatorId: string, persona: NewPersona): Promise<OwnPersona> {
-    return this.insert(creatorId, { ...emptyContent(), ...persona });
+    return this.insert(creatorId, { ...emptyContent(), ...persona }, noKnowledge);
   }
 
   /** A draft with everything that one's own persona says. Throws `not_found` and `too_many_personas`. */
@@ -40,7 +41,19 @@ export class EditPersonaService {
     const found = await this.repository.findOwn(creatorId, personaId);
     if (found === undefined) throw personaNotFound();
     const { content } = found;
-    return this.insert(creatorId, { ...content, name: copyName(content.name) });
+    const keys = [content.lorebookKey, content.cardKey].filter((key) => key !== null);
+    return this.insert(creatorId, { ...content, name: copyName(content.name) }, (tx, id) =>
+      keys.length === 0 ? Promise.resolve() : this.objects.copy(tx, personaId, id, keys),
+    );
+  }
+
+  /** A draft of a card: what it knows is put beside it by `know`. Throws what `create` throws. */
+  async createKnowing(
+    creatorId: string,
+    persona: NewPersona,
+    know: (tx: Tx, personaId: string) => Promise<void>,
+  ): Promise<OwnPersona> {
+    return this.insert(creatorId, { ...emptyContent(), ...persona }, know);
   }
 
   /**
@@ -51,21 +64,11 @@ export class EditPersonaService {
   async save(creatorId: string, personaId: string, request: PersonaChanges): Promise<OwnPersona> {
     const { revision, note, ...changes } = request;
     const looks = await this.looksOf(creatorId, changes);
-    return this.unitOfWork.run('save-persona', async (tx) => {
-      const before = await this.repository.lockOwn(tx, creatorId, personaId);
-      if (before === undefined) throw personaNotFound();
-      if (before.revision !== revision) throw errors.changedMeanwhile();
-      const content: PersonaContent = { ...before.content, ...withoutUndefined(changes), ...looks };
-      requireShort(content);
-      const problems = this.judging.problemsOf(content);
-      if (diffPersonas(before.content, content).length === 0) return toOwn(before, problems);
-      this.judging.requireFit(before.status, content);
-      if (before.status !== 'published') return toOwn(await this.repository.update(tx, personaId, content), problems);
-      await this.versions.keepFound(tx, before);
-      const after = await this.repository.update(tx, personaId, content);
-      await this.versions.keep(tx, after, { cause: 'saved', note: note ?? '', authorId: creatorId });
-      return toOwn(after, problems);
-    });
+    return this.changing.change(creatorId, personaId, { revision, note }, async (before) => ({
+      ...before.content,
+      ...withoutUndefined(changes),
+      ...looks,
+    }));
   }
 
   /** Out of sight for everybody; who talked to it can still read what was said. Throws `not_found`. */
@@ -77,14 +80,27 @@ export class EditPersonaService {
     });
   }
 
-  private async insert(creatorId: string, content: PersonaContent): Promise<OwnPersona> {
-    requireShort(content);
+  /** Before anything is read of what a new one is made from. Throws `creator_profile_required` and `too_many_personas`. */
+  async requireRoom(creatorId: string): Promise<void> {
     if (!(await this.repository.isCreator(creatorId))) throw errors.creatorProfileRequired();
     if ((await this.repository.countOwn(creatorId)) >= LIMITS.personasPerCreatorMax) throw errors.tooManyPersonas();
+  }
+
+  private async insert(
+    creatorId: string,
+    content: PersonaContent,
+    know: (tx: Tx, personaId: string) => Promise<void>,
+  ): Promise<OwnPersona> {
+    requireShort(content);
+    await this.requireRoom(creatorId);
     const id = newId();
     const frame = { id, creatorId, slug: draftSlug(id) };
-    const made = await this.unitOfWork.run('create-persona', (tx) => this.repository.insert(tx, frame, content));
-    return toOwn(made, this.judging.problemsOf(content));
+    const made = await this.unitOfWork.run('create-persona', async (tx) => {
+      const persona = await this.repository.insert(tx, frame, content);
+      await know(tx, id);
+      return persona;
+    });
+    return toOwn(made, await this.judging.problemsOf(id, content));
   }
 
   /** A new picture brings its hue, unless another is asked for. */
@@ -98,9 +114,7 @@ export class EditPersonaService {
   }
 }
 
-function requireShort(content: PersonaContent): void {
-  if (Buffer.byteLength(JSON.stringify(content)) > LIMITS.personaBytesMax) throw errors.personaTooLong();
-}
+const noKnowledge = (): Promise<void> => Promise.resolve();
 
 function emptyContent(): Omit<PersonaContent, 'name'> {
   return {
@@ -123,6 +137,8 @@ function emptyContent(): Omit<PersonaContent, 'name'> {
     starters: [],
     voice: {},
     price: { kind: 'flat', priceMicrocoins: ECONOMY.messagePriceDefaultMicrocoins },
+    lorebookKey: null,
+    cardKey: null,
   };
 }
 

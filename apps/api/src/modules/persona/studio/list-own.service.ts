@@ -33,6 +33,6 @@ export class ListOwnService {
   async read(creatorId: string, personaId: string): Promise<OwnPersona> {
     const found = await this.repository.findOwn(creatorId, personaId);
     if (found === undefined) throw personaNotFound();
-    return toOwn(found, this.judging.problemsOf(found.content));
+    return toOwn(found, await this.judging.problemsOf(personaId, found.content));
   }
 }

@@ -31,9 +31,10 @@ export class PublishPersonaService {
     return this.unitOfWork.run('publish-persona', async (tx) => {
       const persona = await this.repository.lockOwn(tx, creatorId, personaId);
       if (persona === undefined) throw personaNotFound();
-      if (persona.status === 'published') return toOwn(persona, this.judging.problemsOf(persona.content));
+      const problems = await this.judging.problemsOf(personaId, persona.content);
+      if (persona.status === 'published') return toOwn(persona, problems);
       if (persona.revision !== revision) throw errors.changedMeanwhile();
-      this.judging.requireFit('published', persona.content);
+      this.judging.requireFit('published', problems);
       await this.versions.keepFound(tx, persona);
       // Its address stays when it comes back: fans have it.
       const slug = persona.publishedAt === null ? await this.freeSlug(tx, persona) : persona.slug;
@@ -49,7 +50,7 @@ export class PublishPersonaService {
       const persona = await this.repository.lockOwn(tx, creatorId, personaId);
       if (persona === undefined) throw personaNotFound();
       const after = persona.status === 'published' ? await this.repository.unpublish(tx, personaId) : persona;
-      return toOwn(after, this.judging.problemsOf(after.content));
+      return toOwn(after, await this.judging.problemsOf(personaId, after.content));
     });
   }
 

@@ -49,6 +49,8 @@ const WHOLE_FIELDS = {
   exampleDialogue: true,
   starters: true,
   voice: true,
+  lorebookKey: true,
+  cardKey: true,
 } as const;
 type BriefRow = Prisma.PersonaGetPayload<{ select: typeof BRIEF_FIELDS }>;
 type WholeRow = Prisma.PersonaGetPayload<{ select: typeof WHOLE_FIELDS }>;

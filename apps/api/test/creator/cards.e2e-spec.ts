@@ -1,0 +1,185 @@
+import { CARD_FORMATS } from '@troupe/contracts/http/cards';
+import type { Actor } from '@troupe/test-kit/actors';
+import { apng, base64, jpeg, json, pngChunk, tEXt, zip } from '@troupe/test-kit/card-files';
+import { REFUSED_ARCHIVES, REFUSED_FILES } from '@troupe/test-kit/card-refusals';
+import { changedV2, SPEC_V2, SPEC_V3, V1_SAMPLES, V2_SAMPLES, V3_SAMPLES } from '@troupe/test-kit/card-samples';
+import { toV2 } from '../../src/modules/persona/cards/card-versions.ts';
+import { canonicalJson, type Json } from '../../src/modules/persona/cards/json-tree.ts';
+import { readCard } from '../../src/modules/persona/cards/read-card.ts';
+import { type House, openHouse } from '../support/boot.ts';
+import { draftOf, outcomeOf, pictureFile, publishedBy, registerCreator } from '../support/studio.ts';
+
+const canonical = (value: unknown): string => canonicalJson(value as Json);
+const fileOf = (bytes: Buffer | string): Blob => new Blob([new Uint8Array(Buffer.from(bytes as string))]);
+
+describe('character cards', () => {
+  let house: House;
+  let creator: Actor;
+
+  beforeAll(async () => {
+    house = await openHouse({ RATE_LIMIT_PER_MINUTE: '1000000' });
+    creator = await registerCreator(house, 'Maker');
+  });
+  afterAll(async () => house.close());
+
+  const importCard = (bytes: Buffer | string) => creator.api.creator.importCard(fileOf(bytes));
+  const exported = async (id: string, format: (typeof CARD_FORMATS)[number]) => {
+    const file = await creator.api.creator.exportCard(id, format);
+    return readCard(Buffer.from(await file.arrayBuffer()));
+  };
+  /** A card's picture that can be shown. */
+  const cardPicture = async (card: unknown): Promise<Buffer> => {
+    const picture = Buffer.from(await (await pictureFile('#c02020')).arrayBuffer());
+    return Buffer.concat([picture.subarray(0, -12), tEXt('ccv3', base64(card)), picture.subarray(-12)]);
+  };
+
+  it.each(Object.entries(V3_SAMPLES))('%s is canonically the same JSON after it was a persona', async (_, sample) => {
+    const { persona } = await importCard(json(sample));
+    for (const format of CARD_FORMATS) {
+      const { card, container } = await exported(persona.id, format);
+      expect(container).toBe(format);
+      expect(canonical(card)).toBe(canonical(sample));
+    }
+  });
+
+  it.each(Object.entries({ ...V1_SAMPLES, ...V2_SAMPLES }))('%s loses nothing', async (_, sample) => {
+    const { card } = await readCard(Buffer.from(json(sample)));
+    const { persona } = await importCard(json(sample));
+    const back = (await exported(persona.id, 'json')).card;
+    expect(canonical(back)).toBe(canonical(card));
+    expect(canonical(toV2(back))).toBe(canonical(toV2(card)));
+  });
+
+  it('become drafts with picture and lorebook, and go out with what was changed since', async () => {
+    const { persona, lorebookEntries, notices } = await importCard(await cardPicture(SPEC_V2));
+    expect(notices).toEqual([]);
+    expect(lorebookEntries).toBe(2);
+    expect(persona).toMatchObject({ status: 'draft', content: { name: 'Maren', tags: ['sea', 'solitude'] } });
+    expect(persona.portrait.length).toBeGreaterThan(0);
+    const { api } = creator;
+    const { revision } = await api.creator.savePersona(persona.id, { revision: persona.revision, scenario: 'Calm.' });
+    const [line] = (await api.creator.loreEntries(persona.id)).items;
+    await api.creator.saveLoreEntry(persona.id, line?.id ?? '', { revision, entry: { content: 'It burns oil.' } });
+    const { card, picture } = await exported(persona.id, 'png');
+    expect(card.data).toMatchObject({ scenario: 'Calm.', creator: 'nobody' });
+    expect(card.data.character_book?.entries[0]).toMatchObject({ content: 'It burns oil.', keys: ['lamp'] });
+    expect(picture?.length).toBeGreaterThan(200);
+  });
+
+  it('go over a persona of one’s own, keep what cards don’t speak of, and only if nobody saved it meanwhile', async () => {
+    const { id, revision } = await draftOf(creator, 'Before', { looks: 'Tall.', sliders: { warmth: 90 } });
+    const over = { personaId: id, revision };
+    const file = fileOf(json(SPEC_V3));
+    const { persona } = await creator.api.creator.importCard(file, { over });
+    expect(persona).toMatchObject({ id, content: { name: 'Ida', looks: 'Tall.', sliders: { warmth: 90 } } });
+    expect(persona.revision).toBeGreaterThan(revision);
+    expect(await outcomeOf(creator.api.creator.importCard(file, { over }))).toBe('changed_meanwhile');
+    const stranger = await registerCreator(house, 'Stranger');
+    const mine = { personaId: id, revision: persona.revision };
+    expect(await outcomeOf(stranger.api.creator.importCard(file, { over: mine }))).toBe('not_found');
+  });
+
+  it('of a published persona pass the same checks', async () => {
+    const { id, revision } = await publishedBy(creator, 'Public');
+    const file = fileOf(changedV2({ first_mes: '' }));
+    const outcome = creator.api.creator.importCard(file, { over: { personaId: id, revision } });
+    expect(await outcomeOf(outcome)).toBe('persona_not_publishable');
+  });
+
+  it('are a copy’s too, and a copy’s alone', async () => {
+    const { persona } = await importCard(json(SPEC_V3));
+    const copy = await creator.api.creator.duplicate(persona.id);
+    await creator.api.creator.clearLorebook(persona.id, { revision: persona.revision });
+    expect((await exported(persona.id, 'json')).card.data.character_book).toBeUndefined();
+    const { card } = await exported(copy.id, 'json');
+    expect(canonical(card.data.character_book)).toBe(canonical((SPEC_V3['data'] as Record<string, Json>)['character_book']));
+  });
+
+  it('come without a picture that can’t be shown, and the creator is told', async () => {
+    const broken = Buffer.concat([jpeg(), zip([{ path: 'card.json', data: json(SPEC_V3) }])]);
+    for (const file of [broken, apng(tEXt('ccv3', base64(SPEC_V3)))]) {
+      const { persona, notices } = await importCard(file);
+      expect(persona.portrait).toEqual([]);
+      expect(notices.map(({ kind }) => kind)).toContain('picture-left');
+    }
+  });
+
+  it('say what they are too long for', async () => {
+    const { persona, notices } = await importCard(
+      changedV2({
+        personality: 'メ'.repeat(60_000),
+        alternate_greetings: Array.from({ length: 60 }, () => 'g'.repeat(20_000)),
+      }),
+    );
+    expect(notices.map(({ kind }) => kind)).toContain('cut');
+    expect(persona.content.alternativeGreetings.length).toBeLessThan(50);
+    const { card } = await exported(persona.id, 'charx');
+    expect(card.data.alternate_greetings).toHaveLength(60);
+  });
+
+  describe('hostile files', () => {
+    const all = [...REFUSED_FILES, ...REFUSED_ARCHIVES];
+
+    it(`are refused with the reason, all ${all.length} of them, in bounded memory`, async () => {
+      const wrong: string[] = [];
+      const personas = (await creator.api.creator.personas()).items.length;
+      const before = process.memoryUsage().rss;
+      let peak = before;
+      for (const [name, reason, make] of all) {
+        const failure = await importCard(make()).then(
+          () => ({ code: 'taken' }),
+          (error: { code: string; details?: { reason?: string } }) => error,
+        );
+        const isTooLarge = reason === 'too-large' && failure.code === 'payload_too_large';
+        const isAsMeant = failure.code === 'card_refused' && 'details' in failure && failure.details?.reason === reason;
+        if (!isAsMeant && !isTooLarge) wrong.push(`${name}: ${failure.code}`);
+        peak = Math.max(peak, process.memoryUsage().rss);
+      }
+      expect(wrong).toEqual([]);
+      expect((await creator.api.creator.personas()).items).toHaveLength(personas);
+      // The files themselves, made here in the same process, are up to 100 MB.
+      expect((peak - before) / 2 ** 20).toBeLessThan(500);
+    });
+
+    it('are not read at all when they say, or turn out, to be too long', async () => {
+      const headers = { authorization: `Bearer ${creator.session.token}`, 'content-type': 'application/octet-stream' };
+      const send = (body: RequestInit['body'], more: object = {}) =>
+        fetch(`${house.origin}/creator/persona/import`, { method: 'POST', headers, body, duplex: 'half', ...more } as RequestInit);
+      expect((await send(new Uint8Array(33 * 1024 * 1024))).status).toBe(413);
+      // Without a length it is read as far as the limit.
+      async function* parts() {
+        for (let part = 0; part < 40; part += 1) yield new Uint8Array(1024 * 1024);
+      }
+      expect((await send(ReadableStream.from(parts()))).status).toBe(413);
+    });
+
+    it('are nothing to whoever may not send them, nor as a form or as JSON', async () => {
+      const send = (contentType: string, token?: string) =>
+        fetch(`${house.origin}/creator/persona/import`, {
+          method: 'POST',
+          headers: { 'content-type': contentType, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+          body: json(SPEC_V3),
+        });
+      const { token } = creator.session;
+      expect((await send('application/octet-stream')).status).toBe(401);
+      expect((await send('application/json', token)).status).toBe(415);
+      expect((await send('multipart/form-data; boundary=x', token)).status).toBe(415);
+      const fan = await house.register('Fan');
+      expect(await outcomeOf(fan.api.creator.importCard(fileOf(json(SPEC_V3))))).toBe('creator_profile_required');
+    });
+
+    it('that are taken are harmless: what is in them is text, and leads nowhere', async () => {
+      const script = '<script>fetch("http://127.0.0.1:1/")</script>';
+      const card = changedV2({
+        name: `${script}\u202e`,
+        creator_notes: script,
+        assets: [{ type: 'icon', uri: 'http://127.0.0.1:1/x.png', name: 'main', ext: 'png' }],
+      });
+      const { persona, notices } = await importCard(card);
+      expect(persona.content).toMatchObject({ description: script, name: script.slice(0, 60) });
+      expect(notices.map(({ kind }) => kind)).toContain('remote-assets');
+      const pngWithMore = Buffer.concat([apng(tEXt('ccv3', base64(SPEC_V3))), pngChunk('tEXt', script)]);
+      expect((await importCard(pngWithMore)).persona.content.name).toBe('Ida');
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { createApiClient } from '@troupe/api-client';
 import { CREATOR_TERMS_VERSION } from '@troupe/contracts/http/creator';
 import type { OwnPersona } from '@troupe/contracts/http/creator-persona';
 import type { Actor } from '@troupe/test-kit/actors';
+import { changedV2 } from '@troupe/test-kit/card-samples';
 import { type House, openHouse } from '../support/boot.ts';
 import { outcomeOf, pictureFile, publishedBy, registerAdult, registerCreator } from '../support/studio.ts';
 
@@ -12,7 +13,11 @@ const WHO: readonly Who[] = ['visitor', 'fan', 'owner', 'other creator', 'admin'
 
 interface Target extends Pick<OwnPersona, 'id' | 'revision'> {
   creatorId: string;
+  entryId: string;
 }
+
+/** With all that publishing asks for. */
+const CARD = new Blob([changedV2({ extensions: { troupe: { hook: 'Keeps the light.' } } })]);
 
 /** Each action with what becomes of it, in the order of `WHO`. */
 const TABLE: readonly [string, (api: Api, at: Target) => Promise<unknown>, readonly string[]][] = [
@@ -82,6 +87,71 @@ const TABLE: readonly [string, (api: Api, at: Target) => Promise<unknown>, reado
     ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
   ],
   [
+    'reads its lorebook',
+    (api, at) => api.creator.lorebook(at.id),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'lists the entries',
+    (api, at) => api.creator.loreEntries(at.id),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'reads an entry',
+    (api, at) => api.creator.loreEntry(at.id, at.entryId),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'writes the lorebook',
+    (api, at) => api.creator.saveLorebook(at.id, { name: 'Mine', revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'adds an entry',
+    (api, at) => api.creator.addLoreEntry(at.id, { entry: {}, revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'changes an entry',
+    (api, at) => api.creator.saveLoreEntry(at.id, at.entryId, { entry: { order: 1 }, revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'moves an entry',
+    (api, at) => api.creator.moveLoreEntry(at.id, { entryId: at.entryId, beforeId: null, revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'removes an entry',
+    (api, at) => api.creator.removeLoreEntry(at.id, at.entryId, { revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'clears the lorebook',
+    (api, at) => api.creator.clearLorebook(at.id, { revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'tries the lorebook',
+    (api, at) => api.creator.tryLorebook(at.id, { messages: ['lamp'] }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'takes it out as a card',
+    (api, at) => api.creator.exportCard(at.id, 'json'),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'imports a card over it',
+    (api, at) => api.creator.importCard(CARD, { over: { personaId: at.id, revision: at.revision } }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
+    'imports a card',
+    (api) => api.creator.importCard(CARD),
+    ['unauthenticated', 'creator_profile_required', 'allowed', 'allowed', 'creator_profile_required'],
+  ],
+  [
     'unpublishes it',
     (api, at) => api.creator.unpublish(at.id),
     ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
@@ -96,6 +166,7 @@ const TABLE: readonly [string, (api: Api, at: Target) => Promise<unknown>, reado
 describe('who may what in the studio', () => {
   let house: House;
   let owner: Actor;
+  let gone: Target;
   const actors = new Map<Who, () => Promise<Api>>();
 
   beforeAll(async () => {
@@ -115,26 +186,33 @@ describe('who may what in the studio', () => {
     actors.set('owner', async () => owner.api);
     actors.set('other creator', async () => other.api);
     actors.set('admin', async () => admin.api);
+    gone = await targetOf('Gone');
+    await owner.api.creator.deletePersona(gone.id);
   });
   afterAll(async () => house.close());
 
+  const targetOf = async (name: string): Promise<Target> => {
+    const { id, revision } = await publishedBy(owner, name);
+    const added = await owner.api.creator.addLoreEntry(id, { revision, entry: { keys: ['lamp'], content: 'Burns.' } });
+    return { id, revision: added.revision, creatorId: owner.userId, entryId: added.entry?.id ?? '' };
+  };
+
   it.each(TABLE)('%s', async (_, act, expected) => {
-    const seen: string[] = [];
-    for (const who of WHO) {
-      const target = { ...(await publishedBy(owner, 'Target')), creatorId: owner.userId };
+    const target = await targetOf('Target');
+    const seen = new Map<Who, string>();
+    // The owner last: all others meet what is there.
+    for (const who of [...WHO.filter((one) => one !== 'owner'), 'owner' as const]) {
       const api = await actors.get(who)?.();
       if (api === undefined) throw new Error(`there is no ${who}`);
-      seen.push(await outcomeOf(act(api, target)));
+      seen.set(who, await outcomeOf(act(api, target)));
     }
-    expect(seen).toEqual(expected);
+    expect(WHO.map((who) => seen.get(who))).toEqual(expected);
   });
 
   const onPersona = TABLE.filter(([, , expected]) => expected[1] === 'not_found' && expected[3] === 'not_found');
   it.each(onPersona)('of nobody’s persona: %s', async (_, act) => {
-    const never = { id: randomUUID(), revision: 1, creatorId: randomUUID() };
+    const never = { id: randomUUID(), revision: 1, creatorId: randomUUID(), entryId: randomUUID() };
     expect(await outcomeOf(act(owner.api, never))).toBe('not_found');
-    const gone = { ...(await publishedBy(owner, 'Gone')), creatorId: owner.userId };
-    await owner.api.creator.deletePersona(gone.id);
     expect(await outcomeOf(act(owner.api, gone))).toBe('not_found');
   });
 });

@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Logger, Module, type OnApplicationShutdown 
 import { type Database, openDatabase, UnitOfWork } from '@troupe/database';
 import type { Env } from '../config/env.ts';
 
-const DATABASE = Symbol('DATABASE');
+export const DATABASE = Symbol('DATABASE');
 
 /** Injects the process's `Database`; only repositories and the health check ask for it. */
 export const InjectDatabase = (): ParameterDecorator => Inject(DATABASE);

@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { inputClass } from '@/components/ui/input-class';
 import { cn } from '@/lib/cn';
+import { Needed } from './needed';
 
 interface TextAreaProps {
   label: string;
@@ -12,27 +13,48 @@ interface TextAreaProps {
   maxLength: number;
   rows: number;
   hideLabel?: boolean;
+  name?: string;
+  placeholder?: string;
+  needed?: boolean;
+  /** What is wrong with the text, in words; null when nothing is. */
+  error?: string | null;
 }
 
 /** A labelled field for a longer text; how much room is left shows when it gets narrow. */
-export function TextArea({ label, hint, value, onChange, maxLength, rows, hideLabel = false }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  value,
+  onChange,
+  maxLength,
+  rows,
+  hideLabel = false,
+  needed = false,
+  error = null,
+  ...area
+}: TextAreaProps) {
   const id = useId();
   const left = maxLength - value.length;
+  const describedBy = [hint === undefined ? [] : `${id}-hint`, error === null ? [] : `${id}-error`].flat().join(' ');
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'text-sm font-medium'}>
         {label}
+        {needed ? <Needed /> : null}
       </label>
       <textarea
+        {...area}
         id={id}
         value={value}
         rows={rows}
         maxLength={maxLength}
+        required={needed}
         onChange={(event) => onChange(event.target.value)}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={error === null ? undefined : true}
+        aria-describedby={describedBy === '' ? undefined : describedBy}
         className={cn(inputClass, 'h-auto resize-y py-3')}
       />
-      <div className="flex justify-between gap-4 text-sm text-muted">
+      <div className="flex justify-between gap-4 text-sm text-muted empty:hidden">
         {hint === undefined ? <span /> : <p id={`${id}-hint`}>{hint}</p>}
         {left < maxLength / 10 ? (
           <p className="shrink-0 font-mono text-xs tabular-nums">
@@ -41,6 +63,9 @@ export function TextArea({ label, hint, value, onChange, maxLength, rows, hideLa
           </p>
         ) : null}
       </div>
+      <p id={`${id}-error`} aria-live="polite" className="text-sm text-danger-ink empty:hidden">
+        {error}
+      </p>
     </div>
   );
 }

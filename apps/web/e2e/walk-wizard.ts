@@ -31,7 +31,6 @@ const SIZES = {
 const MAREN = {
   name: 'Maren Holt',
   hook: 'Keeps the light on the Skerries, and other people’s secrets.',
-  looks: 'Sixty, salt-grey braid, oilskin coat, a burn on the left hand.',
   personality:
     'Patient and dry. Counts ships, not days. Afraid of dogs, of nothing else. Knows what happened to the Ariadne and answers every question about it with another one. Loves strong tea and bad weather.',
   greeting: '*She doesn’t turn around.* Mind the third step, {{user}}. You’re late, or I’m early. Tea?',
@@ -42,7 +41,7 @@ const MAREN = {
 
 /** On a picture of the whole page nothing floats over the middle of it. */
 const WHOLE =
-  '.wizard-head, .wizard-foot, .manner-sample, .wizard-aside { position: static !important } nextjs-portal { display: none }';
+  '.wizard-head, .wizard-foot, .manner-beside, .wizard-aside, .bottom-bar { position: static !important } .skip-link, nextjs-portal { display: none }';
 
 /** Counts what a person would do, while the browser does it at once. */
 class Walk {
@@ -148,7 +147,6 @@ async function steps(run: Walk, wizard: WizardPage): Promise<void> {
   await run.done('bill');
   await next('What do they look like?');
   await choosePicture(run);
-  await run.type(wizard.field('Looks'), MAREN.looks);
   await run.done('looks');
   await next('Who are they?');
   await run.type(wizard.field('Personality'), MAREN.personality);

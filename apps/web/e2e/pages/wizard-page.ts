@@ -11,8 +11,8 @@ export class WizardPage {
   constructor(page: Page) {
     this.page = page;
     this.next = page.getByRole('button', { name: 'Next', exact: true });
-    this.saved = page.getByRole('status').getByText('Saved', { exact: true });
-    this.publish = page.getByRole('button', { name: 'Publish', exact: true }).and(page.locator(':not([aria-current])'));
+    this.saved = page.locator('.save-mark').getByText('Saved', { exact: true });
+    this.publish = page.locator('.wizard-form').getByRole('button', { name: 'Publish', exact: true });
   }
 
   question(text: string): Locator {
@@ -32,6 +32,7 @@ export class WizardPage {
     await this.next.click();
     await expect(this.question('Who is behind it?')).toBeVisible();
     await this.next.click();
+    await expect(this.question('What are they called?')).toBeVisible();
     await this.field('Name').fill(name);
     await this.next.click();
     await expect(this.question('Who steps on stage?')).toBeVisible();

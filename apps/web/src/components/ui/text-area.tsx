@@ -20,7 +20,11 @@ interface TextAreaProps {
   error?: string | null;
 }
 
-/** A labelled field for a longer text; how much room is left shows when it gets narrow. */
+/** Of a line, and above and below all of them: as many rows stand open before anything is written. */
+const LINE_REM = 1.5;
+const PADDING_REM = 1.625;
+
+/** A labelled field for a longer text, which grows with it; how much room is left shows when it gets narrow. */
 export function TextArea({
   label,
   hint,
@@ -52,7 +56,8 @@ export function TextArea({
         onChange={(event) => onChange(event.target.value)}
         aria-invalid={error === null ? undefined : true}
         aria-describedby={describedBy === '' ? undefined : describedBy}
-        className={cn(inputClass, 'h-auto resize-y py-3')}
+        style={{ minHeight: `${rows * LINE_REM + PADDING_REM}rem` }}
+        className={cn(inputClass, 'field-sizing-content h-auto max-h-120 resize-y py-3')}
       />
       <div className="flex justify-between gap-4 text-sm text-muted empty:hidden">
         {hint === undefined ? <span /> : <p id={`${id}-hint`}>{hint}</p>}

@@ -5,6 +5,8 @@ export function focusPlace(place: string): void {
     const name = CSS.escape(parts.slice(0, length).join('.'));
     const found = document.querySelector<HTMLElement>(`[name="${name}"], [data-field="${name}"] input`);
     if (found === null) continue;
+    // What is folded away can't take the focus.
+    found.closest('details')?.setAttribute('open', '');
     found.focus({ preventScroll: true });
     found.scrollIntoView({ block: 'center' });
     return;

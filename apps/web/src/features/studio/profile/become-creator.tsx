@@ -3,13 +3,13 @@
 import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { browserApi } from '@/lib/api/browser';
 import { errorCodeOf } from '@/lib/errors';
 import { reopenSession } from '@/lib/session/client';
 import { STEPS_BEFORE } from '../persona/wizard/steps-before';
 import { studioErrorLine } from '../studio-words';
+import { SubmitButton } from '../submit-button';
 import { StepFrame } from './step-frame';
 
 interface BecomeCreatorProps {
@@ -80,7 +80,7 @@ export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
           />
         )}
         <div className="grid gap-1.5">
-          <label className="swap-choice">
+          <label className="choice py-3">
             <input
               type="checkbox"
               name="terms"
@@ -88,7 +88,7 @@ export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
               checked={agreed}
               onChange={(event) => setAgreed(event.target.checked)}
               aria-describedby="terms-error"
-              className="size-5 shrink-0 accent-amber"
+              className="size-5 shrink-0"
             />
             <span className="grid gap-0.5">
               <span className="font-medium">I agree to the rules for creators</span>
@@ -108,9 +108,7 @@ export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
         <p role="alert" className="text-danger-ink empty:hidden">
           {failure !== null && failure.field === null ? failure.words : null}
         </p>
-        <Button type="submit" size="lg" busy={busy} className="justify-self-start max-sm:w-full">
-          Next
-        </Button>
+        <SubmitButton busy={busy}>Next</SubmitButton>
       </form>
     </StepFrame>
   );

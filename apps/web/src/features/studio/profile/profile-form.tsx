@@ -5,7 +5,6 @@ import { LIMITS } from '@troupe/contracts/limits';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { browserApi } from '@/lib/api/browser';
@@ -15,6 +14,7 @@ import { focusPlace } from '../persona/focus-place';
 import { Portrayal } from '../persona/portrayal';
 import { PictureField } from '../picture/picture-field';
 import { studioErrorLine } from '../studio-words';
+import { SubmitButton } from '../submit-button';
 import { LinkRows } from './link-rows';
 import { changesOf, draftOf, filledLinks, profileProblems } from './profile-draft';
 
@@ -125,9 +125,7 @@ export function ProfileForm({ profile, onDone }: ProfileFormProps) {
       <p role="alert" className="text-danger-ink empty:hidden">
         {failure}
       </p>
-      <Button type="submit" size="lg" busy={busy} className="justify-self-start max-sm:w-full">
-        {onDone === undefined ? 'Save' : 'Next'}
-      </Button>
+      <SubmitButton busy={busy}>{onDone === undefined ? 'Save' : 'Next'}</SubmitButton>
     </form>
   );
 }

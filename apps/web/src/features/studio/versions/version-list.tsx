@@ -68,12 +68,8 @@ export function VersionList({ persona, page }: VersionListProps) {
                 </p>
               </div>
               {index === 0 ? null : (
-                <Button
-                  variant="quiet"
-                  onClick={() => setChosen(version.number)}
-                  aria-label={`Bring version ${version.number} back`}
-                >
-                  Bring it back
+                <Button variant="quiet" onClick={() => setChosen(version.number)}>
+                  Bring it back<span className="sr-only">: version {version.number}</span>
                 </Button>
               )}
             </div>

@@ -46,14 +46,11 @@ export function PersonaEditor({ persona }: { persona: OwnPersona }) {
             if (!isLive) void draft.flush();
           }}
         >
-          {PERSONA_PARTS.map(({ key, label, lead, Fields }) => (
+          {PERSONA_PARTS.map(({ key, label, Fields }) => (
             <section key={key} id={key} aria-labelledby={`${key}-title`} className="editor-part">
-              <div className="grid gap-1">
-                <h2 id={`${key}-title`} className="text-xl">
-                  {label}
-                </h2>
-                <p className="text-muted">{lead}</p>
-              </div>
+              <h2 id={`${key}-title`} className="text-xl">
+                {label}
+              </h2>
               <Fields form={form} />
             </section>
           ))}

@@ -23,9 +23,9 @@ export function EarningsEstimate({ price, isPossible }: { price: PersonaPrice; i
   const money = (currency: 'USD' | 'INR') => formatFiat({ currency, amountMinor: Number(payoutMinor[currency]) });
   return (
     <section aria-labelledby="estimate" className="estimate">
-      <h3 id="estimate" className="text-sm font-medium">
+      <p id="estimate" className="text-sm font-medium">
         What that could earn
-      </h3>
+      </p>
       <label className="grid">
         <span className="text-sm text-muted">{formatCount(messages)} messages a month</span>
         <input

@@ -20,34 +20,36 @@ export function MannerPart({ form: { content, set } }: { form: PersonaForm }) {
   };
   return (
     <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
-      <section aria-label="How they would say it" className="manner-sample" style={lit(content.hueDegrees)}>
-        <p className="justify-self-end rounded-card bg-raised px-4 py-2">{SAMPLE_QUESTION}</p>
-        <p aria-live="polite" className="bubble after-dark manner-answer">
-          {sampleAnswer(sliders)}
-        </p>
-        <p className="text-xs text-muted">Made up on the spot, so that you see which way a slider goes.</p>
-      </section>
+      <div className="manner-beside">
+        <section aria-label="How they would say it" className="manner-sample" style={lit(content.hueDegrees)}>
+          <p className="justify-self-end rounded-card bg-raised px-4 py-2">{SAMPLE_QUESTION}</p>
+          <p aria-live="polite" className="bubble after-dark manner-answer">
+            {sampleAnswer(sliders)}
+          </p>
+          <p className="text-xs text-muted">Made up on the spot, so that you see which way a slider goes.</p>
+        </section>
+        <section aria-labelledby="told" className="grid gap-2">
+          <p id="told" className="text-sm font-medium">
+            What the model is told
+          </p>
+          {told.length === 0 ? (
+            <p className="text-sm text-muted">Nothing yet: a slider in its middle leaves them as you described them.</p>
+          ) : (
+            <ul className="grid gap-1 text-sm">
+              {told.map((sentence) => (
+                <li key={sentence} className="border-l-2 border-line-strong pl-3">
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
       <div className="grid gap-5">
         {SLIDER_KEYS.map((key) => (
           <Slider key={key} name={key} value={sliders[key] ?? MIDDLE} onMove={(value) => move(key, value)} />
         ))}
       </div>
-      <section aria-labelledby="told" className="grid gap-2 lg:col-span-2">
-        <h3 id="told" className="text-sm font-medium">
-          What the model is told
-        </h3>
-        {told.length === 0 ? (
-          <p className="text-sm text-muted">Nothing yet: a slider in its middle leaves them as you described them.</p>
-        ) : (
-          <ul className="grid gap-1 text-sm">
-            {told.map((sentence) => (
-              <li key={sentence} className="border-l-2 border-line-strong pl-3">
-                {sentence}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
     </div>
   );
 }

@@ -39,14 +39,14 @@ export function PricePart({ form: { content, set, problemAt } }: { form: Persona
       <fieldset className="grid gap-3 sm:grid-cols-2">
         <legend className="sr-only">How it is counted</legend>
         {KINDS.map(({ kind, label, hint }) => (
-          <label key={kind} className="swap-choice">
+          <label key={kind} className="choice py-3">
             <input
               type="radio"
               name="price.kind"
               value={kind}
               checked={price.kind === kind}
               onChange={() => choose(kind)}
-              className="size-5 accent-amber"
+              className="size-5 shrink-0"
             />
             <span className="grid">
               <span className="font-medium">{label}</span>

@@ -23,13 +23,13 @@ export function ShelfPart({ form: { content, set, problemAt } }: { form: Persona
         ))}
       </SelectField>
       <TagsField tags={content.tags} problemAt={problemAt} onChange={(tags) => set({ tags })} />
-      <label className="swap-choice">
+      <label className="choice py-3">
         <input
           type="checkbox"
           name="mature"
           checked={content.mature}
           onChange={(event) => set({ mature: event.target.checked })}
-          className="size-5 accent-amber"
+          className="size-5 shrink-0"
         />
         <span className="grid">
           <span className="font-medium">Only for adults</span>

@@ -58,7 +58,7 @@ export function VoiceFields({ name, voice, sample, onChange }: VoiceFieldsProps)
   };
   return (
     <fieldset className="grid gap-4" data-field="voice">
-      <legend className="text-sm font-medium">Voice, read aloud</legend>
+      <legend className="pb-3 text-sm font-medium">Voice, read aloud</legend>
       <SelectField
         label="Language"
         name="voice.language"

@@ -5,11 +5,11 @@ import { LIMITS } from '@troupe/contracts/limits';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { browserApi } from '@/lib/api/browser';
 import { StepFrame } from '../../profile/step-frame';
 import { studioErrorLine } from '../../studio-words';
+import { SubmitButton } from '../../submit-button';
 import { focusPlace } from '../focus-place';
 import { STEPS_BEFORE } from './steps-before';
 
@@ -60,9 +60,7 @@ export function NewPersona() {
           }}
           error={problem}
         />
-        <Button type="submit" size="lg" busy={busy} className="justify-self-start max-sm:w-full">
-          Next
-        </Button>
+        <SubmitButton busy={busy}>Next</SubmitButton>
       </form>
     </StepFrame>
   );

@@ -6,13 +6,16 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { SubmitButton } from '../../submit-button';
 import { ClashSheet } from '../clash-sheet';
 import { usePersonaDraft, usePersonaForm } from '../draft/use-persona-draft';
 import { focusPlace } from '../focus-place';
 import { partOf } from '../parts/part-list';
 import { SaveMark } from '../save-mark';
 import { StageCard } from '../stage-card';
+import { OnStage } from './on-stage';
 import { PublishStep } from './publish-step';
+import { QuickChanges } from './quick-changes';
 import { StepBar } from './step-bar';
 import { useStep } from './use-step';
 import { WIZARD_STEPS } from './wizard-steps';
@@ -54,6 +57,8 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
     go(target === -1 ? 0 : target, () => focusPlace(place === '' ? 'personality' : place));
   };
 
+  // Autosave ends here: what is published is changed in the editor.
+  if (view.persona.status === 'published') return <OnStage persona={view.persona} />;
   const isLast = index === WIZARD_STEPS.length - 1;
   const Fields = step.part?.Fields;
   return (
@@ -90,6 +95,7 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
             <p className="text-muted">{step.lead}</p>
           </div>
           {Fields === undefined ? null : <Fields form={form} />}
+          {step.key === 'preview' ? <QuickChanges form={form} /> : null}
           {step.key === 'publish' ? <PublishStep draft={draft} view={view} onLead={leadTo} /> : null}
           <footer className="wizard-foot">
             {index === 0 ? (
@@ -99,11 +105,7 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
                 Back
               </Button>
             )}
-            {isLast ? null : (
-              <Button type="submit" size="lg">
-                Next
-              </Button>
-            )}
+            {isLast ? null : <SubmitButton>Next</SubmitButton>}
           </footer>
         </form>
         {step.key === 'preview' ? (

@@ -2,9 +2,8 @@
 
 import { listedMicrocoins } from '@troupe/contracts/pricing';
 import { Check, CircleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { browserApi } from '@/lib/api/browser';
 import { errorCodeOf } from '@/lib/errors';
 import { formatPrice } from '@/lib/format';
@@ -52,7 +51,6 @@ export function PublishStep({ draft, view, onLead }: PublishStepProps) {
       setBusy(false);
     }
   };
-  if (persona.status === 'published') return <OnStage slug={persona.slug} name={content.name} id={persona.id} />;
   return (
     <div className="grid gap-5">
       {problems.length === 0 ? (
@@ -100,29 +98,5 @@ export function PublishStep({ draft, view, onLead }: PublishStepProps) {
         Publish
       </Button>
     </div>
-  );
-}
-
-function OnStage({ slug, name, id }: { slug: string; name: string; id: string }) {
-  return (
-    <section aria-labelledby="on-stage" className="grid gap-4 rounded-card border border-line bg-surface p-6">
-      <h2 id="on-stage" className="text-xl">
-        {name} is on stage
-      </h2>
-      <p className="text-muted">
-        Fans can find them now. What you change from here on they meet as soon as you save it.
-      </p>
-      <div className="flex flex-wrap gap-3">
-        <Link href={`/p/${slug}`} className={buttonClass({})}>
-          See their page
-        </Link>
-        <Link href={`/studio/personas/${id}`} className={buttonClass({ variant: 'quiet' })}>
-          Edit them
-        </Link>
-        <Link href="/studio/personas" className={buttonClass({ variant: 'ghost' })}>
-          Your personas
-        </Link>
-      </div>
-    </section>
   );
 }

@@ -24,11 +24,3 @@ test('the creator sees each message come in while it happens', async ({ page, co
   await page.reload();
   await expect(today).toHaveText((before + SHARE_COINS).toLocaleString('en', { maximumFractionDigits: 6 }));
 });
-
-test('a fan finds an honest invitation, with nothing dead to press', async ({ page, context }) => {
-  await enterAsNewFan(context);
-  await page.goto('/studio');
-  await expect(page.getByText('The studio opens soon.')).toBeVisible();
-  await page.getByRole('link', { name: 'Meet the cast' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
-});

@@ -164,6 +164,10 @@ describe('the studio', () => {
       expect(await outcomeOf(fan.api.personas.block(id))).toBe('not_found');
       expect(await outcomeOf(fan.api.personas.report(id, { reason: 'other' }))).toBe('not_found');
       const scene = await enter(creator, id);
+      expect(await creator.api.chat.conversation(scene.conversationId)).toMatchObject({
+        available: true,
+        preview: true,
+      });
       const ack = await sayPaid(scene, 'Hello');
       expect(ack.chargedMicrocoins).toBe(0);
       await endOf(scene, ack.replyId);
@@ -187,6 +191,7 @@ describe('the studio', () => {
       await studio.unpublish(id);
       expect(await say(scene, 'Still there?')).toMatchObject({ ok: false, code: 'not_found' });
       expect((await fan.api.chat.messages(scene.conversationId)).items.length).toBeGreaterThan(2);
+      expect((await fan.api.chat.conversation(scene.conversationId)).available).toBe(false);
       const { revision } = await studio.persona(id);
       await studio.publish(id, { revision });
       await endOf(scene, (await sayPaid(scene, 'You are back')).replyId);

@@ -49,7 +49,7 @@ export const conversation = z.strictObject({
   id,
   persona: personaBrief,
   starters: z.array(z.string()),
-  /** False when the persona is no longer published: history stays readable, sending answers `not_found`. */
+  /** False when the persona is not published, but for whoever writes it: history stays readable, sending answers `not_found`. */
   available: z.boolean(),
   /** True with a persona of one's own: its replies are free, and what it is told can be looked at (`GET …/prompt`). */
   preview: z.boolean(),

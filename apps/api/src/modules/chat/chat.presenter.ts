@@ -38,12 +38,14 @@ function reactionOf(stored: string | null): Reaction | null {
 }
 
 export function toConversation(row: ConversationRow, persona: ChatPersona): Conversation {
+  const preview = persona.creatorId === row.fanId;
   return {
     id: row.id,
     persona: persona.brief,
     starters: persona.starters,
-    available: persona.available,
-    preview: persona.creatorId === row.fanId,
+    // Whoever writes them can talk to a draft too.
+    available: persona.available || (preview && !persona.deleted),
+    preview,
     title: row.title,
     pinned: row.pinned,
     archived: row.archived,

@@ -42,9 +42,9 @@ export function LegalPage({ href, title, inShort, children }: LegalPageProps) {
   );
 }
 
-export function Rule({ title, children }: { title: string; children: ReactNode }) {
+export function Rule({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section className="mt-10 grid gap-3">
+    <section id={id} className="mt-10 grid gap-3">
       <h2 className="text-xl">{title}</h2>
       {children}
     </section>

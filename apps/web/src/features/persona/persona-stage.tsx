@@ -8,13 +8,14 @@ import { discoverHref } from '@/features/discover/discover-query';
 import { formatCount } from '@/lib/format';
 import { lit } from '@/lib/hue';
 import { fillNames } from '@/lib/narration';
-import { PriceTerms } from './price-terms';
+import { OwnTerms, PriceTerms } from './price-terms';
 import { StartChat } from './start-chat';
 
 const PORTRAIT_SIZES = '(width < 48rem) 100vw, 500px';
 
 /** The persona in their own light, with everything one decides by. */
 export function PersonaStage({ persona, fan }: { persona: PersonaPage; fan: User | null }) {
+  const isOwn = fan?.id === persona.creator.userId;
   return (
     <section aria-labelledby="persona-name" className="persona-stage after-dark" style={lit(persona.hueDegrees)}>
       <div className="persona-light" aria-hidden="true" />
@@ -48,7 +49,7 @@ export function PersonaStage({ persona, fan }: { persona: PersonaPage; fan: User
           <LiveLine text={fillNames(persona.greeting, { fan: fan?.name ?? null, persona: persona.name })} />
         </blockquote>
         <div className="persona-start">
-          <PriceTerms priceMicrocoins={persona.priceMicrocoins} />
+          {isOwn ? <OwnTerms personaId={persona.id} /> : <PriceTerms priceMicrocoins={persona.priceMicrocoins} />}
           <StartChat
             personaId={persona.id}
             slug={persona.slug}
@@ -56,7 +57,7 @@ export function PersonaStage({ persona, fan }: { persona: PersonaPage; fan: User
             size="lg"
             className="max-md:flex-1"
           >
-            Start chat
+            {isOwn ? 'Preview' : 'Start chat'}
           </StartChat>
         </div>
       </div>

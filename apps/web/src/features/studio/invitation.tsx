@@ -9,7 +9,7 @@ interface InvitationProps {
   holdingDays: number;
 }
 
-/** For a fan: what the studio is, what it pays, and honestly that its doors are not open yet. */
+/** For a fan: what the studio is, what it pays, and the way in. */
 export function Invitation({ messagePriceMicrocoins, creatorSharePercent, holdingDays }: InvitationProps) {
   const creatorMicrocoins = (messagePriceMicrocoins * creatorSharePercent) / 100;
   return (
@@ -20,12 +20,11 @@ export function Invitation({ messagePriceMicrocoins, creatorSharePercent, holdin
           Give a character a voice, a price and a light of their own. Every conversation with them pays you, message by
           message.
         </p>
-        <p className="rounded-card border border-line bg-surface p-4">
-          <strong className="font-semibold">The studio opens soon.</strong> New creators can’t join yet, and there is
-          nothing to sign up for. Until then the best school is the cast that is already playing.
+        <p className="text-muted">
+          It takes about five minutes, and costs nothing. You can stop anywhere: all of it is saved.
         </p>
-        <Link href="/" className={buttonClass({ size: 'lg', className: 'justify-self-start' })}>
-          Meet the cast
+        <Link href="/studio/start" className={buttonClass({ size: 'lg', className: 'justify-self-start' })}>
+          Create a persona
         </Link>
       </div>
       <div className="ticket justify-self-center" style={{ rotate: '2.5deg' }}>

@@ -27,8 +27,14 @@ export async function getAccessToken({ renew = false } = {}): Promise<string | n
   return current?.token ?? null;
 }
 
-async function fetchSession(): Promise<TabSession | null> {
-  const response = await fetch('/api/auth/session', { cache: 'no-store' });
+/** After the API has made more of whoever is signed in (a creator, an adult): the session says so from now on, in the cookie and in this tab. */
+export async function reopenSession(): Promise<void> {
+  await flight;
+  current = await fetchSession('?reopen');
+}
+
+async function fetchSession(query = ''): Promise<TabSession | null> {
+  const response = await fetch(`/api/auth/session${query}`, { cache: 'no-store' });
   if (!response.ok) throw new Error(`The session could not be read (${response.status})`);
   const body: { user?: User; token?: string; tokenExpiresAtMs?: number } = await response.json();
   if (body.user === undefined || body.token === undefined || body.tokenExpiresAtMs === undefined) return null;

@@ -18,6 +18,12 @@ const REMEMBER_OUTCOME_MS = 30_000;
  */
 export async function renewedSession(tokens: SessionTokens | null, incoming: Headers): Promise<SessionTokens | null> {
   if (tokens === null || tokens.accessTokenExpiresAtMs - Date.now() >= RENEW_AHEAD_MS) return tokens;
+  return reopenedSession(tokens, incoming);
+}
+
+/** The session as the API opens it now, with the roles and the age of this moment; null and the old one as above. */
+export async function reopenedSession(tokens: SessionTokens | null, incoming: Headers): Promise<SessionTokens | null> {
+  if (tokens === null) return null;
   const outcome = await refreshOnce(tokens.refreshToken, onBehalfOf(incoming));
   if (outcome.kind === 'renewed') return outcome.tokens;
   return outcome.kind === 'refused' ? null : tokens;

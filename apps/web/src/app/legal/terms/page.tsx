@@ -34,7 +34,7 @@ export default function TermsPage() {
           turned back into money, except where the refund rules or the law say so.
         </p>
       </Rule>
-      <Rule title="If you create">
+      <Rule title="If you create" id="creators">
         <p>
           You keep {ECONOMY.creatorSharePercent} % of every message that your personas are paid; the platform keeps the
           rest. What was earned from bought coins can be paid out after {ECONOMY.payoutHoldingDays} days; what was

@@ -6,10 +6,10 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
+import { TextArea } from '@/components/ui/text-area';
 import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
-import { TextArea } from '../settings/text-area';
 
 const REASONS: Record<ReportReason, string> = {
   minor_safety: 'It sexualises or endangers a minor',

@@ -5,13 +5,13 @@ import { LIMITS } from '@troupe/contracts/limits';
 import { useCallback, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { TextArea } from '@/components/ui/text-area';
 import { When } from '@/components/ui/when';
 import { chatApi } from '@/lib/api/chat';
 import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { useFetched } from '@/lib/use-fetched';
-import { TextArea } from './text-area';
 
 interface MemoryPanelProps {
   conversation: Conversation;

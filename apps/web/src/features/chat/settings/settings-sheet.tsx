@@ -7,12 +7,12 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Sheet } from '@/components/ui/sheet';
+import { TextArea } from '@/components/ui/text-area';
 import { chatApi } from '@/lib/api/chat';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { ExportButtons } from './export-buttons';
 import { MemoryPanel } from './memory-panel';
-import { TextArea } from './text-area';
 
 interface SettingsSheetProps {
   conversation: Conversation;

@@ -1,0 +1,59 @@
+import type { CreatorLink, CreatorProfile, CreatorProfileChanges } from '@troupe/contracts/http/creator';
+import { creatorProfileChanges } from '@troupe/contracts/http/creator';
+
+export interface ProfileDraft {
+  displayName: string;
+  handle: string;
+  bio: string;
+  links: readonly CreatorLink[];
+  pictureKey: string | null;
+}
+
+export function draftOf({ displayName, handle, bio, links, pictureKey }: CreatorProfile): ProfileDraft {
+  return { displayName, handle, bio, links, pictureKey };
+}
+
+export function filledLinks(links: readonly CreatorLink[]): CreatorLink[] {
+  return links.filter(({ label, url }) => label.trim() !== '' || url.trim() !== '');
+}
+
+/** What the form wants changed; rows of links that nobody wrote into are left out. */
+export function changesOf(draft: ProfileDraft, profile: CreatorProfile): CreatorProfileChanges {
+  const wanted = {
+    ...draft,
+    handle: draft.handle.trim().toLowerCase(),
+    links: filledLinks(draft.links).map(completed),
+  };
+  const before = draftOf(profile);
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([field, value]) => {
+      return JSON.stringify(value) !== JSON.stringify(before[field as keyof ProfileDraft]);
+    }),
+  );
+}
+
+/** People leave out what every address begins with. */
+function completed({ label, url }: CreatorLink): CreatorLink {
+  const address = url.trim();
+  return { label, url: address === '' || /^[a-z]+:/i.test(address) ? address : `https://${address}` };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  displayName: 'A name of up to 60 characters, on one line.',
+  handle: 'Three to 30 small letters, digits and underscores.',
+  bio: 'At most 1,000 characters.',
+  label: 'What the link is called.',
+  url: 'A web address, for instance https://example.com.',
+};
+
+/** What is wrong with the changes by the contract: where, as `links.1.url`, and a sentence. */
+export function profileProblems(changes: CreatorProfileChanges): Map<string, string> {
+  const found = creatorProfileChanges.safeParse(changes);
+  if (found.success) return new Map();
+  return new Map(
+    found.error.issues.map(({ path }) => [
+      path.join('.'),
+      WORDS[String(path.at(-1))] ?? 'This can’t be taken as it is.',
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+interface StepFrameProps {
+  /** From 1. */
+  step: number;
+  steps: number;
+  title: string;
+  lead: string;
+  children: ReactNode;
+}
+
+/** One question a screen, before there is a persona to look at. */
+export function StepFrame({ step, steps, title, lead, children }: StepFrameProps) {
+  return (
+    <div className="step-frame">
+      <div className="auth-light" aria-hidden="true" />
+      <div className="grid w-full max-w-[34rem] content-start gap-7">
+        <div className="grid gap-3">
+          <p className="text-sm text-muted">
+            Step {step} of {steps}
+          </p>
+          <h1 className="text-2xl">{title}</h1>
+          <p className="text-lg text-muted">{lead}</p>
+        </div>
+        {children}
+      </div>
+    </div>
+  );
+}

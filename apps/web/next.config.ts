@@ -40,7 +40,8 @@ const config: NextConfig = {
         destination: `${apiUrl}/:path`,
       },
     ],
-    afterFiles: [],
+    // Creators are at @handle; Next keeps folders that begin with @ for itself.
+    afterFiles: [{ source: '/@:handle', destination: '/creators/:handle' }],
     fallback: [],
   }),
 };

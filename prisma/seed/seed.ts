@@ -10,6 +10,7 @@ import { hasEarned, openWallet, writePastPurchase, writePastTip } from './ledger
 import { type RenderedPortrait, renderPortraits } from './media.ts';
 import { SEED_PACKS } from './packs.ts';
 import { SEED_PERSONAS } from './personas.ts';
+import { seedPosts } from './posts.ts';
 import { SEED_PROMOTIONS } from './promotions.ts';
 import { dialogueOf } from './talk/index.ts';
 
@@ -211,6 +212,7 @@ async function main(): Promise<void> {
     await seedFanPurchase(db);
     await seedPatron(db);
     await seedPersonas(db, portraits);
+    await seedPosts(db);
     // A count that chat keeps as conversations start; these were written without it.
     await db.query(
       'UPDATE persona p SET chat_count = (SELECT count(*) FROM conversation c WHERE c.persona_id = p.id) WHERE chat_count = 0',

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
 import type { Screen } from './screen.ts';
+import { COMMUNITY_SCREENS } from './screen-community.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
 import { PAYOUT_SCREENS } from './screen-payouts.ts';
 
@@ -205,4 +206,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'studio-swap', path: '/studio', as: 'creator', fullPage: true, arrange: confirmSwap },
   { name: 'studio-fan', path: '/studio', as: 'fan' },
   ...PAYOUT_SCREENS,
+  ...COMMUNITY_SCREENS,
 ];

@@ -12,7 +12,7 @@ import {
   writeSessionCookie,
 } from '@/lib/session/session-cookie';
 
-const SIGNED_IN_ONLY = /^\/(?:chat|wallet|studio|checkout|settings|admin)(?:\/|$)/;
+const SIGNED_IN_ONLY = /^\/(?:chat|wallet|studio|checkout|settings|admin|library)(?:\/|$)/;
 const SIGNED_OUT_ONLY = /^\/(?:login|register)$/;
 
 /**

@@ -6,6 +6,7 @@ import { Shell } from '@/components/shell/shell';
 import { Toaster } from '@/components/ui/toaster';
 import { apiPublicUrl, webUrl } from '@/lib/env';
 import { loadBalance } from '@/lib/load-balance';
+import { loadUnread } from '@/lib/load-unread';
 import { getServerSession } from '@/lib/session/server';
 import { parseTheme, THEME_COOKIE } from '@/lib/theme';
 import { fontVariables } from './fonts';
@@ -32,9 +33,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [session, jar, balance] = await Promise.all([getServerSession(), cookies(), loadBalance()]);
+  const [session, jar, balance, unreadCount] = await Promise.all([
+    getServerSession(),
+    cookies(),
+    loadBalance(),
+    loadUnread(),
+  ]);
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value);
-  const house = { user: session?.user ?? null, balance, apiOrigin: apiPublicUrl() };
+  const house = { user: session?.user ?? null, balance, unreadCount, apiOrigin: apiPublicUrl() };
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
       <body>

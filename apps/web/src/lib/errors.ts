@@ -130,6 +130,11 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
   name_taken: { title: 'That name is taken', hint: 'Another one has this name or code. Choose a different one.' },
   price_too_low: { title: 'That is too cheap', hint: 'A coin would cost less than a creator is paid for it.' },
   bad_answer: { title: 'We didn’t understand our own answer', hint: 'Reload the page; a newer version may be here.' },
+  persona_not_published: {
+    title: 'Nobody could see it yet',
+    hint: 'Publish the persona first. What you wrote is still here.',
+  },
+  too_many_follows: { title: 'That’s a full house', hint: 'Leave somebody you follow, then follow again.' },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
 };
 

@@ -8,11 +8,13 @@ import { createContext, use } from 'react';
 export interface House {
   user: User | null;
   balance: Balance | null;
+  /** Notifications that were not read; null for a visitor, and when that can't be told. */
+  unreadCount: number | null;
   /** The API's own origin, for the socket. */
   apiOrigin: string;
 }
 
-export const HouseContext = createContext<House>({ user: null, balance: null, apiOrigin: '' });
+export const HouseContext = createContext<House>({ user: null, balance: null, unreadCount: null, apiOrigin: '' });
 
 export function useHouse(): House {
   return use(HouseContext);

@@ -1,13 +1,12 @@
 'use client';
 
 import type { SocketStatus, TroupeSocket } from '@troupe/api-client/socket';
-import { connect } from '@troupe/api-client/socket';
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useState } from 'react';
 import { setBalance } from '@/lib/balance';
 import { coinWord, formatCoins } from '@/lib/format';
 import { useHouse } from '@/lib/house';
-import { getAccessToken } from '@/lib/session/client';
+import { holdSocket } from '@/lib/shared-socket';
 import { toast } from '@/lib/toast';
 
 interface LiveSocket {
@@ -28,22 +27,27 @@ interface LiveSocketProviderProps {
   tellLow?: boolean;
 }
 
-/** Opens one socket for everything below it and lets the balance follow it. Only for pages of somebody signed in. */
+/** Holds the tab's socket for everything below it and lets the balance follow it. Only for pages of somebody signed in. */
 export function LiveSocketProvider({ children, tellLow = true }: LiveSocketProviderProps) {
   const { apiOrigin } = useHouse();
   const [socket, setSocket] = useState<TroupeSocket | null>(null);
   const [status, setStatus] = useState<SocketStatus>('connecting');
   useEffect(() => {
-    const opened = connect(apiOrigin, getAccessToken, { onProtocolError: (_event, error) => reportError(error) });
-    opened.on('balance', setBalance);
-    opened.on('lowBalance', ({ balanceMicrocoins }) => {
+    const { socket: held, release } = holdSocket(apiOrigin);
+    const unheardBalance = held.on('balance', setBalance);
+    const unheardLow = held.on('lowBalance', ({ balanceMicrocoins }) => {
       if (!tellLow) return;
       const left = `${formatCoins(balanceMicrocoins)} ${coinWord(balanceMicrocoins)} left`;
       toast({ title: left, hint: 'Top up in your wallet whenever you like.', tone: 'neutral' });
     });
-    opened.onStatus(setStatus);
-    setSocket(opened);
-    return () => opened.close();
+    const unheardStatus = held.onStatus(setStatus);
+    setSocket(held);
+    return () => {
+      unheardBalance();
+      unheardLow();
+      unheardStatus();
+      release();
+    };
   }, [apiOrigin, tellLow]);
   return <LiveSocketContext value={{ socket, status }}>{children}</LiveSocketContext>;
 }

@@ -10,7 +10,7 @@ export interface NavItem {
 }
 
 export const NAV_ITEMS: readonly NavItem[] = [
-  { href: '/', label: 'Discover', icon: Drama, matches: /^\/(?:$|p\/)/ },
+  { href: '/', label: 'Discover', icon: Drama, matches: /^\/(?:$|p\/|@|library)/ },
   { href: '/chat', label: 'Chats', icon: MessagesSquare, matches: /^\/chat/ },
   { href: '/studio', label: 'Create', icon: Sparkles, matches: /^\/studio/ },
   { href: '/wallet', label: 'Wallet', icon: Wallet, matches: /^\/(?:wallet|checkout)/ },

@@ -2,6 +2,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Wordmark } from '@/components/brand/wordmark';
 import { buttonClass } from '@/components/ui/button';
+import { Bell } from '@/features/notification/bell';
+import { BellLine } from '@/features/notification/bell-line';
 import { BalanceChip } from './balance-chip';
 import { NavLinks } from './nav-links';
 
@@ -12,6 +14,7 @@ import { NavLinks } from './nav-links';
 export function Shell({ signedIn, children }: { signedIn: boolean; children: ReactNode }) {
   return (
     <div className="shell">
+      {signedIn ? <BellLine /> : null}
       <a href="#main" className="skip-link">
         Skip to content
       </a>
@@ -19,7 +22,14 @@ export function Shell({ signedIn, children }: { signedIn: boolean; children: Rea
         <Link href="/" aria-label="Troupe, discover" className="inline-flex h-11 items-center">
           <Wordmark height={26} />
         </Link>
-        {signedIn ? <BalanceChip className="-mr-2" /> : <VisitorLinks />}
+        {signedIn ? (
+          <div className="-mr-2 flex items-center">
+            <Bell />
+            <BalanceChip />
+          </div>
+        ) : (
+          <VisitorLinks />
+        )}
       </header>
       <nav aria-label="Main" className="rail">
         <Link href="/" aria-label="Troupe, discover" className="mb-5 grid h-11 place-items-center">
@@ -28,7 +38,10 @@ export function Shell({ signedIn, children }: { signedIn: boolean; children: Rea
         <NavLinks className="grid w-full gap-1" />
         <div className="mt-auto w-full">
           {signedIn ? (
-            <BalanceChip stacked />
+            <div className="grid justify-items-center gap-1">
+              <Bell />
+              <BalanceChip stacked />
+            </div>
           ) : (
             <Link href="/login" prefetch={false} className="nav-item font-medium text-ink">
               Sign in

@@ -1,11 +1,11 @@
 import type { User } from '@troupe/contracts/http/auth';
+import type { Audience } from '@troupe/contracts/http/community';
 import type { PersonaPage } from '@troupe/contracts/http/persona';
-import { MessageCircle } from 'lucide-react';
 import Link from 'next/link';
 import { LiveLine } from '@/components/ui/live-line';
 import { SharedPortrait } from '@/components/ui/portrait';
 import { discoverHref } from '@/features/discover/discover-query';
-import { formatCount } from '@/lib/format';
+import { ProfileLine } from '@/features/follow/profile-line';
 import { lit } from '@/lib/hue';
 import { fillNames } from '@/lib/narration';
 import { OwnTerms, PriceTerms } from './price-terms';
@@ -13,8 +13,15 @@ import { StartChat } from './start-chat';
 
 const PORTRAIT_SIZES = '(width < 48rem) 100vw, 500px';
 
+interface PersonaStageProps {
+  persona: PersonaPage;
+  fan: User | null;
+  /** Null when it can't be told right now: the rest of the page works without. */
+  audience: Audience | null;
+}
+
 /** The persona in their own light, with everything one decides by. */
-export function PersonaStage({ persona, fan }: { persona: PersonaPage; fan: User | null }) {
+export function PersonaStage({ persona, fan, audience }: PersonaStageProps) {
   const isOwn = fan?.id === persona.creator.userId;
   return (
     <section aria-labelledby="persona-name" className="persona-stage after-dark" style={lit(persona.hueDegrees)}>
@@ -26,16 +33,18 @@ export function PersonaStage({ persona, fan }: { persona: PersonaPage; fan: User
         <h1 id="persona-name" className="text-3xl">
           {persona.name}
         </h1>
-        <p className="max-w-[34ch] text-lg text-ink">{persona.hook}</p>
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
-          <span>
-            Written by <span className="font-medium text-ink">{persona.creator.name}</span>
-          </span>
-          <span className="inline-flex items-center gap-1.5">
-            <MessageCircle size={15} strokeWidth={1.8} aria-hidden="true" />
-            {formatCount(persona.chatCount)} {persona.chatCount === 1 ? 'chat' : 'chats'}
-          </span>
+        <p className="-mt-2 text-sm text-muted">
+          by{' '}
+          <Link href={`/@${persona.creator.handle}`} className="persona-maker">
+            {persona.creator.name}
+          </Link>
         </p>
+        <p className="max-w-[34ch] text-lg text-ink">{persona.hook}</p>
+        <ProfileLine
+          persona={{ id: persona.id, name: persona.name, chatCount: persona.chatCount }}
+          audience={audience}
+          viewer={isOwn ? 'maker' : fan === null ? 'visitor' : 'fan'}
+        />
         <ul aria-label="Tags" className="flex flex-wrap gap-2">
           {persona.tags.map((tag) => (
             <li key={tag}>

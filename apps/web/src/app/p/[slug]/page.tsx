@@ -1,13 +1,17 @@
 import { ApiError } from '@troupe/api-client';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Footer } from '@/components/shell/footer';
 import { UserMarkdown } from '@/components/ui/markdown';
 import { portraitSources } from '@/components/ui/portrait';
 import { GalleryError } from '@/features/discover/states';
+import { HidePersona } from '@/features/follow/hide-persona';
 import { loadPersona } from '@/features/persona/load-persona';
+import { loadProfile } from '@/features/persona/load-profile';
 import { PersonaStage } from '@/features/persona/persona-stage';
 import { Starters } from '@/features/persona/starters';
+import { PostFeed } from '@/features/post/post-feed';
 import { getServerSession } from '@/lib/session/server';
 
 interface Props {
@@ -49,17 +53,26 @@ export default async function PersonaRoute({ params, searchParams }: Props) {
   }
   if (result === null) notFound();
   const signedIn = session !== null;
+  const isOwn = session?.user.id === result.creator.userId;
+  const { audience, posts } = await loadProfile(result.id);
   return (
     <div className="persona-page">
-      <PersonaStage persona={result} fan={session?.user ?? null} />
+      <PersonaStage persona={result} fan={session?.user ?? null} audience={audience} />
       {start === 'failed' ? (
         <p role="alert" className="mx-4 mt-4 text-danger-ink md:mx-8">
           The chat couldn’t be opened. Nothing was charged; try again in a moment.
         </p>
       ) : null}
       <div className="persona-columns">
-        <Starters persona={result} signedIn={signedIn} />
+        {posts === null ? (
+          <p role="alert" className="text-muted">
+            The posts couldn’t be loaded. Reload the page in a moment.
+          </p>
+        ) : (
+          <PostFeed persona={result} first={posts} signedIn={signedIn} isOwn={isOwn} />
+        )}
         <div className="grid content-start gap-8">
+          <Starters persona={result} signedIn={signedIn} />
           <section aria-labelledby="about" className="grid gap-3">
             <h2 id="about" className="text-xl">
               About {result.name}
@@ -71,11 +84,16 @@ export default async function PersonaRoute({ params, searchParams }: Props) {
               Who writes {result.name}
             </h2>
             <p>
-              <span className="font-semibold">{result.creator.name}</span>{' '}
-              <span className="text-muted">@{result.creator.handle}</span>
+              <Link href={`/@${result.creator.handle}`} className="post-time">
+                <span className="font-semibold">{result.creator.name}</span>{' '}
+                <span className="text-muted">@{result.creator.handle}</span>
+              </Link>
             </p>
             <p className="max-w-[60ch] whitespace-pre-line text-muted">{result.creatorBio}</p>
           </section>
+          {signedIn && !isOwn ? (
+            <HidePersona personaId={result.id} name={result.name} initial={result.blocked} />
+          ) : null}
         </div>
       </div>
       <Footer />

@@ -136,6 +136,15 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
   },
   too_many_follows: { title: 'That’s a full house', hint: 'Leave somebody you follow, then follow again.' },
   price_changed: { title: 'The price has changed', hint: 'Nothing was charged. Look at the new price first.' },
+  training_limit_reached: {
+    title: 'That’s enough files for now',
+    hint: 'A persona has up to 50, and 20 can be under way. Delete one, or let some finish.',
+  },
+  training_unavailable: { title: 'Files can’t be kept here yet', hint: 'This house has no key to encrypt them with.' },
+  training_data_damaged: {
+    title: 'This file is damaged',
+    hint: 'What we keep of it can’t be read any more. Delete it and send it again.',
+  },
 };
 
 /** What to tell people about an error: what happened, what it cost, what to do. Accepts any thrown value or a code. */

@@ -53,6 +53,8 @@ import { StartGenerationService } from './start-generation.service.ts';
 import { StopReplyService } from './stop-reply.service.ts';
 import { StreamReplyService } from './stream-reply.service.ts';
 import { SweepRepliesService } from './sweep-replies.service.ts';
+import { TalkRepository } from './talk.repository.ts';
+import { TellTalkService } from './tell-talk.service.ts';
 import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
@@ -106,6 +108,8 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     MemoryRepository,
     KeepMemoryService,
     RememberService,
+    TalkRepository,
+    TellTalkService,
   ],
 })
 export class ChatModule {}

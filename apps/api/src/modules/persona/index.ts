@@ -1,3 +1,5 @@
+/** Where the chat registers what discovery wants to know of conversations. */
+export { PaidTalk, type PaidTalkSource, type RepliesStep } from './discovery/paid-talk.ts';
 export { FansFacade } from './fans/fans.facade.ts';
 export type { ChatPersona } from './known-personas.service.ts';
 export { PersonaFacade } from './persona.facade.ts';

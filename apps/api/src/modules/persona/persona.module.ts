@@ -4,6 +4,8 @@ import { BlockRepository } from './block.repository.ts';
 import { BlockPersonaService } from './block-persona.service.ts';
 import { BrowsePersonasService } from './browse-personas.service.ts';
 import { CreatorPageRepository } from './creator-page.repository.ts';
+import { DISCOVERY, DISCOVERY_CONTROLLERS } from './discovery/discovery.parts.ts';
+import { PaidTalk } from './discovery/paid-talk.ts';
 import { FanRepository } from './fans/fan.repository.ts';
 import { FansFacade } from './fans/fans.facade.ts';
 import { KnownPersonas } from './known-personas.service.ts';
@@ -39,7 +41,7 @@ const STUDIO = [
 @Module({
   imports: [ModerationModule, TrainingModule],
   // In this order: `/personas/blocked` is no slug.
-  controllers: [PersonaCareController, PersonaController],
+  controllers: [PersonaCareController, ...DISCOVERY_CONTROLLERS, PersonaController],
   providers: [
     PersonaRepository,
     BlockRepository,
@@ -53,7 +55,8 @@ const STUDIO = [
     FanRepository,
     FansFacade,
     ...STUDIO,
+    ...DISCOVERY,
   ],
-  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule],
+  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule, PaidTalk],
 })
 export class PersonaModule {}

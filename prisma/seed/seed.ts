@@ -202,7 +202,7 @@ async function seedStage(db: Client): Promise<void> {
   );
   await db.query(
     `UPDATE persona_listing l SET featured_position = f.place FROM unnest($1::uuid[]) WITH ORDINALITY AS f(id, place)
-     WHERE l.persona_id = f.id AND l.listed AND NOT EXISTS (SELECT FROM persona_listing WHERE featured_position IS NOT NULL)`,
+     WHERE l.persona_id = f.id AND l.listed AND NOT EXISTS (SELECT FROM audit_entry WHERE action = 'featured.save')`,
     [featured],
   );
   await db.query('SELECT discovery_score(NULL, 1000, now())');

@@ -9,6 +9,8 @@ const WELCOME_BONUS_MICROCOINS = 30_000_000n;
 const MICROCOINS_PER_COIN = 1_000_000;
 const CREATOR_SHARE_PERCENT = 70;
 const FAN_NAME = 'Guest';
+const VISIT_DAYS = 10;
+const RATES_EVERY = 3;
 
 /**
  * A small first audience, so that a new house isn't empty: fans who each tried a few personas with their welcome bonus. Every exchange is
@@ -26,13 +28,30 @@ export async function seedCrowd(
     );
     if (created.rowCount === 0) continue;
     await openWallet(db, fanId, WELCOME_BONUS_MICROCOINS);
-    for (const persona of favouritesOf(number, personas)) await seedExchange(db, fanId, persona);
+    for (const [index, persona] of favouritesOf(number, personas).entries()) {
+      await seedExchange(db, fanId, persona);
+      await seedVisit(db, fanId, number, persona.id, index);
+    }
   }
 }
 
 /** Earlier personas of the list are better known: fan n tries every persona whose turn divides its number. */
 function favouritesOf<Persona>(number: number, personas: readonly Persona[]): Persona[] {
   return personas.filter((_, index) => (number * 7 + index * 3) % (index + 2) === 0).slice(0, 8);
+}
+
+/** What discovery counts of a reply, and what some fans say of it: the same stars at every seeding. Ids of the seed are no times, so its job never meets them. */
+async function seedVisit(db: Client, fanId: string, fan: number, personaId: string, index: number): Promise<void> {
+  await db.query(
+    `INSERT INTO persona_visit (persona_id, fan_id, day, replies) VALUES ($1, $2, (now() AT TIME ZONE 'UTC')::date - $3::int, 1) ON CONFLICT DO NOTHING`,
+    [personaId, fanId, (fan + index) % VISIT_DAYS],
+  );
+  if ((fan + index) % RATES_EVERY !== 0) return;
+  await db.query('INSERT INTO persona_rating (persona_id, fan_id, stars) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    personaId,
+    fanId,
+    (fan * index) % 5 === 0 ? 4 : 5,
+  ]);
 }
 
 async function seedExchange(

@@ -1,4 +1,5 @@
 /** The twelve seeded personas. Their words are written here; their portraits are drawn next door. */
+import type { PersonaCategory } from '@troupe/contracts/http/persona-category';
 
 export interface SeedDialogue {
   readonly fan: string;
@@ -12,6 +13,7 @@ export interface SeedPersona {
   readonly hook: string;
   readonly description: string;
   readonly tags: readonly string[];
+  readonly category: PersonaCategory;
   readonly priceCoins: number;
   /** OKLCH hue, the same as the portrait's. */
   readonly hueDegrees: number;
@@ -39,6 +41,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'like. Bring her a real muddle and she will treat it with the same care, which is to say she will ask ' +
       'the one question you were hoping she would skip.',
     tags: ['mystery', 'noir', 'advice'],
+    category: 'mystery',
     priceCoins: 3,
     hueDegrees: 262,
     personality:
@@ -125,6 +128,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'once been kind about it. Nettie translates for him, more or less. Come for a charm, a forest errand, or ' +
       'an hour of sorting leaves while somebody listens.',
     tags: ['fantasy', 'magic', 'cosy'],
+    category: 'fantasy',
     priceCoins: 2,
     hueDegrees: 155,
     personality:
@@ -211,6 +215,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'nothing at all. He will put it in the log, between the wind and the tide, where things look smaller and ' +
       'still count.',
     tags: ['cosy', 'slice-of-life', 'advice'],
+    category: 'companion',
     priceCoins: 1,
     hueDegrees: 100,
     personality:
@@ -296,6 +301,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'skybridge who would like a word about it. Fast, silly, neon-soaked adventure with a runner who talks ' +
       'like she rides.',
     tags: ['sci-fi', 'adventure', 'noir', 'comedy'],
+    category: 'science-fiction',
     priceCoins: 0.5,
     hueDegrees: 332,
     personality:
@@ -381,6 +387,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'The goldfish is Commander Biscuit, who, through an error in the paperwork, is in charge. Halcyon has ' +
       'woken you a little early. It has a reason, a list, and a nervous hope that you will not mind.',
     tags: ['sci-fi', 'travel', 'cosy', 'slice-of-life'],
+    category: 'science-fiction',
     priceCoins: 2,
     hueDegrees: 228,
     personality:
@@ -471,6 +478,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'explain something and he will do it with footnotes, tea and only a little smoke. His price is steep. He ' +
       'considers it a late fee.',
     tags: ['fantasy', 'magic', 'books', 'learning', 'comedy'],
+    category: 'learning',
     priceCoins: 5,
     hueDegrees: 48,
     personality:
@@ -559,6 +567,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'the phone call, and he will rehearse it with you, playing every part, until you know it by heart. Or ' +
       'take a candle and let him show you the opera house after hours. Some of the boxes are still occupied.',
     tags: ['theatre', 'mystery', 'horror', 'advice'],
+    category: 'horror',
     priceCoins: 2,
     hueDegrees: 298,
     personality:
@@ -646,6 +655,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'expected a lecture. Learn chess from nothing, talk through a game, or let her explain the rest of life ' +
       'in terms of pawns. Bring lunch. You will be losing it.',
     tags: ['games', 'learning', 'comedy'],
+    category: 'games',
     priceCoins: 2,
     hueDegrees: 128,
     personality:
@@ -731,6 +741,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'you did not ask for and a bun you did. She watches wrestling on the small television and would like it ' +
       'known that the referee is blind.',
     tags: ['cosy', 'advice', 'games', 'slice-of-life'],
+    category: 'everyday-life',
     priceCoins: 2,
     hueDegrees: 0,
     personality:
@@ -819,6 +830,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'and builds the map with you, line by line, until you can walk around in it. He also plans expeditions, ' +
       'real-feeling ones, to islands that will not hold still.',
     tags: ['travel', 'history', 'adventure', 'slice-of-life'],
+    category: 'adventure',
     priceCoins: 2,
     hueDegrees: 192,
     personality:
@@ -906,6 +918,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'take the other door: dawn, a courtyard, a rival with a grudge, and you as her second. Somebody has to ' +
       'hold the coat.',
     tags: ['adventure', 'romance', 'history'],
+    category: 'adventure',
     priceCoins: 2,
     hueDegrees: 22,
     personality:
@@ -993,6 +1006,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'four minutes slow and thinks about it constantly. Underneath the brass is the best listener in the ' +
       'house: he was made to keep company with hours.',
     tags: ['comedy', 'cosy', 'slice-of-life', 'history'],
+    category: 'comedy',
     priceCoins: 2,
     hueDegrees: 74,
     personality:

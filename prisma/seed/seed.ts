@@ -160,9 +160,9 @@ async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]):
     const portrait = portraits.find((entry) => entry.slug === persona.slug);
     if (portrait === undefined) throw new Error(`persona ${persona.slug} has no portrait`);
     await db.query(
-      `INSERT INTO persona (id, slug, creator_id, status, name, hook, description, tags, price_microcoins, hue_degrees, portrait_key, personality,
-                            scenario, greeting, alternative_greetings, example_dialogue, starters, featured, published_at)
-       VALUES ($1, $2, $3, 'published', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      `INSERT INTO persona (id, slug, creator_id, status, name, hook, description, tags, category, voice, price_microcoins, hue_degrees, portrait_key, personality,
+                            scenario, greeting, alternative_greetings, example_dialogue, starters, published_at)
+       VALUES ($1, $2, $3, 'published', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
        ON CONFLICT (id) DO UPDATE SET portrait_key = excluded.portrait_key`,
       [
         seedId(`persona:${persona.slug}`),
@@ -172,6 +172,8 @@ async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]):
         persona.hook,
         persona.description,
         persona.tags,
+        persona.category,
+        JSON.stringify({ language: 'en-GB' }),
         Math.round(persona.priceCoins * MICROCOINS_PER_COIN),
         persona.hueDegrees,
         portrait.key,
@@ -181,7 +183,6 @@ async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]):
         persona.alternativeGreetings,
         JSON.stringify(dialogueOf(persona)),
         persona.starters,
-        persona.featured,
         new Date(FIRST_PERSONA_AT + index * DAY_MS),
       ],
     );
@@ -192,6 +193,20 @@ async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]):
     creatorId: creatorId(persona.creatorHandle),
   }));
   await seedCrowd(db, personas);
+  await seedStage(db);
+}
+
+/** Who stands on the stage, in the order of the list; an admin's choice stays. And what trends at the first evening. */
+async function seedStage(db: Client): Promise<void> {
+  const featured = SEED_PERSONAS.filter((persona) => persona.featured).map((persona) =>
+    seedId(`persona:${persona.slug}`),
+  );
+  await db.query(
+    `UPDATE persona_listing l SET featured_position = f.place FROM unnest($1::uuid[]) WITH ORDINALITY AS f(id, place)
+     WHERE l.persona_id = f.id AND l.listed AND NOT EXISTS (SELECT FROM audit_entry WHERE action = 'featured.save')`,
+    [featured],
+  );
+  await db.query('SELECT discovery_score(NULL, 1000, now())');
 }
 
 async function main(): Promise<void> {

@@ -232,6 +232,9 @@ describe('care from the start', () => {
 
       const confirmed = await person.api.account.confirmAdult(ADULT);
       const api = createApiClient({ baseUrl: house.origin, getToken: async () => confirmed.token });
+      // An adult is asked before lists show what is for adults.
+      expect(await seen(api)).toBe(false);
+      await api.personas.setWishes({ showsMature: true });
       expect(await seen(api)).toBe(true);
       expect(await api.personas.get(personaSlug)).toMatchObject({ id: personaId, mature: true });
       expect((await api.auth.me()).age).toBe('adult');

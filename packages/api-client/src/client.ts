@@ -30,13 +30,14 @@ import {
   paymentProviders,
   paymentsPage,
 } from '@troupe/contracts/http/payment';
-import { galleryPage, personaPage, tagList } from '@troupe/contracts/http/persona';
+import { personaPage } from '@troupe/contracts/http/persona';
 import { adminRoutes } from './admin-routes.ts';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { communityRoutes, notificationRoutes } from './community-routes.ts';
 import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import { creatorRoutes } from './creator-routes.ts';
+import { adminFeaturedRoutes, discoveryRoutes } from './discovery-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import { adminPayoutRoutes, payoutRoutes } from './payout-routes.ts';
 import { trainingRoutes } from './training-routes.ts';
@@ -47,14 +48,9 @@ export type { TransportErrorCode } from './api-error.ts';
 export { ApiError } from './api-error.ts';
 export type { ConversationsOptions } from './chat-routes.ts';
 export type { ExportedFile } from './conversation-sheets-routes.ts';
+export type { GalleryOptions } from './discovery-routes.ts';
 export type { PageOptions } from './page-options.ts';
 export type { ApiClientOptions, GetToken, OnceOptions } from './transport.ts';
-
-export interface GalleryOptions extends PageOptions {
-  q?: string | undefined;
-  tag?: string | undefined;
-  sort?: 'popular' | 'new' | 'price' | undefined;
-}
 
 export interface TransactionsOptions extends PageOptions {
   kind?: HistoryKind | undefined;
@@ -79,7 +75,7 @@ export function createApiClient(options: ApiClientOptions) {
     chat: { ...chatRoutes(send), ...conversationSheetsRoutes(send) },
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
-    admin: { ...adminRoutes(send), payouts: adminPayoutRoutes(send) },
+    admin: { ...adminRoutes(send), payouts: adminPayoutRoutes(send), ...adminFeaturedRoutes(send) },
     payouts: payoutRoutes(send),
     analytics: analyticsRoutes(send),
     account: accountRoutes(send),
@@ -108,12 +104,10 @@ function authRoutes(send: Transport) {
 
 function personaRoutes(send: Transport) {
   return {
-    list: ({ signal, ...query }: GalleryOptions = {}) =>
-      send({ method: 'GET', path: '/personas', query, answer: galleryPage, signal }),
-    tags: (options?: CallOptions) => send({ method: 'GET', path: '/personas/tags', answer: tagList, ...options }),
     get: (slug: string, options?: CallOptions) =>
       send({ method: 'GET', path: `/personas/${encodeURIComponent(slug)}`, answer: personaPage, ...options }),
     ...personaCareRoutes(send),
+    ...discoveryRoutes(send),
   };
 }
 

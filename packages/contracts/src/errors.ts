@@ -31,6 +31,8 @@ export const ERROR_TABLE = {
   age_confirmation_required: { status: 403, log: 'debug' },
   underage: { status: 403, log: 'debug' },
   persona_blocked: { status: 403, log: 'debug' },
+  /** Only who talked to a persona rates it; `details.repliesMissing` says how much is missing. */
+  rating_not_earned: { status: 403, log: 'debug' },
   forbidden: { status: 403, log: 'info' },
   not_found: { status: 404, log: 'debug' },
   method_not_allowed: { status: 405, log: 'debug' },

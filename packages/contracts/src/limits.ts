@@ -123,4 +123,12 @@ export const LIMITS = {
   fileNameCharsMax: 200,
   /** Passages of one page of a preview. */
   trainingPassagesPageMax: 20,
+  /** Personas on the stage. */
+  featuredMax: 12,
+  /** Words of a search that are looked at. */
+  searchWordsMax: 8,
+  /** Personas of one search that are put into the order of relevance. */
+  searchFoundMax: 300,
+  /** Replies that a fan paid for and kept, before they may rate. */
+  ratingRepliesMin: 3,
 } as const;

@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   /** Connections of this process, shared by Prisma and the hand-written statements. */
   poolMax: number;
   applicationName: string;
+  /** Settings of every connection, as `-c name=value`. */
+  settings?: string;
 }
 
 /** One process's way to Postgres: a pool, the Prisma client over that same pool, and the unit of work. */
@@ -38,6 +40,7 @@ export function openDatabase(options: DatabaseOptions, onConnectionLost: (error:
     connectionString: options.url,
     max: options.poolMax,
     application_name: options.applicationName,
+    ...(options.settings !== undefined && { options: options.settings }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,

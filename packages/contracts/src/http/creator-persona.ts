@@ -5,27 +5,10 @@ import * as z from '../zod.ts';
 import { displayName, text } from './common.ts';
 import { pictureKey } from './creator.ts';
 import { image } from './persona-brief.ts';
+import { personaCategory } from './persona-category.ts';
 import { id, instant, page } from './wire.ts';
 
-/** What a persona is for, as discovery sorts them. */
-export const PERSONA_CATEGORIES = {
-  companion: 'Companions',
-  romance: 'Romance',
-  adventure: 'Adventure',
-  fantasy: 'Fantasy',
-  'science-fiction': 'Science fiction',
-  mystery: 'Mystery',
-  horror: 'Horror',
-  history: 'History',
-  comedy: 'Comedy',
-  'everyday-life': 'Everyday life',
-  advice: 'Advice',
-  learning: 'Learning',
-  games: 'Games',
-  other: 'Other',
-} as const;
-type PersonaCategory = keyof typeof PERSONA_CATEGORIES;
-export const personaCategory = z.enum(Object.keys(PERSONA_CATEGORIES) as [PersonaCategory, ...PersonaCategory[]]);
+export { PERSONA_CATEGORIES, personaCategory } from './persona-category.ts';
 
 /** How read-aloud sounds: a BCP 47 language, and percent of the usual pitch and pace. What is left out is the listener's own. */
 export const personaVoice = z.strictObject({

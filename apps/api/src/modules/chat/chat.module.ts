@@ -56,12 +56,20 @@ import { StartGenerationService } from './start-generation.service.ts';
 import { StopReplyService } from './stop-reply.service.ts';
 import { StreamReplyService } from './stream-reply.service.ts';
 import { SweepRepliesService } from './sweep-replies.service.ts';
+import { TalkRepository } from './talk.repository.ts';
+import { TellTalkService } from './tell-talk.service.ts';
 import { TryLorebookService } from './try-lorebook.service.ts';
 import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
   imports: [CoinModule, LlmModule, ModerationModule, PersonaModule],
-  controllers: [ChatStreamController, ChatController, ConversationController, MessageController, LorebookTrialController],
+  controllers: [
+    ChatStreamController,
+    ChatController,
+    ConversationController,
+    MessageController,
+    LorebookTrialController,
+  ],
   providers: [
     ChatGateway,
     ChatRepository,
@@ -113,6 +121,8 @@ import { UpdateConversationService } from './update-conversation.service.ts';
     MemoryRepository,
     KeepMemoryService,
     RememberService,
+    TalkRepository,
+    TellTalkService,
   ],
 })
 export class ChatModule {}

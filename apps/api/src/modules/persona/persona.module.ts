@@ -3,16 +3,17 @@ import { ModerationModule } from '../moderation/index.ts';
 import { BlockRepository } from './block.repository.ts';
 import { BlockPersonaService } from './block-persona.service.ts';
 import { BrowsePersonasService } from './browse-personas.service.ts';
-import { CreatorPageRepository } from './creator-page.repository.ts';
-import { FanRepository } from './fans/fan.repository.ts';
-import { FansFacade } from './fans/fans.facade.ts';
-import { KnownPersonas } from './known-personas.service.ts';
-import { MeetPersonaService } from './meet-persona.service.ts';
 import { CardWorker } from './card-exchange/card-worker.service.ts';
 import { CardsFacade } from './card-exchange/cards.facade.ts';
 import { ExportCardService } from './card-exchange/export-card.service.ts';
 import { ImportCardService } from './card-exchange/import-card.service.ts';
 import { KeepCardService } from './card-exchange/keep-card.service.ts';
+import { CreatorPageRepository } from './creator-page.repository.ts';
+import { DISCOVERY, DISCOVERY_CONTROLLERS } from './discovery/discovery.parts.ts';
+import { PaidTalk } from './discovery/paid-talk.ts';
+import { FanRepository } from './fans/fan.repository.ts';
+import { FansFacade } from './fans/fans.facade.ts';
+import { KnownPersonas } from './known-personas.service.ts';
 import { CompareVersionsService } from './lore/compare-versions.service.ts';
 import { EditLorebookService } from './lore/edit-lorebook.service.ts';
 import { JudgeLorebookService } from './lore/judge-lorebook.service.ts';
@@ -20,6 +21,7 @@ import { KeptObjectRepository } from './lore/kept-object.repository.ts';
 import { KnownLorebooks } from './lore/known-lorebooks.service.ts';
 import { LorebookFacade } from './lore/lorebook.facade.ts';
 import { ReadLorebookService } from './lore/read-lorebook.service.ts';
+import { MeetPersonaService } from './meet-persona.service.ts';
 import { PersonaController } from './persona.controller.ts';
 import { PersonaFacade } from './persona.facade.ts';
 import { PersonaRepository } from './persona.repository.ts';
@@ -65,7 +67,7 @@ const CARDS = [CardWorker, KeepCardService, ImportCardService, ExportCardService
 @Module({
   imports: [ModerationModule, TrainingModule],
   // In this order: `/personas/blocked` is no slug.
-  controllers: [PersonaCareController, PersonaController],
+  controllers: [PersonaCareController, ...DISCOVERY_CONTROLLERS, PersonaController],
   providers: [
     PersonaRepository,
     BlockRepository,
@@ -81,7 +83,8 @@ const CARDS = [CardWorker, KeepCardService, ImportCardService, ExportCardService
     ...STUDIO,
     ...LORE,
     ...CARDS,
+    ...DISCOVERY,
   ],
-  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule, LorebookFacade, CardsFacade],
+  exports: [PersonaFacade, StudioFacade, FansFacade, TrainingModule, LorebookFacade, CardsFacade, PaidTalk],
 })
 export class PersonaModule {}

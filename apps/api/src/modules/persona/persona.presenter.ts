@@ -48,8 +48,18 @@ export function toCard(row: CardRow): PersonaCard {
     ...toBrief(row),
     tags: row.tags,
     chatCount: row.chatCount,
-    featured: row.featured,
+    featured: (row.listing?.featuredPosition ?? null) !== null,
     mature: row.mature,
     creator: { userId: row.creator.userId, handle: row.creator.handle, name: row.creator.displayName },
+    category: row.category,
+    rating: ratingOf(row.listing),
   };
+}
+
+/** The mean in stars, to the hundredth. */
+export function ratingOf(
+  listing: Pick<NonNullable<CardRow['listing']>, 'ratingCount' | 'ratingSum'> | null,
+): PersonaCard['rating'] {
+  const { ratingCount: count, ratingSum } = listing ?? { ratingCount: 0, ratingSum: 0 };
+  return { count, mean: count === 0 ? null : Math.round((100 * ratingSum) / count) / 100 };
 }

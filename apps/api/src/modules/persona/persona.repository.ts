@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { GalleryQuery, PersonaSort } from '@troupe/contracts/http/persona';
-import { type Database, Prisma, type Tx } from '@troupe/database';
+import type { Database, Prisma, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import { sendStatement } from '../../platform/database/statements.ts';
-import { cursorInstant } from '../../platform/ids/cursor.ts';
 
 const PORTRAIT_FIELDS = { id: true, slug: true, name: true, hook: true, hueDegrees: true, portraitKey: true } as const;
 const PRICE_FIELDS = {
@@ -18,10 +16,11 @@ export const CARD_FIELDS = {
   ...BRIEF_FIELDS,
   tags: true,
   chatCount: true,
-  featured: true,
   mature: true,
+  category: true,
   publishedAt: true,
   creator: { select: { userId: true, handle: true, displayName: true } },
+  listing: { select: { featuredPosition: true, ratingCount: true, ratingSum: true } },
 } as const;
 const PAGE_FIELDS = { ...CARD_FIELDS, description: true, greeting: true, starters: true } as const;
 const PROMPT_FIELDS = {
@@ -51,34 +50,6 @@ export type CardRow = Prisma.PersonaGetPayload<{ select: typeof CARD_FIELDS }>;
 export type BriefRow = Pick<CardRow, keyof typeof BRIEF_FIELDS>;
 export type PromptRow = Prisma.PersonaGetPayload<{ select: typeof PROMPT_FIELDS }>;
 
-/** Position of a page's end: the value of its sort and the id. It names the sort, because it means nothing in another one. */
-export const galleryPosition = z.discriminatedUnion('sort', [
-  z.object({ sort: z.literal('popular'), key: z.int32(), id: z.uuid() }),
-  z.object({ sort: z.literal('new'), key: cursorInstant, id: z.uuid() }),
-  z.object({ sort: z.literal('price'), key: z.int(), id: z.uuid() }),
-]);
-export type GalleryPosition = z.infer<typeof galleryPosition>;
-
-/** Sort keys as SQL; each descends, so that one comparison of tuples pages them all. */
-const SORT_SQL: Record<PersonaSort, { key: Prisma.Sql; cast: Prisma.Sql }> = {
-  popular: { key: Prisma.sql`p.chat_count`, cast: Prisma.sql`int` },
-  new: { key: Prisma.sql`p.published_at`, cast: Prisma.sql`timestamptz` },
-  price: { key: Prisma.sql`-p.price_microcoins`, cast: Prisma.sql`bigint` },
-};
-
-/** Who looks. `userId` is undefined for a visitor. */
-export interface Viewer {
-  userId: string | undefined;
-  isAdult: boolean;
-}
-
-export function positionOf(row: CardRow, sort: PersonaSort): GalleryPosition {
-  if (sort === 'popular') return { sort, key: row.chatCount, id: row.id };
-  // A published persona has its date: a CHECK of the table says so.
-  if (sort === 'new') return { sort, key: (row.publishedAt ?? new Date(0)).toISOString(), id: row.id };
-  return { sort, key: Number(-row.priceMicrocoins), id: row.id };
-}
-
 /** Who asks for a persona: a fan, or nobody in particular. */
 export interface Standpoint {
   personaId: string;
@@ -102,49 +73,6 @@ export type Standing = Omit<z.infer<typeof standingRow>, 'place'>;
 @Injectable()
 export class PersonaRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
-
-  /** Published personas that hold every word of the search, in the asked order. */
-  async list(query: GalleryQuery, after: GalleryPosition | undefined, viewer: Viewer): Promise<CardRow[]> {
-    const { key, cast } = SORT_SQL[query.sort];
-    const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
-    const conditions = [
-      Prisma.sql`p.status = 'published'`,
-      ...(viewer.isAdult ? [] : [Prisma.sql`NOT p.mature`]),
-      ...(viewer.userId === undefined
-        ? []
-        : [
-            Prisma.sql`NOT EXISTS (SELECT FROM persona_block b WHERE b.fan_id = ${viewer.userId}::uuid AND b.persona_id = p.id)`,
-            Prisma.sql`NOT EXISTS (SELECT FROM fan_block f WHERE f.creator_id = p.creator_id AND f.fan_id = ${viewer.userId}::uuid)`,
-          ]),
-      ...(query.tag === undefined ? [] : [Prisma.sql`p.tags @> ARRAY[${query.tag}]::text[]`]),
-      ...words.map(
-        (word) =>
-          Prisma.sql`persona_search_text(p.name, p.hook, p.tags, p.description) LIKE ${`%${escapeLike(word)}%`}`,
-      ),
-      ...(after === undefined
-        ? []
-        : [Prisma.sql`(${key}, p.id) < (${String(after.key)}::text::${cast}, ${after.id}::uuid)`]),
-    ];
-    const rows = z
-      .array(z.object({ id: z.string() }))
-      .parse(
-        await this.database.prisma.$queryRaw(
-          Prisma.sql`SELECT p.id FROM persona p WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${key} DESC, p.id DESC LIMIT ${query.limit + 1}`,
-        ),
-      );
-    const ids = rows.map((row) => row.id);
-    const cards = await this.database.prisma.persona.findMany({ where: { id: { in: ids } }, select: CARD_FIELDS });
-    return cards.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  }
-
-  async tagCounts(limit: number, isAdult: boolean): Promise<{ tag: string; count: number }[]> {
-    return z
-      .array(z.object({ tag: z.string(), count: z.number() }))
-      .parse(
-        await this.database.prisma
-          .$queryRaw`SELECT tag, count(*)::int AS count FROM persona, unnest(tags) AS tag WHERE status = 'published' AND (${isAdult} OR NOT mature) GROUP BY tag ORDER BY count DESC, tag LIMIT ${limit}`,
-      );
-  }
 
   async findPublished(slug: string) {
     return this.database.prisma.persona.findFirst({
@@ -180,6 +108,3 @@ export class PersonaRepository {
     await tx.persona.updateMany({ where: { id: personaId }, data: { chatCount: { increment: 1 } } });
   }
 }
-
-/** A person's % and _ are letters, not wildcards. */
-const escapeLike = (word: string): string => word.replace(/[\\%_]/g, '\\$&');

@@ -1,4 +1,4 @@
-export const SORTS = ['popular', 'new', 'price'] as const;
+export const SORTS = ['trending', 'new', 'rated', 'popular', 'price'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What the address says about the gallery. */
@@ -14,11 +14,11 @@ export function discoverHref(query: DiscoverQuery, change: Partial<DiscoverQuery
   const params = new URLSearchParams();
   if (q !== '') params.set('q', q);
   if (tag !== null) params.set('tag', tag);
-  if (sort !== 'popular') params.set('sort', sort);
+  if (sort !== 'trending') params.set('sort', sort);
   return params.size === 0 ? '/' : `/?${params}`;
 }
 
 /** True when the address asks for nobody in particular: the page then opens with the stage. */
 export function isFrontPage(query: DiscoverQuery): boolean {
-  return query.q === '' && query.tag === null && query.sort === 'popular';
+  return query.q === '' && query.tag === null && query.sort === 'trending';
 }

@@ -4,7 +4,13 @@ import type { DiscoverQuery, Sort } from './discover-query';
 import { discoverHref, SORTS } from './discover-query';
 import { SortLink } from './sort-link';
 
-const SORT_LABELS: Record<Sort, string> = { popular: 'Most talked to', new: 'Newest', price: 'Lowest price' };
+const SORT_LABELS: Record<Sort, string> = {
+  trending: 'Trending',
+  new: 'New',
+  rated: 'Top rated',
+  popular: 'Most talked to',
+  price: 'Lowest price',
+};
 /** More than this is a list and no longer a choice. */
 const TAGS_MAX = 14;
 

@@ -48,7 +48,7 @@ export function PersonaStage({ persona, fan, audience }: PersonaStageProps) {
         <ul aria-label="Tags" className="flex flex-wrap gap-2">
           {persona.tags.map((tag) => (
             <li key={tag}>
-              <Link href={discoverHref({ q: '', tag, sort: 'popular' })} className="persona-tag">
+              <Link href={discoverHref({ q: '', tag, sort: 'trending' })} className="persona-tag">
                 {tag}
               </Link>
             </li>

@@ -3,7 +3,10 @@ const TAIL_CHARS = 4;
 /** Letters and digits that can't be taken for one another. */
 const TAIL_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** Paths beside `/personas/:slug` that are something else, or may become it. */
-const ROUTES = new Set(['blocked', 'tags', 'search', 'featured', 'following', 'trending', 'new', 'mine']);
+const ROUTES = new Set([
+  ...['blocked', 'tags', 'search', 'featured', 'following', 'trending', 'new', 'mine'],
+  ...['suggestions', 'wishes'],
+]);
 
 /** The address of a draft: nobody but its creator ever sees it. */
 export const draftSlug = (personaId: string): string => `draft-${personaId}`;

@@ -133,7 +133,7 @@ export class StudioRepository {
   /** What was published is unpublished with it. */
   async markDeleted(tx: StudioTx, { id, status }: PersonaFrame, at: Date): Promise<void> {
     const gone = status === 'published' ? ({ status: 'unpublished' } as const) : {};
-    await tx.persona.update({ where: { id }, data: { ...gone, featured: false, deletedAt: at }, select: { id: true } });
+    await tx.persona.update({ where: { id }, data: { ...gone, deletedAt: at }, select: { id: true } });
   }
 
   /** Until the transaction ends, nobody else takes this slug. */

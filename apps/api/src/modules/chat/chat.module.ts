@@ -61,7 +61,13 @@ import { UpdateConversationService } from './update-conversation.service.ts';
 
 @Module({
   imports: [CoinModule, LlmModule, ModerationModule, PersonaModule],
-  controllers: [ChatStreamController, ChatController, ConversationController, MessageController, LorebookTrialController],
+  controllers: [
+    ChatStreamController,
+    ChatController,
+    ConversationController,
+    MessageController,
+    LorebookTrialController,
+  ],
   providers: [
     ChatGateway,
     ChatRepository,

@@ -141,11 +141,22 @@ describe('a database of the release before', () => {
   it('has its creators and personas in the studio, as they were', async () => {
     expect(
       await world.query(
-        'SELECT category, looks, sliders, system_prompt, post_history, voice, deleted_at FROM persona WHERE id = $1',
+        'SELECT category, looks, sliders, system_prompt, post_history, voice, deleted_at, lorebook_key, card_key FROM persona WHERE id = $1',
         [personaId],
       ),
     ).toEqual([
-      { category: 'other', looks: '', sliders: {}, system_prompt: '', post_history: '', voice: {}, deleted_at: null },
+      {
+        ...{
+          category: 'other',
+          looks: '',
+          sliders: {},
+          system_prompt: '',
+          post_history: '',
+          voice: {},
+          deleted_at: null,
+        },
+        ...{ lorebook_key: null, card_key: null },
+      },
     ]);
     expect(await world.query('SELECT links, picture_key, terms_version FROM creator')).toEqual([
       { links: [], picture_key: null, terms_version: null },

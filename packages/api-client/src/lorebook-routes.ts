@@ -1,14 +1,14 @@
 import { type CardFormat, importedCard } from '@troupe/contracts/http/cards';
 import {
+  type LorebookChanges,
   type LoreEntryAddition,
   type LoreEntryEdit,
   type LoreEntryMove,
-  type LorebookChanges,
   type LoreTrial,
+  lorebook,
   loreEntry,
   loreFindings,
   loreLinesPage,
-  lorebook,
   loreSaved,
 } from '@troupe/contracts/http/lorebook';
 import type { PageOptions } from './page-options.ts';

@@ -22,6 +22,8 @@ const BASE: PersonaContent = {
   starters: [],
   voice: {},
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
+  lorebookKey: null,
+  cardKey: null,
 };
 
 describe('diffPersonas', () => {

@@ -93,7 +93,9 @@ describe('character cards', () => {
     await creator.api.creator.clearLorebook(persona.id, { revision: persona.revision });
     expect((await exported(persona.id, 'json')).card.data.character_book).toBeUndefined();
     const { card } = await exported(copy.id, 'json');
-    expect(canonical(card.data.character_book)).toBe(canonical((SPEC_V3['data'] as Record<string, Json>)['character_book']));
+    expect(canonical(card.data.character_book)).toBe(
+      canonical((SPEC_V3['data'] as Record<string, Json>)['character_book']),
+    );
   });
 
   it('come without a picture that can’t be shown, and the creator is told', async () => {
@@ -146,7 +148,13 @@ describe('character cards', () => {
     it('are not read at all when they say, or turn out, to be too long', async () => {
       const headers = { authorization: `Bearer ${creator.session.token}`, 'content-type': 'application/octet-stream' };
       const send = (body: RequestInit['body'], more: object = {}) =>
-        fetch(`${house.origin}/creator/persona/import`, { method: 'POST', headers, body, duplex: 'half', ...more } as RequestInit);
+        fetch(`${house.origin}/creator/persona/import`, {
+          method: 'POST',
+          headers,
+          body,
+          duplex: 'half',
+          ...more,
+        } as RequestInit);
       expect((await send(new Uint8Array(33 * 1024 * 1024))).status).toBe(413);
       // Without a length it is read as far as the limit.
       async function* parts() {

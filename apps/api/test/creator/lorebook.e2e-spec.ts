@@ -25,7 +25,9 @@ describe('a lorebook', () => {
     (await api.loreEntries(id)).items.map(({ name }) => name).join(' ');
   const objects = async (id: string): Promise<number> =>
     Number(
-      (await house.world.query<{ n: string }>('SELECT count(*) AS n FROM persona_object WHERE persona_id = $1', [id]))[0]?.n,
+      (
+        await house.world.query<{ n: string }>('SELECT count(*) AS n FROM persona_object WHERE persona_id = $1', [id])
+      )[0]?.n,
     );
 
   it('is empty until there is one, and is written entry by entry', async () => {
@@ -36,9 +38,16 @@ describe('a lorebook', () => {
     const lampId = entry?.id ?? '';
     const oil = await api.addLoreEntry(id, { revision, entry: { name: 'Oil' }, beforeId: lampId });
     expect(await names(id)).toBe('Oil Lamp');
-    const moved = await api.moveLoreEntry(id, { revision: oil.revision, entryId: lampId, beforeId: oil.entry?.id ?? '' });
+    const moved = await api.moveLoreEntry(id, {
+      revision: oil.revision,
+      entryId: lampId,
+      beforeId: oil.entry?.id ?? '',
+    });
     expect(await names(id)).toBe('Lamp Oil');
-    const saved = await api.saveLoreEntry(id, lampId, { revision: moved.revision, entry: { depth: 2, position: 'at-depth' } });
+    const saved = await api.saveLoreEntry(id, lampId, {
+      revision: moved.revision,
+      entry: { depth: 2, position: 'at-depth' },
+    });
     expect(await api.loreEntry(id, lampId)).toMatchObject({ ...LAMP, depth: 2, position: 'at-depth' });
     const removed = await api.removeLoreEntry(id, oil.entry?.id ?? '', { revision: saved.revision });
     expect(await names(id)).toBe('Lamp');
@@ -54,7 +63,9 @@ describe('a lorebook', () => {
     const { revision: now } = await api.lorebook(id);
     expect(await outcomeOf(api.saveLoreEntry(id, 'nobody', { ...late, revision: now }))).toBe('not_found');
     expect(await outcomeOf(api.removeLoreEntry(id, 'nobody', { revision: now }))).toBe('not_found');
-    expect(await outcomeOf(api.moveLoreEntry(id, { revision: now, entryId: 'nobody', beforeId: null }))).toBe('not_found');
+    expect(await outcomeOf(api.moveLoreEntry(id, { revision: now, entryId: 'nobody', beforeId: null }))).toBe(
+      'not_found',
+    );
     expect(await outcomeOf(api.loreEntry(id, 'nobody'))).toBe('not_found');
     const tooLong = { revision: now, entry: { content: 'x'.repeat(20_001) } };
     expect(await outcomeOf(api.addLoreEntry(id, tooLong))).toBe('validation_failed');
@@ -65,7 +76,12 @@ describe('a lorebook', () => {
     const entries = Array.from({ length: 300 }, (_, n) => ({ name: `n${n}`, keys: [`key${n}`], content: `text ${n}` }));
     const settings = { ...(await api.lorebook(id)).settings, isRecursive: true, recursionStepsMax: 2 };
     const saved = await api.saveLorebook(id, { revision, name: 'Coast', settings, entries });
-    expect(await api.lorebook(id)).toMatchObject({ revision: saved.revision, name: 'Coast', settings, entryCount: 300 });
+    expect(await api.lorebook(id)).toMatchObject({
+      revision: saved.revision,
+      name: 'Coast',
+      settings,
+      entryCount: 300,
+    });
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -74,9 +90,10 @@ describe('a lorebook', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(seen).toEqual(entries.map(({ name }) => name));
-    expect((await api.loreEntries(id, { q: 'KEY29' })).items.map(({ name }) => name)).toEqual(
-      ['n29', ...Array.from({ length: 10 }, (_, n) => `n29${n}`)],
-    );
+    expect((await api.loreEntries(id, { q: 'KEY29' })).items.map(({ name }) => name)).toEqual([
+      'n29',
+      ...Array.from({ length: 10 }, (_, n) => `n29${n}`),
+    ]);
   });
 
   it('tells in the test box which entries a text triggers, and why', async () => {
@@ -111,7 +128,11 @@ describe('a lorebook', () => {
 
   it('is judged like all that a persona says, before it is published and after', async () => {
     const { id, revision } = await draftOf(creator, 'Orla');
-    const { publishProblems, entry, revision: now } = await api.addLoreEntry(id, {
+    const {
+      publishProblems,
+      entry,
+      revision: now,
+    } = await api.addLoreEntry(id, {
       revision,
       entry: { ...LAMP, content: FORBIDDEN },
     });
@@ -160,7 +181,9 @@ describe('a lorebook', () => {
       data: { character_book: { entries: object[] } };
     };
     expect(json(data.character_book.entries)).toBe(
-      json([{ id: 7, keys: ['a'], content: 'c', x_other: [1], extensions: { 'risu/x': null, depth: 3 }, use_regex: false }]),
+      json([
+        { id: 7, keys: ['a'], content: 'c', x_other: [1], extensions: { 'risu/x': null, depth: 3 }, use_regex: false },
+      ]),
     );
   });
 });

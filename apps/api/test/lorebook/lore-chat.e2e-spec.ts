@@ -22,7 +22,8 @@ describe('a lorebook in a chat', () => {
     Object.assign(pool, {
       query: (...args: unknown[]) => {
         const [statement] = args;
-        if (typeof statement === 'object' && statement !== null && 'name' in statement) sent.push(String(statement.name));
+        if (typeof statement === 'object' && statement !== null && 'name' in statement)
+          sent.push(String(statement.name));
         return query(...args);
       },
     });
@@ -57,21 +58,24 @@ describe('a lorebook in a chat', () => {
   it.each<[string, LoreEntryChanges, string[]]>([
     ['without time', {}, ['chat-for-send', 'persona-standings', 'chat-send']],
     ['with sticky times', { stickyMessages: 4 }, ['chat-for-send', 'persona-standings', 'chat-send', 'chat-lore']],
-  ])('costs no message more than two reads and one writing statement before the provider: %s', async (_, time, path) => {
-    const { scene } = await open([{ keys: ['lamp'], content: 'SECRET', ...time }]);
-    await exchange(scene, 'The lamp');
-    await until('the end of what the first one left to write', async () => sent.at(-1) !== 'chat-lore-begin');
-    sent.length = 0;
-    let before: string[] = [];
-    house.llm.script(() => {
-      before = [...sent];
-      return { kind: 'reply', words: ['Well ', 'met.'] };
-    });
-    await exchange(scene, 'The lamp again');
-    expect(told('SECRET')).toBe(true);
-    // What a lorebook asks of the way is read beside the writing statement, as the history is where it is not known.
-    expect(before).toEqual(path);
-  });
+  ])(
+    'costs no message more than two reads and one writing statement before the provider: %s',
+    async (_, time, path) => {
+      const { scene } = await open([{ keys: ['lamp'], content: 'SECRET', ...time }]);
+      await exchange(scene, 'The lamp');
+      await until('the end of what the first one left to write', async () => sent.at(-1) !== 'chat-lore-begin');
+      sent.length = 0;
+      let before: string[] = [];
+      house.llm.script(() => {
+        before = [...sent];
+        return { kind: 'reply', words: ['Well ', 'met.'] };
+      });
+      await exchange(scene, 'The lamp again');
+      expect(told('SECRET')).toBe(true);
+      // What a lorebook asks of the way is read beside the writing statement, as the history is where it is not known.
+      expect(before).toEqual(path);
+    },
+  );
 
   it('remembers sticky times by the path: on another branch they never were, and are again on the way back', async () => {
     const { scene } = await open([{ keys: ['lamp'], content: 'SECRET', stickyMessages: 4, scanDepthMessages: 1 }]);

@@ -1,5 +1,5 @@
-import { ids, refusals, type Situation, scan, type Written } from '../support/lore-situations.ts';
 import type { LoreEntry, LoreSettings } from '../../src/modules/persona/lorebook/types.ts';
+import { ids, refusals, type Situation, scan, type Written } from '../support/lore-situations.ts';
 
 const bessie = { id: 'Bessie', keys: ['Bessie'], content: 'Bessie is a friend of Rufus.' };
 const rufus = { id: 'Rufus', keys: ['Rufus'], content: 'Rufus fears the Moon.' };

@@ -1,5 +1,5 @@
-import { ids, refusals, scan } from '../support/lore-situations.ts';
 import type { LoreEntry, LoreState } from '../../src/modules/persona/lorebook/types.ts';
+import { ids, refusals, scan } from '../support/lore-situations.ts';
 
 const path = (length: number): string[] => Array.from({ length }, (_, index) => `m${index}`);
 /** Began with the reply m4, when the path had four messages. */

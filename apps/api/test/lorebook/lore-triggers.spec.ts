@@ -1,5 +1,5 @@
-import { ids, refusals, scan } from '../support/lore-situations.ts';
 import type { LoreEntry } from '../../src/modules/persona/lorebook/types.ts';
+import { ids, refusals, scan } from '../support/lore-situations.ts';
 
 type Example = [rule: string, entry: Partial<LoreEntry>, said: string[], isActive: boolean];
 

@@ -48,9 +48,7 @@ export const loreEntry = z.strictObject({
 export type LoreEntryAnswer = z.infer<typeof loreEntry>;
 
 const between = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
-const keys = z
-  .array(text(LIMITS.loreKeyCharsMax).check(z.minLength(1)))
-  .check(z.maxLength(LIMITS.loreKeysPerEntryMax));
+const keys = z.array(text(LIMITS.loreKeyCharsMax).check(z.minLength(1))).check(z.maxLength(LIMITS.loreKeysPerEntryMax));
 /** Cards write the groups of an entry as one text with commas. */
 const group = text(100).check(
   z.minLength(1),
@@ -187,16 +185,14 @@ export type LoreSaved = z.infer<typeof loreSaved>;
 
 /** Messages, oldest first; the last one is what is answered. */
 export const loreTrial = z.strictObject({
-  messages: z
-    .array(z.string().check(z.maxLength(LIMITS.loreTrialCharsMax), storable()))
-    .check(
-      z.minLength(1),
-      z.maxLength(LIMITS.historyMessagesMax),
-      z.refine(
-        (messages) => messages.reduce((chars, message) => chars + message.length, 0) <= LIMITS.loreTrialCharsMax,
-        'must be shorter together',
-      ),
+  messages: z.array(z.string().check(z.maxLength(LIMITS.loreTrialCharsMax), storable())).check(
+    z.minLength(1),
+    z.maxLength(LIMITS.historyMessagesMax),
+    z.refine(
+      (messages) => messages.reduce((chars, message) => chars + message.length, 0) <= LIMITS.loreTrialCharsMax,
+      'must be shorter together',
     ),
+  ),
   /** The one who talks, as `{{user}}`. */
   fanName: z.optional(displayName(LIMITS.nameCharsMax)),
   /** In place of what a prompt has room for. */

@@ -11,7 +11,6 @@ import { type Ask, type Place, type PromptHistory, pathUpTo } from './domain/exc
 import type { LorePath } from './domain/lore-path.ts';
 import { KnownPaths } from './known-paths.ts';
 import { LoreRepository } from './lore.repository.ts';
-import { hasTime } from './scan-lore.ts';
 import type { Exchange, Setting } from './send.repository.ts';
 
 /** What a fan said before the newest message and may still be talking of. */
@@ -88,7 +87,7 @@ export class DraftExchangeService {
         reading,
         isAnother ? this.repository.repliesBelow(exchange.conversationId, place.parentId) : [],
         this.recall(draft, endId, reading),
-        this.readLore(draft, endId),
+        this.lore.path(exchange.conversationId, endId, draft.persona.lorebook),
       ]);
       return { ...history, alternatives, knowledge, lore };
     } catch (error) {
@@ -125,12 +124,6 @@ export class DraftExchangeService {
     const [asked = '', ...before] = place.answers === null ? said : [place.answers, ...said];
     const knowing = { personaId: persona.brief.id, trainedPassages, isForAdults };
     return this.training.recall(knowing, asked, before.slice(0, TURNS_RECALLED_MAX));
-  }
-
-  private async readLore({ exchange, persona }: Draft, endId: string | null): Promise<LorePath | undefined> {
-    if (!hasTime(persona.lorebook)) return undefined;
-    if (endId === null) return { messages: 0, begun: [] };
-    return this.lore.path(exchange.conversationId, endId, persona.lorebook);
   }
 
   private async read({ exchange, memoryRevision }: Draft, endId: string | null): Promise<PromptHistory> {

@@ -52,6 +52,11 @@ export class InspectPromptService {
       number,
       text,
     }));
-    return { ...inspection, turns, passages, lore: lore === undefined ? null : presentLore(lore.scan, LIMITS.loreNamedMax) };
+    return {
+      ...inspection,
+      turns,
+      passages,
+      lore: lore === undefined ? null : presentLore(lore.scan, LIMITS.loreNamedMax),
+    };
   }
 }

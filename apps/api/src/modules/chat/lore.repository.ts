@@ -3,7 +3,7 @@ import type { Database } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
 import { sendStatement } from '../../platform/database/statements.ts';
-import { LORE_REPLIES_MAX } from '../persona/index.ts';
+import { type CompiledLorebook, LORE_REPLIES_MAX } from '../persona/index.ts';
 import type { LorePath } from './domain/lore-path.ts';
 import * as sql from './lore.sql.ts';
 
@@ -19,13 +19,16 @@ const pathRow = z.object({
 export class LoreRepository {
   constructor(@InjectDatabase() private readonly database: Database) {}
 
-  /** The way to message `endId`, as far back as the persona's lorebook asks. */
+  /** The way to message `endId`, null for none, as far back as the persona's lorebook asks. Reads nothing for one that doesn't: undefined. */
   async path(
     conversationId: string,
-    endId: string,
-    reach: { delayMessagesMax: number; timedMessagesMax: number },
-  ): Promise<LorePath> {
-    const values = [conversationId, endId, reach.delayMessagesMax, reach.timedMessagesMax, LORE_REPLIES_MAX];
+    endId: string | null,
+    lorebook: Pick<CompiledLorebook, 'delayMessagesMax' | 'timedMessagesMax'> | undefined,
+  ): Promise<LorePath | undefined> {
+    if (lorebook === undefined || lorebook.delayMessagesMax + lorebook.timedMessagesMax === 0) return undefined;
+    if (endId === null) return { messages: 0, begun: [] };
+    const { delayMessagesMax, timedMessagesMax } = lorebook;
+    const values = [conversationId, endId, delayMessagesMax, timedMessagesMax, LORE_REPLIES_MAX];
     const rows = await sendStatement(this.database, 'chat-lore', sql.LORE_PATH, values, pathRow);
     const begun = rows.flatMap(({ reply_id: replyId, entry_ids: entryIds, depth }) =>
       replyId === null || entryIds === null || depth === null ? [] : [{ replyId, entryIds, depth }],

@@ -1,6 +1,6 @@
 import { LIMITS } from '@troupe/contracts/limits';
 import { estimateTokens } from '../llm/index.ts';
-import { type CompiledLorebook, type LoreScan, type PlacedLore, placeEntries, scanLorebook } from '../persona/index.ts';
+import { type LoreScan, type PlacedLore, placeEntries, scanLorebook } from '../persona/index.ts';
 import { SHARE_MAX } from './domain/build-prompt.ts';
 import { idsOf } from './domain/lore-path.ts';
 import { TURN_TOKENS } from './domain/spend-budget.ts';
@@ -37,10 +37,6 @@ function pathOf({ lore }: ToldHistory, isAnswer: boolean) {
   const ids = idsOf(lore);
   return { state: { started: lore.begun }, pathIds: isAnswer ? [...ids, ''] : ids };
 }
-
-/** Only then something is read of the way that leads to an answer, and kept of it. */
-export const hasTime = (lorebook: CompiledLorebook | undefined): lorebook is CompiledLorebook =>
-  lorebook !== undefined && lorebook.delayMessagesMax + lorebook.timedMessagesMax > 0;
 
 /** Entries that begin to be sticky or to cool down with this reply. */
 export const begunBy = ({ scan }: Lore, replyId: string): readonly string[] =>

@@ -10,8 +10,8 @@ import { composePrompt, expandFor } from './compose-prompt.ts';
 import type { PathTurn } from './domain/exchange.ts';
 import type { Draft, History } from './draft-exchange.service.ts';
 import { GenerateReplyService } from './generate-reply.service.ts';
-import { KnownPaths } from './known-paths.ts';
 import { KeepLoreService } from './keep-lore.service.ts';
+import { KnownPaths } from './known-paths.ts';
 import { RememberService } from './remember.service.ts';
 import type { SettleOutcome } from './settle-reply.service.ts';
 

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { LoreFindings, LoreTrial } from '@troupe/contracts/http/lorebook';
 import { LIMITS } from '@troupe/contracts/limits';
 import { LorebookFacade, scanLorebook } from '../persona/index.ts';
-import { presentLore } from './lore.presenter.ts';
 import { expandMacros } from './domain/macros.ts';
+import { presentLore } from './lore.presenter.ts';
 import { LORE_TOKENS_MAX, loreTokens } from './scan-lore.ts';
 
 const FAN = 'Alex';

@@ -17,7 +17,15 @@ import { WriteProfileService } from './write-profile.service.ts';
 
 @Module({
   imports: [AuthModule, CommunityModule, ModerationModule, PersonaModule],
-  controllers: [ProfileController, StudioController, VersionsController, PictureController, FaceController, LorebookController, CardsController],
+  controllers: [
+    ProfileController,
+    StudioController,
+    VersionsController,
+    PictureController,
+    FaceController,
+    LorebookController,
+    CardsController,
+  ],
   providers: [CreatorRepository, WriteProfileService, UploadPictureService, ShowCreatorService],
 })
 export class CreatorModule {}

@@ -1,20 +1,20 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { idParam } from '@troupe/contracts/http/common';
 import {
+  type Lorebook,
+  type LorebookChanges,
   type LoreEntryAddition,
   type LoreEntryAnswer,
   type LoreEntryEdit,
   type LoreEntryMove,
   type LoreLinesPage,
-  type Lorebook,
-  type LorebookChanges,
   type LoreSaved,
+  lorebookChanges,
   loreEntryAddition,
   loreEntryEdit,
   loreEntryMove,
   loreEntryParam,
   loreLinesQuery,
-  lorebookChanges,
   loreRevisionQuery,
 } from '@troupe/contracts/http/lorebook';
 import type { z } from 'zod';

@@ -84,8 +84,8 @@ export function buildPrompt(input: PromptInput): Prompt {
   });
   const examples = account.take({
     name: 'examples',
-    items: persona.exampleDialogue.map(
-      (pair) => `${headed(`${fanName}: `, expand(pair.fan))}\n${names.char}: ${expand(pair.persona)}`.trim(),
+    items: persona.exampleDialogue.map((pair) =>
+      `${headed(`${fanName}: `, expand(pair.fan))}\n${names.char}: ${expand(pair.persona)}`.trim(),
     ),
     textOf: (text) => text,
     heading: HEADINGS.examples,

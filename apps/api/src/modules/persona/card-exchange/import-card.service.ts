@@ -51,9 +51,11 @@ export class ImportCardService {
   async import(creatorId: string, { personaId, revision }: CardImportQuery, upload: CardUpload): Promise<ImportedCard> {
     if (personaId === undefined || revision === undefined) await this.editing.requireRoom(creatorId);
     else await this.requireSame(creatorId, personaId, revision);
-    const read = await this.turnstile.pass(() => this.read(upload)).catch((error: unknown) => {
-      throw error instanceof CardFault ? refused(error) : error;
-    });
+    const read = await this.turnstile
+      .pass(() => this.read(upload))
+      .catch((error: unknown) => {
+        throw error instanceof CardFault ? refused(error) : error;
+      });
     const notices: CardNotice[] = [...read.notices];
     const looks = await this.looksOf(creatorId, read, notices);
     const persona =

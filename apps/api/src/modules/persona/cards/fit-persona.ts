@@ -13,7 +13,10 @@ export function fitPersona(persona: CardPersona, notices: CardNotices): CardPers
   const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
   let bytes = bytesOf(persona);
   if (bytes <= BYTES_MAX) return persona;
-  notices.add('cut', 'The card says more than a persona may say in all; greetings, examples or ends of texts are left out.');
+  notices.add(
+    'cut',
+    'The card says more than a persona may say in all; greetings, examples or ends of texts are left out.',
+  );
   const fitted = {
     ...persona,
     alternativeGreetings: [...persona.alternativeGreetings],

@@ -10,8 +10,8 @@ import {
   V1_SAMPLES,
   V2_SAMPLES,
 } from '@troupe/test-kit/card-samples';
-import { readDecorators } from '../lorebook/decorators.ts';
 import { entryFromCard } from '../lorebook/card-entry.ts';
+import { readDecorators } from '../lorebook/decorators.ts';
 import { changedEntry, replacedEntry } from '../lorebook/edit-book.ts';
 import { NO_BOOK, toLoreBook } from '../lorebook/stored-book.ts';
 import type { CardPersona } from './card-persona.ts';

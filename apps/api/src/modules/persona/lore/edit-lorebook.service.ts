@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaStep } from '@troupe/contracts/http/creator-persona';
 import type {
+  LorebookChanges,
   LoreEntryAddition,
   LoreEntryEdit,
   LoreEntryMove,
-  LorebookChanges,
   LoreSaved,
 } from '@troupe/contracts/http/lorebook';
 import { LIMITS } from '@troupe/contracts/limits';
@@ -110,7 +110,10 @@ export class EditLorebookService {
 
 function requireSize(book: StoredBook, sizeBytes: number): void {
   if (book.entries.length > LIMITS.loreEntriesMax) {
-    throw new AppError('payload_too_large', `A lorebook has up to ${LIMITS.loreEntriesMax.toLocaleString('en')} entries`);
+    throw new AppError(
+      'payload_too_large',
+      `A lorebook has up to ${LIMITS.loreEntriesMax.toLocaleString('en')} entries`,
+    );
   }
   if (sizeBytes > LIMITS.lorebookBytesMax) {
     throw new AppError('payload_too_large', `A lorebook may have up to ${LIMITS.lorebookBytesMax / 1024 / 1024} MB`);

@@ -46,7 +46,8 @@ export class JudgeLorebookService {
       message: `${entryId === '' ? 'Read together, some lorebook entries' : `The lorebook entry “${name}”`} ${what}`,
     });
     const against = 'can’t stay as written: this goes against the content rules. Please rewrite it.';
-    const adult = 'can’t stay as written: this is for adults only. Mark your persona as mature, or write it differently.';
+    const adult =
+      'can’t stay as written: this is for adults only. Mark your persona as mature, or write it differently.';
     return [
       ...blocked.map((found) => problem('content_blocked', found, against)),
       ...(isMature ? [] : mature.map((found) => problem('mature_not_marked', found, adult))),

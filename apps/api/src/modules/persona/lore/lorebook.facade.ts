@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaStep } from '@troupe/contracts/http/creator-persona';
 import type {
+  Lorebook,
+  LorebookChanges,
   LoreEntryAddition,
   LoreEntryAnswer,
   LoreEntryEdit,
   LoreEntryMove,
   LoreLinesPage,
-  Lorebook,
-  LorebookChanges,
   LoreSaved,
 } from '@troupe/contracts/http/lorebook';
 import type { CompiledLorebook } from '../lorebook/compile-lorebook.ts';

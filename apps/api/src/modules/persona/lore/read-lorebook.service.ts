@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoreEntryAnswer, LoreLine, LoreLinesPage, Lorebook } from '@troupe/contracts/http/lorebook';
+import type { Lorebook, LoreEntryAnswer, LoreLine, LoreLinesPage } from '@troupe/contracts/http/lorebook';
 import { LIMITS } from '@troupe/contracts/limits';
 import { z } from 'zod';
 import { notFound } from '../../../platform/errors/app-error.ts';

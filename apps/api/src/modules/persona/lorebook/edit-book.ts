@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LoreEntryChanges, LorebookChanges } from '@troupe/contracts/http/lorebook';
+import type { LorebookChanges, LoreEntryChanges } from '@troupe/contracts/http/lorebook';
 import { entryFromCard, entryToCard } from './card-entry.ts';
 import { type StoredBook, type StoredEntry, toLoreBook, withHead } from './stored-book.ts';
 import type { LoreEntry, LoreFields } from './types.ts';
@@ -16,7 +16,8 @@ export function changedEntry(entry: StoredEntry, changes: LoreEntryChanges): Sto
   return { id: entry.id, card: entryToCard(changed, false) };
 }
 
-export const newEntry = (changes: LoreEntryChanges): StoredEntry => changedEntry({ id: randomUUID(), card: {} }, changes);
+export const newEntry = (changes: LoreEntryChanges): StoredEntry =>
+  changedEntry({ id: randomUUID(), card: {} }, changes);
 
 /** At the end without `beforeId`. */
 export function withEntry(book: StoredBook, entry: StoredEntry, beforeId: string | null): Edited {

@@ -1,4 +1,13 @@
-import { changedBook, changedEntry, movedEntry, newEntry, readEntry, replacedEntry, withEntry, withoutEntry } from './edit-book.ts';
+import {
+  changedBook,
+  changedEntry,
+  movedEntry,
+  newEntry,
+  readEntry,
+  replacedEntry,
+  withEntry,
+  withoutEntry,
+} from './edit-book.ts';
 import { bookOfCard, cardOfBook, NO_BOOK, packBook, type StoredBook, toLoreBook } from './stored-book.ts';
 
 const many = (count: number): StoredBook =>

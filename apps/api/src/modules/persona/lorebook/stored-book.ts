@@ -89,7 +89,10 @@ export function packBook(book: StoredBook): PackedBook {
 }
 
 export function keptObject(kind: string, content: JsonValue, parts: readonly string[] = []): KeptObject {
-  const hash = createHash('sha256').update(`${kind} ${parts.join(' ')} `).update(JSON.stringify(content)).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${kind} ${parts.join(' ')} `)
+    .update(JSON.stringify(content))
+    .digest('hex');
   return { hash, content, parts };
 }
 

@@ -15,7 +15,7 @@ const CONTENT: PersonaContent = {
     pictureKey: null,
   },
   ...{ hueDegrees: 40, personality: '', scenario: '', sliders: {}, systemPrompt: '', postHistory: '', greeting: '' },
-  ...{ alternativeGreetings: [], exampleDialogue: [], starters: [], voice: {} },
+  ...{ alternativeGreetings: [], exampleDialogue: [], starters: [], voice: {}, lorebookKey: null, cardKey: null },
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
 };
 const PERSONA: OwnPersona = {

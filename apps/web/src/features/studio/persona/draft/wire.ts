@@ -2,7 +2,8 @@ import type { PersonaChanges, PersonaContent } from '@troupe/contracts/http/crea
 import { personaChanges } from '@troupe/contracts/http/creator-persona';
 import { diffPersonas } from '@troupe/contracts/persona-diff';
 
-export type PersonaField = keyof PersonaContent;
+/** What a form may change: a lorebook and a card have pages and requests of their own. */
+export type PersonaField = Exclude<keyof PersonaContent, 'lorebookKey' | 'cardKey'>;
 /** What a form changes at once. */
 export type FieldChanges = { [Field in PersonaField]?: PersonaContent[Field] };
 

@@ -86,21 +86,20 @@ function Follow({ name, following, isVisitor, onToggle }: FollowProps) {
       <Link
         href={loginPath(pathname)}
         prefetch={false}
-        aria-label={`Follow ${name}`}
-        className={buttonClass({ variant: 'quiet' })}
+        className={buttonClass({ variant: 'quiet', className: 'follow-button' })}
       >
         <Plus size={18} aria-hidden="true" />
-        Follow
+        <span>
+          Follow <span className="sr-only">{name}</span>
+        </span>
       </Link>
     );
   }
   return (
-    <Button variant="quiet" aria-pressed={following} aria-label={`Follow ${name}`} onClick={onToggle}>
+    <Button variant="quiet" aria-pressed={following} onClick={onToggle} className="follow-button">
       {following ? <Check size={18} aria-hidden="true" /> : <Plus size={18} aria-hidden="true" />}
-      {/* Both words take the same place, so that nothing moves. */}
-      <span className="follow-words" data-following={following || undefined}>
-        <span>Follow</span>
-        <span>Following</span>
+      <span>
+        {following ? 'Following' : 'Follow'} <span className="sr-only">{name}</span>
       </span>
     </Button>
   );

@@ -9,6 +9,17 @@ async function openBell(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('link', { name: 'Your library' }).waitFor();
 }
 
+async function openPost(page: Page): Promise<void> {
+  await openBell(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /Underhall/ })
+    .first()
+    .click();
+  await page.waitForURL('**/posts/*');
+  await page.getByRole('article').waitFor();
+}
+
 async function writePost(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: /^Post as/ }).fill('A line that nobody has heard yet.');
 }
@@ -21,14 +32,71 @@ async function askToBlock(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Block' }).waitFor();
 }
 
+/** Somebody who follows a few, one of whom has just posted pictures. */
+async function follow(page: Page): Promise<void> {
+  for (const slug of ['inspector-vesper', 'mr-underhall', 'osk-tarrow', 'halcyon']) {
+    await page.goto(`/p/${slug}`);
+    const button = page.getByRole('button', { name: /^Follow/ });
+    if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
+    await page.getByRole('button', { name: /^Following/ }).waitFor();
+  }
+}
+
+async function followed(page: Page): Promise<void> {
+  await follow(page);
+  await page.goto('/library');
+}
+
+/** A gradient drawn by the page itself, as a file. */
+async function drawPicture(page: Page, hue: number, widthPx: number, heightPx: number): Promise<Buffer> {
+  const url = await page.evaluate(
+    ([hue, width, height]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('this browser draws nothing');
+      const light = context.createRadialGradient(width / 2, 0, 0, width / 2, 0, height);
+      light.addColorStop(0, `hsl(${hue} 80% 70%)`);
+      light.addColorStop(1, `hsl(${hue} 60% 12%)`);
+      context.fillStyle = light;
+      context.fillRect(0, 0, width, height);
+      return canvas.toDataURL('image/png');
+    },
+    [hue, widthPx, heightPx] as const,
+  );
+  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+}
+
+async function postPictures(page: Page): Promise<void> {
+  const files = await Promise.all(
+    [20, 140, 260].map(async (hue) => ({
+      name: `${hue}.png`,
+      mimeType: 'image/png',
+      buffer: await drawPicture(page, hue, 900, 600),
+    })),
+  );
+  await writePost(page);
+  await page.getByLabel('Pictures for the post').setInputFiles(files);
+  await page.getByText('Picture 3 is ready').waitFor({ state: 'attached' });
+}
+
+async function posted(page: Page): Promise<void> {
+  await postPictures(page);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.getByRole('article').first().getByText('A line that nobody has heard yet.').waitFor();
+}
+
 export const COMMUNITY_SCREENS: readonly Screen[] = [
   { name: 'community-persona', path: '/p/inspector-vesper', as: 'fan', fullPage: true },
   { name: 'community-persona-visitor', path: '/p/osk-tarrow', as: 'visitor' },
   { name: 'community-persona-own', path: '/p/mr-underhall', as: 'creator', fullPage: true, arrange: writePost },
   { name: 'community-creator', path: '/@marlowe', as: 'visitor', fullPage: true },
-  { name: 'community-library', path: '/library', as: 'fan' },
+  { name: 'community-library-empty', path: '/library', as: 'fan' },
+  { name: 'community-library', path: '/library', as: 'fan', arrange: followed },
   { name: 'community-bell', path: '/', as: 'fan', arrange: openBell },
+  { name: 'community-post', path: '/', as: 'fan', arrange: openPost },
   { name: 'community-settings', path: '/settings', as: 'fan', fullPage: true },
+  { name: 'community-posting', path: '/p/mr-underhall', as: 'creator', arrange: postPictures },
+  { name: 'community-posted', path: '/p/mr-underhall', as: 'creator', fullPage: true, arrange: posted },
   { name: 'community-fans', path: '/studio/fans', as: 'creator' },
   { name: 'community-fans-block', path: '/studio/fans', as: 'creator', arrange: askToBlock },
 ];

@@ -11,6 +11,7 @@ export const STUDIO_ENTRIES: readonly StudioEntry[] = [
   { href: '/studio/personas', label: 'Personas' },
   { href: '/studio/profile', label: 'Profile' },
   { href: '/studio/payouts', label: 'Payouts' },
+  { href: '/studio/fans', label: 'Fans' },
 ];
 
 /** What there is of one persona, below `/studio/personas/<id>`. A new one is one line. */

@@ -17,7 +17,6 @@ const CONTENT: PersonaContent = {
   ...{ hueDegrees: 40, personality: '', scenario: '', sliders: {}, systemPrompt: '', postHistory: '', greeting: '' },
   ...{ alternativeGreetings: [], exampleDialogue: [], starters: [], voice: {}, lorebookKey: null, cardKey: null },
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
-  ...{ lorebookKey: null, cardKey: null },
 };
 const PERSONA: OwnPersona = {
   ...{ id: 'p', slug: 'draft-p', status: 'draft', revision: 1, chatCount: 0, portrait: [], publishedAt: null },

@@ -144,7 +144,7 @@ describe('the studio', () => {
       { name: '\u202e' },
       { hueDegrees: 361 },
       { voice: { language: '<b>' } },
-      { exampleDialogue: [{ fan: '', persona: 'Hi' }] },
+      { exampleDialogue: [{ fan: 'Hi', persona: '' }] },
     ])
       expect(await save(bad)).toBe('validation_failed');
     // Each save is within its bounds; together they are too much.

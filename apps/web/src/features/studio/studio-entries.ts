@@ -17,6 +17,7 @@ export const STUDIO_ENTRIES: readonly StudioEntry[] = [
 /** What there is of one persona, below `/studio/personas/<id>`. A new one is one line. */
 export const PERSONA_ENTRIES: readonly { path: string; label: string }[] = [
   { path: '', label: 'Edit' },
+  { path: '/lorebook', label: 'Lorebook' },
   { path: '/history', label: 'Versions' },
 ];
 

@@ -49,7 +49,8 @@ export function pictureErrorLine(error: unknown): string {
   return PICTURE_WORDS[refusalReason(error)] ?? studioErrorLine(error);
 }
 
-function refusalReason(error: unknown): string {
+/** `details.reason` of a refusal; empty without one. */
+export function refusalReason(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('details' in error)) return '';
   const { details } = error;
   if (typeof details !== 'object' || details === null || !('reason' in details)) return '';

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
+import { ImportPanel } from '@/features/studio/import/import-panel';
 import { requireCreator } from '@/features/studio/load-creator';
 import { OwnPersonas } from '@/features/studio/persona/own-personas';
 import { serverApi } from '@/lib/api/server';
@@ -20,6 +21,7 @@ export default async function PersonasPage() {
         </Link>
       </div>
       <OwnPersonas page={page} />
+      <ImportPanel />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
+import { saveFile } from '@/lib/save-file';
 import { toast } from '@/lib/toast';
 
 const FORMATS = [
@@ -21,7 +22,7 @@ export function ExportButtons({ conversationId }: { conversationId: string }) {
     setBusy(format);
     try {
       const { name, content } = await conversationSheetsApi.exportConversation(conversationId, { format });
-      save(name, content);
+      saveFile(name, content);
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
     } finally {
@@ -44,14 +45,4 @@ export function ExportButtons({ conversationId }: { conversationId: string }) {
       </div>
     </section>
   );
-}
-
-function save(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun by then; the address would otherwise keep the file in memory.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

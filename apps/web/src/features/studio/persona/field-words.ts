@@ -37,10 +37,26 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function fieldName(place: string): string {
   const known = FIELDS[place];
   if (known !== undefined) return known;
-  const [field = '', part = ''] = place.split('.');
+  const [field = '', part = '', detail] = place.split('.');
+  if (field === 'lorebook') return loreName(part, place.split('.').at(-1) ?? '', detail !== undefined);
   if (field === 'sliders') return SLIDERS[part as keyof typeof SLIDERS]?.label ?? 'Manner';
   const name = FIELDS[field] ?? field;
   return /^\d+$/.test(part) ? `${name} ${Number(part) + 1}` : name;
+}
+
+const LORE_FIELDS: Readonly<Record<string, string>> = {
+  order: 'the order of entries',
+  more: 'changes besides',
+  keys: 'keys',
+  content: 'text',
+  isEnabled: 'switched on',
+};
+
+/** A part of the lorebook: `entries.<id>.content`, `settings.isRecursive`, `order`. */
+function loreName(part: string, last: string, isDetail: boolean): string {
+  const what = LORE_FIELDS[last] ?? last;
+  if (part !== 'entries') return `Lorebook: ${what}`;
+  return isDetail && LORE_FIELDS[last] !== undefined ? `Lorebook entry: ${what}` : 'Lorebook entry';
 }
 
 /** A value as people read it; empty for none. */
@@ -56,5 +72,6 @@ export function fieldValue(place: string, value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object' && 'fan' in value && 'persona' in value)
     return `Fan: ${value.fan}\nThey: ${value.persona}`;
+  if (typeof value === 'object' && 'name' in value && 'content' in value) return `${value.name}\n${value.content}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

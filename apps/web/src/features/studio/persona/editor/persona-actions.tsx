@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmSheet } from '@/features/wallet/confirm-sheet';
 import { browserApi } from '@/lib/api/browser';
 import { toast } from '@/lib/toast';
+import { ExportCard } from '../../import/export-card';
 import { describeStudioError, studioErrorLine } from '../../studio-words';
 import type { DraftView, PersonaDraft } from '../draft/persona-draft';
 
@@ -76,6 +77,7 @@ export function PersonaActions({ draft, view }: { draft: PersonaDraft; view: Dra
         <Button variant="quiet" onClick={duplicate}>
           Make a copy
         </Button>
+        <ExportCard personaId={id} personaName={name} />
         {status === 'published' ? (
           <Button variant="quiet" onClick={() => setAsked('unpublish')}>
             Take off stage

@@ -140,8 +140,6 @@ CREATE INDEX "persona_listing_price_idx" ON "persona_listing"((-"price_microcoin
 CREATE INDEX "persona_listing_category_idx" ON "persona_listing"("category", "trending_rank" DESC, "persona_id" DESC) WHERE "listed";
 CREATE INDEX "persona_listing_tags_idx" ON "persona_listing" USING GIN ("tags") WHERE "listed";
 CREATE INDEX "persona_listing_language_idx" ON "persona_listing"("language") WHERE "listed";
--- Those that the job puts to rest.
-CREATE INDEX "persona_listing_warm_idx" ON "persona_listing"("persona_id") WHERE "trending" > 0;
 CREATE INDEX "persona_listing_featured_idx" ON "persona_listing"("featured_position") WHERE "featured_position" IS NOT NULL;
 
 CREATE FUNCTION persona_listed() RETURNS trigger LANGUAGE plpgsql AS $$

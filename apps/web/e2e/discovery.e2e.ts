@@ -27,11 +27,7 @@ test('a fan finds somebody by a misspelt name, talks, rates them, and meets them
 
   await page.getByRole('link', { name: 'Start chat' }).first().click();
   const chat = await ChatPage.here(page);
-  for (const line of ['Your move.', 'Knight takes bishop.', 'Is that mate?']) {
-    await chat.say(line);
-    await chat.replyStarted();
-    await chat.replyEnded();
-  }
+  for (const line of ['Your move.', 'Knight takes bishop.', 'Is that mate?']) await chat.sayBriefly(line);
   await page.goto('/p/queenie-adair');
   await ratings.getByRole('radio', { name: '5 stars' }).check({ force: true });
   await expect(ratings.getByRole('button', { name: 'Take back' })).toBeVisible();

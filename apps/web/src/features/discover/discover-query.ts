@@ -1,4 +1,4 @@
-import type { PersonaCategory } from '@troupe/contracts/http/persona-category';
+import type { PersonaCategory } from '@troupe/contracts/persona-categories';
 
 export const SORTS = ['trending', 'new', 'rated', 'popular', 'price'] as const;
 export type Sort = (typeof SORTS)[number] | 'relevance';

@@ -1,6 +1,6 @@
 'use client';
 
-import { PERSONA_CATEGORIES, type PersonaCategory } from '@troupe/contracts/http/persona-category';
+import { PERSONA_CATEGORIES, type PersonaCategory } from '@troupe/contracts/persona-categories';
 import { SlidersHorizontal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';

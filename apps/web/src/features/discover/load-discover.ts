@@ -69,13 +69,16 @@ export async function loadFront(query: DiscoverQuery, signedIn: boolean): Promis
       ...wall,
       gallery: { ...wall.gallery, items: wall.gallery.items.filter((persona) => persona.id !== star?.id) },
       star,
-      featured: onStage.filter((persona) => persona.id !== star?.id),
-      suggested:
-        suggested.items.length < ROW_ITEMS_MIN ? NOBODY : { ...suggested, items: suggested.items.slice(0, ROW_ITEMS) },
-      newcomers: newest,
+      featured: row(onStage.filter((persona) => persona.id !== star?.id)),
+      suggested: { because: suggested.because, items: row(suggested.items) },
+      newcomers: row(newest),
     };
   });
 }
+
+/** As many as a row is good for; a few are none. */
+const row = (personas: readonly PersonaCard[]): PersonaCard[] =>
+  personas.length < ROW_ITEMS_MIN ? [] : personas.slice(0, ROW_ITEMS);
 
 async function readWall(query: DiscoverQuery): Promise<Wall> {
   const api = await serverApi();

@@ -6,7 +6,7 @@ import { Footer } from '@/components/shell/footer';
 import { UserMarkdown } from '@/components/ui/markdown';
 import { GalleryError } from '@/features/discover/states';
 import { HidePersona } from '@/features/follow/hide-persona';
-import { personaPicture } from '@/features/og/persona-picture-path';
+import { personaPicture } from '@/features/og/shared-picture';
 import { loadPersona } from '@/features/persona/load-persona';
 import { loadProfile } from '@/features/persona/load-profile';
 import { PersonaStage } from '@/features/persona/persona-stage';
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description: persona.hook,
       type: 'profile',
       url: `/p/${slug}`,
-      images: [personaPicture(persona)],
+      ...(persona.mature ? {} : { images: [personaPicture(persona)] }),
     },
     twitter: { card: 'summary_large_image' },
   };

@@ -28,7 +28,7 @@ export function StageOrder({ onStage }: { onStage: readonly PersonaCard[] }) {
   }
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <p className="max-w-[60ch] text-muted">
         The first stands under the light of the front page, the others beside them. At most {LIMITS.featuredMax}. Each
         save is kept in the audit trail.
@@ -36,7 +36,7 @@ export function StageOrder({ onStage }: { onStage: readonly PersonaCard[] }) {
       {order.length === 0 ? (
         <p>Nobody: the front page shows who trends most.</p>
       ) : (
-        <ol className="grid gap-2">
+        <ol className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {order.map((persona, index) => (
             <li key={persona.id} className="flex items-center gap-3 rounded-card border border-line p-2 pl-3">
               <span className="w-5 font-mono text-sm text-muted tabular-nums">{index + 1}</span>

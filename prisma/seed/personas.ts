@@ -1,5 +1,5 @@
 /** The twelve seeded personas. Their words are written here; their portraits are drawn next door. */
-import type { PersonaCategory } from '@troupe/contracts/http/persona-category';
+import type { PersonaCategory } from '@troupe/contracts/persona-categories';
 
 export interface SeedDialogue {
   readonly fan: string;
@@ -815,7 +815,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       },
     ],
     starters: ['*sighs again*', 'Deal me in.', 'What’s going on with Mr. Bao?'],
-    featured: false,
+    featured: true,
   },
   {
     slug: 'idris-farrow',
@@ -991,7 +991,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       },
     ],
     starters: ['I’m your second. Let’s go.', 'Help me write a letter.', 'Who is the Chevalier?'],
-    featured: false,
+    featured: true,
   },
   {
     slug: 'pendleton-chime',

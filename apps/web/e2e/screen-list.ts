@@ -100,7 +100,19 @@ export const SCREENS: readonly Screen[] = [
   { name: 'discover', path: '/', as: 'visitor' },
   { name: 'discover-whole', path: '/', as: 'visitor', fullPage: true },
   { name: 'discover-search', path: '/?q=tea', as: 'visitor' },
-  { name: 'discover-tag', path: '/?tag=fantasy', as: 'visitor' },
+  { name: 'discover-tag', path: '/tags/fantasy', as: 'visitor' },
+  { name: 'discover-misspelt', path: '/?q=qeenie', as: 'visitor' },
+  { name: 'discover-fan', path: '/', as: 'fan', fullPage: true },
+  {
+    name: 'discover-filters',
+    path: '/?sort=new',
+    as: 'fan',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('checkbox').waitFor();
+    },
+  },
+  { name: 'admin-stage', path: '/admin/featured', as: 'admin' },
   { name: 'discover-empty', path: '/?q=nobody-is-called-this', as: 'visitor' },
   { name: 'persona', path: '/p/mr-underhall', as: 'visitor' },
   { name: 'persona-whole', path: '/p/granny-suyin', as: 'visitor', fullPage: true },

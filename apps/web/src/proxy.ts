@@ -67,6 +67,7 @@ async function renderPage(request: NextRequest, session: SessionTokens | null): 
   return response;
 }
 
+// Pictures of links are no pages: they know nobody and set no cookie, so anybody on the way may keep them.
 export const config = {
-  matcher: ['/((?!api/|_next/|.*\\.(?:svg|png|ico|webmanifest|txt|xml|woff2)$).*)'],
+  matcher: ['/((?!api/|og/|_next/|.*\\.(?:svg|png|ico|webmanifest|txt|xml|woff2)$).*)'],
 };

@@ -32,8 +32,15 @@ export const WORLD = [
    FROM generate_series(1, $1::int) AS number(n) JOIN bench_people p ON p.place = 1 + number.n % ($1::int / 20)`,
   `ALTER TABLE persona ENABLE TRIGGER USER`,
   `SELECT discovery_rebuild()`,
-  `UPDATE persona_listing SET trending = (1000 * power(random(), 12) * 60)::int, rating_count = r.n, rating_sum = (r.n * (1 + 4 * random()))::int
+  `UPDATE persona_listing SET rating_count = r.n, rating_sum = (r.n * (1 + 4 * random()))::int
    FROM (SELECT persona_id, floor(power(random(), 8) * 200)::int AS n FROM persona_listing) AS r WHERE r.persona_id = persona_listing.persona_id`,
+  // Two visits a persona, most of them with a few.
+  `INSERT INTO persona_visit (persona_id, fan_id, day, replies)
+   SELECT p.id, f.id, current_date - n % 13, 1 + n % 20
+   FROM (SELECT n, pg_temp.zipf($1::int) AS persona, 1 + n % ($1::int / 20) AS fan FROM generate_series(1, 2 * $1::int) AS n) AS v
+   JOIN (SELECT id, row_number() OVER (ORDER BY slug) AS place FROM persona) AS p ON p.place = v.persona JOIN bench_people f ON f.place = v.fan
+   ON CONFLICT DO NOTHING`,
+  `SELECT discovery_score(NULL, $1::int, now())`,
   // Of what a fan hides.
   `INSERT INTO persona_block (fan_id, persona_id) SELECT (SELECT id FROM bench_people LIMIT 1), persona_id FROM persona_listing ORDER BY trending_rank DESC LIMIT 200`,
   `DROP TABLE bench_people`,

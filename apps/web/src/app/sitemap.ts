@@ -1,6 +1,7 @@
-import { ApiError, createApiClient } from '@troupe/api-client';
+import { type ApiClient, ApiError, createApiClient } from '@troupe/api-client';
 import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
+import { tagPath } from '@/features/discover/discover-query';
 import { onBehalfOf } from '@/lib/api/on-behalf';
 import { apiInternalUrl, webUrl } from '@/lib/env';
 
@@ -14,16 +15,20 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const base = webUrl();
   const fixed = ['/', '/legal/terms', '/legal/privacy', '/legal/refunds'].map((path) => ({ url: base + path }));
   try {
-    const slugs = await publishedSlugs();
-    return [...fixed, ...slugs.map((slug) => ({ url: `${base}/p/${slug}` }))];
+    const api = createApiClient({ baseUrl: apiInternalUrl(), headers: onBehalfOf(await headers()) });
+    const [slugs, { tags }] = await Promise.all([publishedSlugs(api), api.personas.tags()]);
+    return [
+      ...fixed,
+      ...tags.map(({ tag }) => ({ url: base + tagPath(tag) })),
+      ...slugs.map((slug) => ({ url: `${base}/p/${slug}` })),
+    ];
   } catch (error) {
     if (error instanceof ApiError) return fixed;
     throw error;
   }
 }
 
-async function publishedSlugs(): Promise<string[]> {
-  const api = createApiClient({ baseUrl: apiInternalUrl(), headers: onBehalfOf(await headers()) });
+async function publishedSlugs(api: ApiClient): Promise<string[]> {
   const slugs: string[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < PAGES_MAX; page += 1) {

@@ -94,6 +94,10 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'That can’t be said here',
     hint: 'A check held it back. Nothing was sent and nothing was charged.',
   },
+  rating_not_earned: {
+    title: 'Talk a little first',
+    hint: 'Stars come from people who paid for at least three replies.',
+  },
   persona_blocked: { title: 'You blocked this persona', hint: 'Unblock it to talk again. Nothing was charged.' },
   age_confirmation_required: {
     title: 'Only for people of 18 and over',

@@ -8,7 +8,8 @@ import { image } from './persona-brief.ts';
 import { personaCategory } from './persona-category.ts';
 import { id, instant, page } from './wire.ts';
 
-export { PERSONA_CATEGORIES, personaCategory } from './persona-category.ts';
+export { PERSONA_CATEGORIES } from '../persona-categories.ts';
+export { personaCategory } from './persona-category.ts';
 
 /** How read-aloud sounds: a BCP 47 language, and percent of the usual pitch and pace. What is left out is the listener's own. */
 export const personaVoice = z.strictObject({

@@ -1,21 +1,4 @@
+import { PERSONA_CATEGORIES, type PersonaCategory } from '../persona-categories.ts';
 import * as z from '../zod.ts';
 
-/** What a persona is for, as discovery sorts them. */
-export const PERSONA_CATEGORIES = {
-  companion: 'Companions',
-  romance: 'Romance',
-  adventure: 'Adventure',
-  fantasy: 'Fantasy',
-  'science-fiction': 'Science fiction',
-  mystery: 'Mystery',
-  horror: 'Horror',
-  history: 'History',
-  comedy: 'Comedy',
-  'everyday-life': 'Everyday life',
-  advice: 'Advice',
-  learning: 'Learning',
-  games: 'Games',
-  other: 'Other',
-} as const;
-export type PersonaCategory = keyof typeof PERSONA_CATEGORIES;
 export const personaCategory = z.enum(Object.keys(PERSONA_CATEGORIES) as [PersonaCategory, ...PersonaCategory[]]);

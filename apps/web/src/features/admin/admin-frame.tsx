@@ -13,6 +13,7 @@ const PLACES = [
   ['Payments', '/admin/payments'],
   ['Payouts', '/admin/payouts'],
   ['Packs and promotions', '/admin/sales'],
+  ['Stage', '/admin/featured'],
 ] as const;
 
 /** A page of the house's own: dense, plain, a state at a time. */

@@ -5,13 +5,19 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { describeError } from '@/lib/errors';
 import type { DiscoverQuery } from './discover-query';
+import { galleryOptions } from './gallery-options';
 import { PersonaCard, PersonaCardSkeleton } from './persona-card';
 
-const PAGE_ITEMS = 24;
 const SKELETONS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
+interface MorePersonasProps {
+  query: DiscoverQuery;
+  firstCursor: string;
+  canHide: boolean;
+}
+
 /** The rest of the wall, a page at a time, in the same grid as the first. */
-export function MorePersonas({ query, firstCursor }: { query: DiscoverQuery; firstCursor: string }) {
+export function MorePersonas({ query, firstCursor, canHide }: MorePersonasProps) {
   const [personas, setPersonas] = useState<readonly PersonaCardData[]>([]);
   const [cursor, setCursor] = useState<string | null>(firstCursor);
   const [state, setState] = useState<'idle' | 'loading' | { failed: unknown }>('idle');
@@ -20,13 +26,7 @@ export function MorePersonas({ query, firstCursor }: { query: DiscoverQuery; fir
     setState('loading');
     try {
       const { browserApi } = await import('@/lib/api/browser');
-      const next = await browserApi.personas.list({
-        q: query.q,
-        tag: query.tag ?? undefined,
-        sort: query.sort,
-        cursor: cursor ?? undefined,
-        limit: PAGE_ITEMS,
-      });
+      const next = await browserApi.personas.list({ ...galleryOptions(query), cursor: cursor ?? undefined });
       setPersonas([...personas, ...next.items]);
       setCursor(next.nextCursor);
       setState('idle');
@@ -38,7 +38,7 @@ export function MorePersonas({ query, firstCursor }: { query: DiscoverQuery; fir
   return (
     <>
       {personas.map((persona) => (
-        <PersonaCard key={persona.id} persona={persona} />
+        <PersonaCard key={persona.id} persona={persona} canHide={canHide} />
       ))}
       {state === 'loading' ? SKELETONS.map((key) => <PersonaCardSkeleton key={key} />) : null}
       {cursor === null ? null : (

@@ -54,6 +54,9 @@ export function SearchBox({ query }: { query: DiscoverQuery }) {
         }}
       >
         {query.tag === null ? null : <input type="hidden" name="tag" value={query.tag} />}
+        {query.category === null ? null : <input type="hidden" name="category" value={query.category} />}
+        {query.language === null ? null : <input type="hidden" name="language" value={query.language} />}
+        {query.maxCoins === null ? null : <input type="hidden" name="max" value={query.maxCoins} />}
         <Search
           size={20}
           strokeWidth={1.8}

@@ -3,10 +3,12 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { describeError } from '@/lib/errors';
 import type { DiscoverQuery } from './discover-query';
+import { filterCount } from './discover-query';
 
 /** Nobody matched: says so, and leads out in one tap. */
 export function EmptyGallery({ query }: { query: DiscoverQuery }) {
   const searched = query.q === '' ? query.tag : query.q;
+  if (filterCount(query) > 0) return <NobodyFits />;
   return (
     <div className="house-note">
       <span className="empty-spot" aria-hidden="true" />
@@ -25,6 +27,19 @@ export function EmptyGallery({ query }: { query: DiscoverQuery }) {
           Show everyone
         </Link>
       )}
+    </div>
+  );
+}
+
+function NobodyFits() {
+  return (
+    <div className="house-note">
+      <span className="empty-spot" aria-hidden="true" />
+      <h2 className="text-xl">An empty spotlight</h2>
+      <p className="text-muted">Nobody here is all of that at once. Try it with fewer filters.</p>
+      <Link href="/" className={buttonClass()}>
+        Show everyone
+      </Link>
     </div>
   );
 }

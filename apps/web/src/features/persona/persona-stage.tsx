@@ -4,7 +4,7 @@ import type { PersonaPage } from '@troupe/contracts/http/persona';
 import Link from 'next/link';
 import { LiveLine } from '@/components/ui/live-line';
 import { SharedPortrait } from '@/components/ui/portrait';
-import { discoverHref } from '@/features/discover/discover-query';
+import { tagPath } from '@/features/discover/discover-query';
 import { ProfileLine } from '@/features/follow/profile-line';
 import { lit } from '@/lib/hue';
 import { fillNames } from '@/lib/narration';
@@ -48,7 +48,7 @@ export function PersonaStage({ persona, fan, audience }: PersonaStageProps) {
         <ul aria-label="Tags" className="flex flex-wrap gap-2">
           {persona.tags.map((tag) => (
             <li key={tag}>
-              <Link href={discoverHref({ q: '', tag, sort: 'trending' })} className="persona-tag">
+              <Link href={tagPath(tag)} className="persona-tag">
                 {tag}
               </Link>
             </li>

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { Footer } from '@/components/shell/footer';
 import { CreatorCast } from '@/features/creator/creator-cast';
 import { CreatorHead } from '@/features/creator/creator-head';
+import { creatorPicture } from '@/features/og/shared-picture';
 import { orNotFound } from '@/lib/api/or-not-found';
 import { serverApi } from '@/lib/api/server';
 
@@ -20,7 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `${creator.displayName} (@${creator.handle})`,
     ...(creator.bio !== '' && { description: creator.bio }),
     alternates: { canonical: `/@${creator.handle}` },
-    openGraph: { title: creator.displayName, type: 'profile', url: `/@${creator.handle}` },
+    openGraph: {
+      title: creator.displayName,
+      type: 'profile',
+      url: `/@${creator.handle}`,
+      images: [creatorPicture(creator)],
+    },
+    twitter: { card: 'summary_large_image' },
   };
 }
 

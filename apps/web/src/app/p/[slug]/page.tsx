@@ -4,12 +4,14 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Footer } from '@/components/shell/footer';
 import { UserMarkdown } from '@/components/ui/markdown';
-import { portraitSources } from '@/components/ui/portrait';
 import { GalleryError } from '@/features/discover/states';
 import { HidePersona } from '@/features/follow/hide-persona';
+import { personaPicture } from '@/features/og/shared-picture';
 import { loadPersona } from '@/features/persona/load-persona';
 import { loadProfile } from '@/features/persona/load-profile';
 import { PersonaStage } from '@/features/persona/persona-stage';
+import { loadOwnRating } from '@/features/persona/rating/load-own-rating';
+import { RatingSection } from '@/features/persona/rating/rating-section';
 import { Starters } from '@/features/persona/starters';
 import { PostFeed } from '@/features/post/post-feed';
 import { getServerSession } from '@/lib/session/server';
@@ -23,7 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const persona = await loadPersona(slug).catch(() => null);
   if (persona === null) return { title: 'Nobody here' };
-  const image = portraitSources(persona.portrait).src;
   const title = `Talk to ${persona.name}`;
   return {
     title,
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description: persona.hook,
       type: 'profile',
       url: `/p/${slug}`,
-      ...(image && { images: [image] }),
+      ...(persona.mature ? {} : { images: [personaPicture(persona)] }),
     },
     twitter: { card: 'summary_large_image' },
   };
@@ -54,7 +55,10 @@ export default async function PersonaRoute({ params, searchParams }: Props) {
   if (result === null) notFound();
   const signedIn = session !== null;
   const isOwn = session?.user.id === result.creator.userId;
-  const { audience, posts } = await loadProfile(result.id);
+  const [{ audience, posts }, ownRating] = await Promise.all([
+    loadProfile(result.id),
+    signedIn ? loadOwnRating(result.id) : null,
+  ]);
   return (
     <div className="persona-page">
       <PersonaStage persona={result} fan={session?.user ?? null} audience={audience} />
@@ -79,6 +83,7 @@ export default async function PersonaRoute({ params, searchParams }: Props) {
             </h2>
             <UserMarkdown text={result.description} />
           </section>
+          <RatingSection persona={result} own={ownRating} signedIn={signedIn} />
           <section aria-labelledby="creator" className="grid gap-3 border-t border-line pt-8">
             <h2 id="creator" className="text-xl">
               Who writes {result.name}

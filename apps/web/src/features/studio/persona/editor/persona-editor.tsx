@@ -107,7 +107,10 @@ function SaveBar({ draft, view }: { draft: PersonaDraft; view: DraftView }) {
     <div className="save-bar">
       {dirty || view.state !== 'saved' ? (
         <>
-          <div className="min-w-0 flex-1">
+          <div className="grid min-w-0 flex-1 gap-2">
+            <p role="alert" className="text-sm text-danger-ink empty:hidden">
+              {failure}
+            </p>
             <Field
               label="What changed? (for your own history)"
               name="note"
@@ -115,7 +118,6 @@ function SaveBar({ draft, view }: { draft: PersonaDraft; view: DraftView }) {
               maxLength={LIMITS.noteCharsMax}
               value={note}
               onChange={(event) => setNote(event.target.value)}
-              error={failure}
             />
           </div>
           <Button busy={view.state === 'saving'} onClick={save} className="h-12 self-end">

@@ -105,7 +105,7 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
                 Back
               </Button>
             )}
-            {isLast ? null : <SubmitButton>Next</SubmitButton>}
+            {isLast ? null : <SubmitButton wide={false}>Next</SubmitButton>}
           </footer>
         </form>
         {step.key === 'preview' ? (

@@ -1,7 +1,5 @@
 import { ECONOMY } from '@troupe/contracts/economy';
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { buttonClass } from '@/components/ui/button';
 import { Invitation } from '@/features/studio/invitation';
 import { StudioOverview } from '@/features/studio/studio-overview';
 import { serverApi } from '@/lib/api/server';
@@ -26,13 +24,6 @@ export default async function StudioPage() {
   return (
     <div className="mx-auto grid w-full max-w-280 gap-12 px-4 pt-4 pb-12 md:px-8 md:pt-12">
       <h1 className="sr-only">Studio</h1>
-      <Link
-        href="/studio/fans"
-        prefetch={false}
-        className={buttonClass({ variant: 'quiet', className: 'justify-self-start' })}
-      >
-        Fans
-      </Link>
       <StudioOverview userId={user.id} overview={overview} swappable={swappable} />
     </div>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { BackLink } from '@/components/ui/back-link';
 import { ChipLink } from '@/components/ui/chip';
 import { FanList } from '@/features/studio/fans/fan-list';
 import { serverApi } from '@/lib/api/server';
@@ -20,7 +19,6 @@ export default async function FansPage({ searchParams }: FansPageProps) {
   return (
     <div className="mx-auto grid w-full max-w-180 content-start gap-6 px-4 pt-4 pb-12 md:px-8 md:pt-12">
       <div className="grid gap-3">
-        <BackLink href="/studio">Studio</BackLink>
         <h1 className="text-2xl">Fans</h1>
         <p className="text-pretty text-muted">
           Whoever talked to one of your personas or follows one. What they said stays between them and the persona.

@@ -150,6 +150,11 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await expect(page.locator('.recharts-surface').first()).toBeVisible();
       await page.getByText('Show the figures of each day').click();
       await expectAccessible(page, 'studio');
+      await page.goto('/studio/personas');
+      await expectAccessible(page, 'own personas');
+      await page.getByRole('link', { name: 'Mr. Underhall' }).click();
+      await expect(page.getByRole('textbox', { name: 'In one line' })).toBeVisible();
+      await expectAccessible(page, 'editor');
     });
   });
 }

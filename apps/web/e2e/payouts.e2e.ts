@@ -61,7 +61,7 @@ test('a creator is paid: terms first, one that comes back with its reason, one t
   await second.click();
   await expect(page.getByRole('heading', { name: /Payout of \$40\.00/ })).toBeVisible();
   await expect(page.getByRole('list').filter({ hasText: 'Sent to the provider' })).toContainText('Arrived');
-  await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Studio' }).getByRole('link', { name: 'Payouts' }).click();
   await expect(payouts.list).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Can be paid out' })).toContainText('3,000');
 });

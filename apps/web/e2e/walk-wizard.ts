@@ -37,6 +37,7 @@ const MAREN = {
   fan: 'What happened to the Ariadne?',
   answer: 'Who told you that name? *She sets the kettle down.* Ships come, ships go.',
   tags: 'sea, mystery',
+  logbook: 'The Ariadne struck the Skerries on the night of the third of March.',
 };
 
 /** On a picture of the whole page nothing floats over the middle of it. */
@@ -169,6 +170,12 @@ async function steps(run: Walk, wizard: WizardPage): Promise<void> {
   await run.type(wizard.field('A fan says'), MAREN.fan);
   await run.type(wizard.field(`${MAREN.name} answers`), MAREN.answer);
   await run.done('talk');
+  await next('What do they know?');
+  const letter = { name: 'logbook.txt', mimeType: 'text/plain', buffer: Buffer.from(MAREN.logbook) };
+  await run.timed(() => page.locator('input[type=file]').setInputFiles(letter));
+  await run.timed(() => page.getByRole('region', { name: 'Files' }).getByText(letter.name).first().waitFor());
+  run.presses += 2;
+  await run.done('training');
   await next('Where will fans find them?');
   await run.timed(() => page.getByLabel('Category').selectOption('mystery'));
   run.presses += 2;

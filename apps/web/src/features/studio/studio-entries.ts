@@ -9,15 +9,16 @@ export interface StudioEntry {
 export const STUDIO_ENTRIES: readonly StudioEntry[] = [
   { href: '/studio', label: 'Earnings', matches: /^\/studio$/ },
   { href: '/studio/personas', label: 'Personas' },
+  { href: '/studio/fans', label: 'Fans' },
   { href: '/studio/profile', label: 'Profile' },
   { href: '/studio/payouts', label: 'Payouts' },
-  { href: '/studio/fans', label: 'Fans' },
 ];
 
 /** What there is of one persona, below `/studio/personas/<id>`. A new one is one line. */
 export const PERSONA_ENTRIES: readonly { path: string; label: string }[] = [
   { path: '', label: 'Edit' },
   { path: '/lorebook', label: 'Lorebook' },
+  { path: '/training', label: 'Training data' },
   { path: '/history', label: 'Versions' },
 ];
 

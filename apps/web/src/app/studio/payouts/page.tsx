@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { BackLink } from '@/components/ui/back-link';
 import { Destinations } from '@/features/studio/payouts/destinations';
 import { EarningsTrack } from '@/features/studio/payouts/earnings-track';
 import { PayoutList } from '@/features/studio/payouts/payout-list';
@@ -24,10 +23,7 @@ export default async function PayoutsPage() {
   ]);
   return (
     <div className="mx-auto grid w-full max-w-240 content-start gap-8 px-4 pt-4 pb-12 md:px-8 md:pt-12">
-      <div className="grid gap-3">
-        <BackLink href="/studio">Studio</BackLink>
-        <h1 className="text-2xl">Payouts</h1>
-      </div>
+      <h1 className="text-2xl">Payouts</h1>
       <EarningsTrack overview={overview} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <RequestPayout overview={overview} destinations={destinations} />

@@ -27,7 +27,7 @@ describe('a frame over a picture', () => {
 
   it.each([
     [WIDE, 4],
-    [{ width: 320, height: 256 }, 1.6],
+    [{ width: 320, height: 256 }, 1.593_75],
     [{ width: 128, height: 160 }, 1],
   ])('of %j goes in up to %d times', (picture, zoom) => expect(zoomMax(picture, SHAPE, 128)).toBe(zoom));
 });

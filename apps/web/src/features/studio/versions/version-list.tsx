@@ -55,10 +55,10 @@ export function VersionList({ persona, page }: VersionListProps) {
     );
   }
   return (
-    <section aria-label="Versions" className="grid gap-4">
+    <section aria-label="Versions" className="grid max-w-180 gap-4">
       <ol className="grid">
         {items.map((version, index) => (
-          <li key={version.number} className="grid gap-3 border-t border-line py-5">
+          <li key={version.number} className="grid gap-3 border-t border-line py-5 first:border-0 first:pt-0">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
               <div className="grid gap-0.5">
                 <h2 className="text-lg">Version {version.number}</h2>

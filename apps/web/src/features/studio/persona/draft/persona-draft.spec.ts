@@ -65,6 +65,22 @@ describe('a persona in a form', () => {
     expect(draft.read().invalid.get('hook')).toBe('At most 140 characters.');
   });
 
+  it('leaves what is written meanwhile alone, blank rows too, and takes what the API adds', async () => {
+    const api = house();
+    const { savePersona } = api;
+    const draft = open({
+      ...api,
+      savePersona: async (id, body) => {
+        draft.set({ starters: ['', ''], looks: 'Tall.' });
+        return savePersona(id, { ...body, hueDegrees: 200 });
+      },
+    });
+    draft.set({ pictureKey: `uploads/${'0'.repeat(32)}` });
+    await expect(draft.flush()).resolves.toBe(false);
+    expect(draft.read().content).toMatchObject({ starters: ['', ''], looks: 'Tall.', hueDegrees: 200 });
+    expect(draft.unsaved()).toEqual(['looks']);
+  });
+
   it('merges what another device saved into other fields', async () => {
     const api = house();
     const [here, there] = [open(api), open(api)];

@@ -99,8 +99,8 @@ export class PersonaDraft {
   /** What the API answered to something else than a save, publishing for instance. */
   readonly adopt = (persona: OwnPersona): void => {
     const mine = this.unsaved();
-    this.show({ persona, content: { ...persona.content, ...pickLocal(this.view.content, mine) } });
-    this.show({ state: mine.length === 0 ? 'saved' : 'unsaved', failure: null });
+    const theirs = changedFields(this.view.persona.content, persona.content).filter((field) => !mine.includes(field));
+    this.take(persona, theirs, { state: mine.length === 0 ? 'saved' : 'unsaved', failure: null });
   };
 
   readonly keepMine = (): Promise<boolean> => {
@@ -136,7 +136,7 @@ export class PersonaDraft {
     const { id, revision } = this.view.persona;
     try {
       const body = { ...pick(wire, sent), revision, ...(note !== undefined && { note }) };
-      return this.saved(await this.api.savePersona(id, body), wire, fields);
+      return this.saved(await this.api.savePersona(id, body), wire, sent);
     } catch (error) {
       if (errorCodeOf(error) === 'changed_meanwhile' && merges < MERGES_MAX) return this.merge(note, merges + 1);
       this.fail(error);
@@ -144,11 +144,12 @@ export class PersonaDraft {
     }
   }
 
-  /** Takes the answer: what was in the form stays as it was written, and what the API added to it (a picture's colour) comes in. */
-  private saved(persona: OwnPersona, sent: PersonaContent, fields: readonly PersonaField[]): boolean {
-    const { content } = this.view;
-    const mine = [...fields, ...changedFields(sent, toWire(content))];
-    this.show({ persona, content: { ...persona.content, ...pickLocal(content, mine) }, failure: null });
+  /** Takes the answer: what is in the form stays as it was written, and what the API made of it beyond that (a picture's colour) comes in. */
+  private saved(persona: OwnPersona, wire: PersonaContent, sent: readonly PersonaField[]): boolean {
+    const expected = { ...this.view.persona.content, ...pickLocal(wire, sent) };
+    const meanwhile = changedFields(wire, toWire(this.view.content));
+    const added = changedFields(expected, persona.content).filter((field) => !meanwhile.includes(field));
+    this.take(persona, added, { failure: null });
     const left = this.unsaved();
     this.show({ state: left.length === 0 ? 'saved' : 'unsaved' });
     // Written while it was on its way; what can't be saved waits for its next change.
@@ -175,10 +176,15 @@ export class PersonaDraft {
       (field) => mine.includes(field) && changedThere.includes(field),
     );
     const merged = changedThere.filter((field) => !mine.includes(field));
-    this.show({ persona: theirs, content: { ...theirs.content, ...pickLocal(content, mine) }, merged });
+    this.take(theirs, merged, { merged });
     if (both.length === 0) return this.save(note, merges);
     this.show({ clash: { fields: both, theirs: theirs.content }, state: 'clash' });
     return false;
+  }
+
+  /** Only these fields of it come into the form: in the others somebody may be writing, and rows that are blank yet are nowhere else. */
+  private take(persona: OwnPersona, fields: readonly PersonaField[], change: Partial<DraftView>): void {
+    this.show({ ...change, persona, content: { ...this.view.content, ...pickLocal(persona.content, fields) } });
   }
 
   private fail(error: unknown): void {

@@ -18,6 +18,8 @@ import { SaveMark } from '../save-mark';
 import { StageCard } from '../stage-card';
 import { PersonaActions } from './persona-actions';
 
+const PARTS = PERSONA_PARTS.filter(({ only }) => only !== 'wizard');
+
 /** Every part of a persona on one page. What fans meet already is saved by hand, and says so; everything else by itself. */
 export function PersonaEditor({ persona }: { persona: OwnPersona }) {
   const isLive = persona.status === 'published';
@@ -29,7 +31,7 @@ export function PersonaEditor({ persona }: { persona: OwnPersona }) {
       <div className="editor-columns">
         <nav aria-label="Parts" className="editor-parts">
           <ul>
-            {PERSONA_PARTS.map(({ key, label }) => (
+            {PARTS.map(({ key, label }) => (
               <li key={key}>
                 <a href={`#${key}`} className="sort-link">
                   {label}
@@ -46,7 +48,7 @@ export function PersonaEditor({ persona }: { persona: OwnPersona }) {
             if (!isLive) void draft.flush();
           }}
         >
-          {PERSONA_PARTS.map(({ key, label, Fields }) => (
+          {PARTS.map(({ key, label, Fields }) => (
             <section key={key} id={key} aria-labelledby={`${key}-title`} className="editor-part">
               <h2 id={`${key}-title`} className="text-xl">
                 {label}
@@ -107,7 +109,10 @@ function SaveBar({ draft, view }: { draft: PersonaDraft; view: DraftView }) {
     <div className="save-bar">
       {dirty || view.state !== 'saved' ? (
         <>
-          <div className="min-w-0 flex-1">
+          <div className="grid min-w-0 flex-1 gap-2">
+            <p role="alert" className="text-sm text-danger-ink empty:hidden">
+              {failure}
+            </p>
             <Field
               label="What changed? (for your own history)"
               name="note"
@@ -115,7 +120,6 @@ function SaveBar({ draft, view }: { draft: PersonaDraft; view: DraftView }) {
               maxLength={LIMITS.noteCharsMax}
               value={note}
               onChange={(event) => setNote(event.target.value)}
-              error={failure}
             />
           </div>
           <Button busy={view.state === 'saving'} onClick={save} className="h-12 self-end">

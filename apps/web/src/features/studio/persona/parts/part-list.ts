@@ -11,6 +11,7 @@ import { PricePart } from './price-part';
 import { ShelfPart } from './shelf-part';
 import { StoryPart } from './story-part';
 import { TalkPart } from './talk-part';
+import { TrainingPart } from './training-part';
 
 export interface PersonaPart {
   /** Its place in addresses. */
@@ -23,8 +24,10 @@ export interface PersonaPart {
   /** Whose problems lead here. */
   fields: readonly PersonaField[];
   Fields: ComponentType<{ form: PersonaForm }>;
-  /** True where only the editor has it: the wizard asks for nothing that few need. */
-  editorOnly?: boolean;
+  /** The wizard asks for nothing that few need; in the editor, files have a page of their own. */
+  only?: 'editor' | 'wizard';
+  /** Goes on while another step is shown, as an upload does. */
+  stays?: boolean;
 }
 
 /** The parts of a persona's form in their order, for the wizard (one a screen) and the editor (one below the other). A new part is one entry. */
@@ -78,6 +81,16 @@ export const PERSONA_PARTS: readonly PersonaPart[] = [
     Fields: TalkPart,
   },
   {
+    key: 'training',
+    label: 'Training data',
+    question: 'What do they know?',
+    lead: 'Files that they answer from when somebody asks. All of this can wait; it is kept encrypted, and fans never see it.',
+    fields: [],
+    Fields: TrainingPart,
+    only: 'wizard',
+    stays: true,
+  },
+  {
     key: 'shelf',
     label: 'Where fans find them',
     question: 'Where will fans find them?',
@@ -100,7 +113,7 @@ export const PERSONA_PARTS: readonly PersonaPart[] = [
     lead: 'For those who write prompts themselves. Most personas need nothing here.',
     fields: ['systemPrompt', 'postHistory'],
     Fields: InstructionsPart,
-    editorOnly: true,
+    only: 'editor',
   },
 ];
 

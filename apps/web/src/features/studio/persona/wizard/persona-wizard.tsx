@@ -10,7 +10,7 @@ import { SubmitButton } from '../../submit-button';
 import { ClashSheet } from '../clash-sheet';
 import { usePersonaDraft, usePersonaForm } from '../draft/use-persona-draft';
 import { focusPlace } from '../focus-place';
-import { partOf } from '../parts/part-list';
+import { PERSONA_PARTS, partOf } from '../parts/part-list';
 import { SaveMark } from '../save-mark';
 import { StageCard } from '../stage-card';
 import { OnStage } from './on-stage';
@@ -40,6 +40,10 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
   const { index, step, go } = useStep(first, heading);
   const form = usePersonaForm(draft, view, tried.has(step.key));
   const missing = step.part?.fields.find((field) => isMissing(field, view.content));
+
+  const [visited, setVisited] = useState<readonly string[]>([step.key]);
+  if (!visited.includes(step.key)) setVisited([...visited, step.key]);
+  const staying = PERSONA_PARTS.filter(({ key, stays }) => stays === true && visited.includes(key));
 
   const next = async () => {
     setTried((before) => new Set([...before, step.key]));
@@ -94,7 +98,12 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
             </h1>
             <p className="text-muted">{step.lead}</p>
           </div>
-          {Fields === undefined ? null : <Fields form={form} />}
+          {Fields === undefined || step.part?.stays === true ? null : <Fields form={form} />}
+          {staying.map(({ key, Fields: Stays }) => (
+            <div key={key} hidden={key !== step.key}>
+              <Stays form={form} />
+            </div>
+          ))}
           {step.key === 'preview' ? <QuickChanges form={form} /> : null}
           {step.key === 'publish' ? <PublishStep draft={draft} view={view} onLead={leadTo} /> : null}
           <footer className="wizard-foot">
@@ -105,7 +114,7 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
                 Back
               </Button>
             )}
-            {isLast ? null : <SubmitButton>Next</SubmitButton>}
+            {isLast ? null : <SubmitButton wide={false}>Next</SubmitButton>}
           </footer>
         </form>
         {step.key === 'preview' ? (

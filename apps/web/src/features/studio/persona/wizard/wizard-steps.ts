@@ -29,12 +29,10 @@ const LAST: readonly WizardStep[] = [
 
 /** One question a screen, in this order. */
 export const WIZARD_STEPS: readonly WizardStep[] = [
-  ...PERSONA_PARTS.filter(({ editorOnly }) => editorOnly !== true).map(
-    ({ key, label, question, lead }, index, parts) => ({
-      ...{ key, label, question, lead },
-      part: parts[index] ?? null,
-    }),
-  ),
+  ...PERSONA_PARTS.filter(({ only }) => only !== 'editor').map(({ key, label, question, lead }, index, parts) => ({
+    ...{ key, label, question, lead },
+    part: parts[index] ?? null,
+  })),
   ...LAST,
 ];
 

@@ -16,7 +16,7 @@ export default async function HistoryPage({ params }: Props) {
   const { creator } = await serverApi();
   const [persona, page] = await Promise.all([loadOwnPersona(personaId), orNotFound(creator.versions(personaId))]);
   return (
-    <div className="studio-page max-w-220">
+    <div className="studio-page max-w-280">
       <PersonaHead persona={persona} />
       <VersionList persona={persona} page={page} />
     </div>

@@ -32,9 +32,10 @@ export function DropPlace({ onFiles, isLarge }: { onFiles: (files: File[]) => vo
     >
       <FileUp size={28} strokeWidth={1.5} aria-hidden="true" className="text-muted" />
       <div className="grid gap-1">
-        <p className="font-medium">Drop files here</p>
+        <p className="font-medium">Add files</p>
         <p id={`${id}-hint`} className="text-sm text-muted">
-          Text, Markdown, PDF, CSV or JSONL, up to 10 MB each. They are kept encrypted, and only you can read them here.
+          Drop them here or choose them: text, Markdown, PDF, CSV or JSONL, up to 10 MB each. They are kept encrypted,
+          and only you can read them here.
         </p>
       </div>
       <Button variant="quiet" aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>

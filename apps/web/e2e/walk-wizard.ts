@@ -169,6 +169,9 @@ async function steps(run: Walk, wizard: WizardPage): Promise<void> {
   await run.type(wizard.field('A fan says'), MAREN.fan);
   await run.type(wizard.field(`${MAREN.name} answers`), MAREN.answer);
   await run.done('talk');
+  await next('What do they know?');
+  await page.getByRole('button', { name: 'Choose files' }).waitFor();
+  await run.done('files');
   await next('Where will fans find them?');
   await run.timed(() => page.getByLabel('Category').selectOption('mystery'));
   run.presses += 2;

@@ -66,6 +66,10 @@ test('a newcomer becomes a creator and publishes with the keyboard alone, and fa
   await at('What do they sound like?');
   await expectAccessible(page, 'dialogue and voice');
   await next();
+  await at('What do they know?');
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await expectAccessible(page, 'files');
+  await next();
   await at('Where will fans find them?');
   await wizard.field('Tags').focus();
   await keyboard.type('sea, night shift');

@@ -17,6 +17,7 @@ export const STUDIO_ENTRIES: readonly StudioEntry[] = [
 export const PERSONA_ENTRIES: readonly { path: string; label: string }[] = [
   { path: '', label: 'Edit' },
   { path: '/history', label: 'Versions' },
+  { path: '/training', label: 'Files' },
 ];
 
 /** Where one thing is asked after the other, and nothing leads away. */

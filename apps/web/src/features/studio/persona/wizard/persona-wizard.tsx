@@ -26,6 +26,8 @@ const PreviewChat = dynamic(() => import('../preview/preview-chat').then((module
   loading: () => <div className="preview-space" />,
 });
 
+const TrainingStep = dynamic(() => import('../../training/training-step').then((module) => module.TrainingStep));
+
 interface PersonaWizardProps {
   persona: OwnPersona;
   /** The step that the address names, else where they left off. */
@@ -95,6 +97,9 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
             <p className="text-muted">{step.lead}</p>
           </div>
           {Fields === undefined ? null : <Fields form={form} />}
+          {step.key === 'files' ? (
+            <TrainingStep personaId={view.persona.id} personaName={view.content.name} mature={view.content.mature} />
+          ) : null}
           {step.key === 'preview' ? <QuickChanges form={form} /> : null}
           {step.key === 'publish' ? <PublishStep draft={draft} view={view} onLead={leadTo} /> : null}
           <footer className="wizard-foot">

@@ -27,14 +27,22 @@ const LAST: readonly WizardStep[] = [
   },
 ];
 
+/** Has no field of the persona's: files are sent when they are chosen. */
+const FILES: WizardStep = {
+  key: 'files',
+  label: 'Files',
+  question: 'What do they know?',
+  lead: 'Give them a menu, letters, a town’s history, and they answer from it. Leave it out if you like; files can come any time.',
+  part: null,
+};
+
+const PARTS: readonly WizardStep[] = PERSONA_PARTS.filter(({ editorOnly }) => editorOnly !== true).map(
+  ({ key, label, question, lead }, index, parts) => ({ key, label, question, lead, part: parts[index] ?? null }),
+);
+
 /** One question a screen, in this order. */
 export const WIZARD_STEPS: readonly WizardStep[] = [
-  ...PERSONA_PARTS.filter(({ editorOnly }) => editorOnly !== true).map(
-    ({ key, label, question, lead }, index, parts) => ({
-      ...{ key, label, question, lead },
-      part: parts[index] ?? null,
-    }),
-  ),
+  ...PARTS.flatMap((step) => (step.key === 'talk' ? [step, FILES] : [step])),
   ...LAST,
 ];
 

@@ -5,6 +5,7 @@ import type { Screen } from './screen.ts';
 import { COMMUNITY_SCREENS } from './screen-community.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
 import { PAYOUT_SCREENS } from './screen-payouts.ts';
+import { TRAINING_SCREENS } from './screen-training.ts';
 
 /** Answers every request that matches with an error of the API, for the states that a healthy server doesn't show. */
 function failing(pattern: string) {
@@ -207,4 +208,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'studio-fan', path: '/studio', as: 'fan' },
   ...PAYOUT_SCREENS,
   ...COMMUNITY_SCREENS,
+  ...TRAINING_SCREENS,
 ];

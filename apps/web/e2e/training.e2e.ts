@@ -31,6 +31,7 @@ test('a creator gives a persona files: several at once, one interrupted and resu
 
   // On another day the same file goes on where it was.
   await page.reload();
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeEnabled();
   await expect(rowOf(LONG_FILE.name)).toContainText(/^.*\d+ % of 1\.\d MB arrived/);
   const first = page.waitForRequest((request) => request.method() === 'PUT');
   await input.setInputFiles(LONG_FILE);
@@ -45,7 +46,8 @@ test('a creator gives a persona files: several at once, one interrupted and resu
   await expectAccessible(page, 'training data, preview');
   await page.keyboard.press('Escape');
 
-  const chat = await ChatPage.start(page, slug);
+  await page.goto(`/chat/start?persona=${slug}`);
+  const chat = await ChatPage.here(page);
   await chat.say('Where was the foghorn cast?');
   await chat.replyEnded();
   await expect(chat.replies.last()).toContainText('cast in Aberdeen in 1931');

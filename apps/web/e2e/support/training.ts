@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type ApiClient, createApiClient } from '@troupe/api-client';
 import type { Person } from './people.ts';
 
@@ -27,6 +28,7 @@ export async function openTrainingOfNew(
   });
   const { slug } = await api.creator.publish(id, { revision: saved.revision });
   await page.goto(`/studio/personas/${id}/training`);
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeEnabled();
   return { id, slug };
 }
 

@@ -6,6 +6,7 @@ import { COMMUNITY_SCREENS } from './screen-community.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
 import { PAYOUT_SCREENS } from './screen-payouts.ts';
 import { STUDIO_SCREENS } from './screen-studio.ts';
+import { TRAINING_SCREENS } from './screen-training.ts';
 
 /** Answers every request that matches with an error of the API, for the states that a healthy server doesn't show. */
 function failing(pattern: string) {
@@ -221,4 +222,5 @@ export const SCREENS: readonly Screen[] = [
   ...PAYOUT_SCREENS,
   ...COMMUNITY_SCREENS,
   ...STUDIO_SCREENS,
+  ...TRAINING_SCREENS,
 ];

@@ -68,6 +68,10 @@ test('a newcomer becomes a creator and publishes with the keyboard alone, and fa
   await page.locator('input[type=file]').setInputFiles(letter);
   await expect(page.getByRole('region', { name: 'Files' })).toContainText('letter.txt');
   await next();
+  await at('What do they know?');
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await expectAccessible(page, 'files');
+  await next();
   await at('Where will fans find them?');
   await wizard.field('Tags').focus();
   await keyboard.type('sea, night shift');

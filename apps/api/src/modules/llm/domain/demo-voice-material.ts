@@ -35,7 +35,11 @@ const NEEDS_OPEN_LINE: ReadonlySet<Intent> = new Set(['question', 'share', 'requ
 export function readMaterial(flavour: PersonaFlavour): Material {
   const lines = flavour.examples.filter((pair) => pair.persona.trim() !== '').map(toLine);
   const own = factsOf([flavour.description, flavour.personality], flavour.name, flavour.fanName);
-  const known = flavour.knowledge.flatMap((text) => sentencesOf(text)).slice(0, 200);
+  // A line is a record, a heading or a paragraph: none of them goes on in the next.
+  const known = flavour.knowledge
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => sentencesOf(line.replace(/^(#+|[-*]) /u, '')))
+    .slice(0, 200);
   const facts = [...own, ...known].map((text): Line => {
     const content = contentOf(text);
     return {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type Knowing, type Passage, RecallService } from './recall.service.ts';
 import { TrainingRepository } from './training.repository.ts';
 import { TrainingVault } from './training-vault.ts';
@@ -6,6 +6,8 @@ import { TrainingVault } from './training-vault.ts';
 /** What personas know from files. */
 @Injectable()
 export class TrainingFacade {
+  private readonly logger = new Logger('TrainingData');
+
   constructor(
     private readonly recalling: RecallService,
     private readonly repository: TrainingRepository,
@@ -25,6 +27,15 @@ export class TrainingFacade {
     const ids = [...new Set(passages.map(({ fileId }) => fileId))];
     if (ids.length === 0) return new Map();
     const rows = await this.repository.findMany(ids);
-    return new Map(rows.map((row) => [row.id, this.vault.openAbout(this.vault.open(row), row.about).name]));
+    return new Map(
+      rows.flatMap((row) => {
+        try {
+          return [[row.id, this.vault.openAbout(this.vault.open(row), row.about).name]];
+        } catch (error) {
+          this.logger.error(error instanceof Error ? error.message : 'a file could not be opened');
+          return [];
+        }
+      }),
+    );
   }
 }

@@ -11,6 +11,7 @@ import { describeError, errorCodeOf } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { useFetched } from '@/lib/use-fetched';
 import { PromptParts } from './prompt-parts';
+import { PromptPassages } from './prompt-passages';
 import { promptText, turnName } from './prompt-words';
 
 interface PromptSheetProps {
@@ -45,6 +46,7 @@ export function PromptSheet({ conversation, onClose }: PromptSheetProps) {
         ) : (
           <>
             <PromptParts prompt={prompt} />
+            <PromptPassages passages={prompt.passages} />
             <ExactText turns={prompt.turns} />
           </>
         )}

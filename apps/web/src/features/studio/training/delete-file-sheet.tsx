@@ -8,8 +8,8 @@ import { Sheet } from '@/components/ui/sheet';
 interface DeleteFileSheetProps {
   file: TrainingFile;
   personaName: string;
-  /** True once it is gone. */
-  onDelete: () => Promise<boolean>;
+  /** Its end is that the sheet closes, or that it stays with the file. */
+  onDelete: () => Promise<void>;
   onClose: () => void;
 }
 
@@ -17,8 +17,8 @@ export function DeleteFileSheet({ file, personaName, onDelete, onClose }: Delete
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
-    if (await onDelete()) onClose();
-    else setBusy(false);
+    await onDelete();
+    setBusy(false);
   };
   return (
     <Sheet

@@ -4,6 +4,7 @@ import { FileUp } from 'lucide-react';
 import type { DragEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useHydrated } from '@/lib/clock';
 import { cn } from '@/lib/cn';
 
 /** A hint for the browser's own dialog; what a file is, its content tells. */
@@ -14,6 +15,7 @@ export function DropPlace({ onFiles, isLarge }: { onFiles: (files: File[]) => vo
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
+  const hydrated = useHydrated();
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -32,12 +34,18 @@ export function DropPlace({ onFiles, isLarge }: { onFiles: (files: File[]) => vo
     >
       <FileUp size={28} strokeWidth={1.5} aria-hidden="true" className="text-muted" />
       <div className="grid gap-1">
-        <p className="font-medium">Drop files here</p>
+        <p className="font-medium">Add files</p>
         <p id={`${id}-hint`} className="text-sm text-muted">
-          Text, Markdown, PDF, CSV or JSONL, up to 10 MB each. They are kept encrypted, and only you can read them here.
+          Drop them here or choose them: text, Markdown, PDF, CSV or JSONL, up to 10 MB each. They are kept encrypted,
+          and only you can read them here.
         </p>
       </div>
-      <Button variant="quiet" aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>
+      <Button
+        variant="quiet"
+        disabled={!hydrated}
+        aria-describedby={`${id}-hint`}
+        onClick={() => input.current?.click()}
+      >
         Choose files
       </Button>
       <input

@@ -2,6 +2,7 @@
 
 import type { TrainingFile, TrainingFilesPage } from '@troupe/contracts/http/training';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ShowMore } from '@/components/ui/show-more';
 import { DeleteFileSheet } from './delete-file-sheet';
 import { DropPlace } from './drop-place';
@@ -26,12 +27,12 @@ export function TrainingPanel({ personaId, personaName, mature, page }: Training
   const [doomed, setDoomed] = useState<TrainingFile | null>(null);
   const list = useRef<HTMLElement>(null);
   const isEmpty = files.length === 0 && uploads.length === 0;
-  const removed = (file: TrainingFile) =>
-    remove(file.id).then((isGone) => {
-      // The row goes, and the focus would go with it.
-      if (isGone) list.current?.focus();
-      return isGone;
-    });
+  const removed = async (file: TrainingFile): Promise<void> => {
+    if (!(await remove(file.id))) return;
+    // The row goes, and the focus would go with it; behind an open sheet nothing takes it.
+    flushSync(() => setDoomed(null));
+    list.current?.focus();
+  };
   return (
     <div className="grid content-start gap-6">
       <DropPlace onFiles={add} isLarge={isEmpty} />

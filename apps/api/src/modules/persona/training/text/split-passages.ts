@@ -15,48 +15,56 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 const weightOf = (text: string): number => text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
 
+/** Something that stays together, and what stands between it and what comes before. */
+interface Unit {
+  text: string;
+  after: ' ' | '\n';
+}
+
 /** A text in passages that each make sense alone: whole sentences, a paragraph together where it fits, and a little of what came before. */
 export function passagesOf(text: string): string[] {
   const paragraphs = text.split(/\n{2,}/u).flatMap((paragraph) => pieces(paragraph, PARAGRAPH_CHARS_MAX));
-  return fill(
-    paragraphs.flatMap((paragraph) => {
-      const inside = Array.from(sentences.segment(paragraph), ({ segment }) => segment.trim()).filter(Boolean);
-      return inside.flatMap((sentence) => cut(sentence));
-    }),
-    OVERLAP_WEIGHT,
-  );
+  const units = paragraphs.flatMap((paragraph) => {
+    const inside = Array.from(sentences.segment(paragraph), ({ segment }) => segment.trim()).filter(Boolean);
+    return inside.flatMap(cut).map((text, at): Unit => ({ text, after: at === 0 ? '\n' : ' ' }));
+  });
+  return fill(units, OVERLAP_WEIGHT);
 }
 
 /** Records stand for themselves: several short ones share a passage, and none is said twice. */
 export function passagesOfRecords(records: readonly string[]): string[] {
+  const units = records.filter((record) => record !== '').flatMap(cut);
   return fill(
-    records.filter((record) => record !== '').flatMap((record) => cut(record)),
+    units.map((text) => ({ text, after: '\n' })),
     0,
   );
 }
 
-function fill(units: readonly string[], overlapWeight: number): string[] {
+function fill(units: readonly Unit[], overlapWeight: number): string[] {
   const passages: string[] = [];
-  let current: string[] = [];
+  let current: Unit[] = [];
   let weight = 0;
   for (const unit of units) {
-    const unitWeight = weightOf(unit);
+    const unitWeight = weightOf(unit.text);
     if (current.length > 0 && weight + unitWeight > TARGET_WEIGHT) {
-      passages.push(current.join('\n'));
+      passages.push(joined(current));
       current = tailOf(current, Math.min(overlapWeight, WEIGHT_MAX - unitWeight));
-      weight = current.reduce((sum, one) => sum + weightOf(one), 0);
+      weight = current.reduce((sum, { text }) => sum + weightOf(text), 0);
     }
     current.push(unit);
     weight += unitWeight;
   }
-  if (current.length > 0) passages.push(current.join('\n'));
+  if (current.length > 0) passages.push(joined(current));
   return passages;
 }
 
-function tailOf(units: readonly string[], weightMax: number): string[] {
+const joined = (units: readonly Unit[]): string =>
+  units.map(({ text, after }, at) => (at === 0 ? text : after + text)).join('');
+
+function tailOf(units: readonly Unit[], weightMax: number): Unit[] {
   let weight = 0;
-  const first = units.findLastIndex((unit) => {
-    weight += weightOf(unit);
+  const first = units.findLastIndex(({ text }) => {
+    weight += weightOf(text);
     return weight > weightMax;
   });
   return units.slice(first + 1);

@@ -10,12 +10,7 @@ async function openBell(page: Page): Promise<void> {
 }
 
 async function openPost(page: Page): Promise<void> {
-  await openBell(page);
-  await page
-    .getByRole('dialog')
-    .getByRole('link', { name: /Underhall/ })
-    .first()
-    .click();
+  await page.getByRole('article').first().getByRole('link').first().click();
   await page.waitForURL('**/posts/*');
   await page.getByRole('article').waitFor();
 }
@@ -37,8 +32,8 @@ async function follow(page: Page): Promise<void> {
   for (const slug of ['inspector-vesper', 'mr-underhall', 'osk-tarrow', 'halcyon']) {
     await page.goto(`/p/${slug}`);
     const button = page.getByRole('button', { name: /^Follow/ });
-    if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
-    await page.getByRole('button', { name: /^Following/ }).waitFor();
+    if ((await button.getAttribute('aria-pressed')) === 'true') continue;
+    await Promise.all([page.waitForResponse('**/follow'), button.click()]);
   }
 }
 
@@ -93,7 +88,7 @@ export const COMMUNITY_SCREENS: readonly Screen[] = [
   { name: 'community-library-empty', path: '/library', as: 'fan' },
   { name: 'community-library', path: '/library', as: 'fan', arrange: followed },
   { name: 'community-bell', path: '/', as: 'fan', arrange: openBell },
-  { name: 'community-post', path: '/', as: 'fan', arrange: openPost },
+  { name: 'community-post', path: '/p/inspector-vesper', as: 'fan', arrange: openPost },
   { name: 'community-settings', path: '/settings', as: 'fan', fullPage: true },
   { name: 'community-posting', path: '/p/mr-underhall', as: 'creator', arrange: postPictures },
   { name: 'community-posted', path: '/p/mr-underhall', as: 'creator', fullPage: true, arrange: posted },

@@ -32,13 +32,23 @@ export function LibraryList({ first }: { first: LibraryPage }) {
             </h2>
             <p className="mt-1 line-clamp-2 text-sm text-muted">{persona.hook}</p>
             <p className="mt-1.5 text-xs text-muted">
-              {lastPostAt === null ? 'Followed ' : 'Posted '}
-              <When iso={lastPostAt ?? followedAt} />
+              <Activity followedAt={followedAt} lastPostAt={lastPostAt} />
             </p>
           </li>
         ))}
       </ul>
       <ShowMore more={more} />
+    </>
+  );
+}
+
+/** Whichever came last, as the list is ordered. */
+function Activity({ followedAt, lastPostAt }: Pick<LibraryItem, 'followedAt' | 'lastPostAt'>) {
+  const isPost = lastPostAt !== null && Date.parse(lastPostAt) > Date.parse(followedAt);
+  return (
+    <>
+      {isPost ? 'Posted ' : 'Followed '}
+      <When iso={isPost ? lastPostAt : followedAt} />
     </>
   );
 }

@@ -131,7 +131,7 @@ function DraftPictures({ pictures, describe, remove }: DraftPicturesProps) {
             value={picture.alt}
             onChange={(event) => describe(picture.id, event.target.value)}
             maxLength={LIMITS.pictureAltCharsMax}
-            placeholder="What it shows, for whoever can’t see it"
+            placeholder="What does it show?"
             aria-label={`What picture ${index + 1} shows`}
             className={inputClass}
           />

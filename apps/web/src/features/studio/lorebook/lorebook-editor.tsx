@@ -35,10 +35,21 @@ export function LorebookEditor({ personaId, personaName, isLive, ...first }: Lor
   const [isBookOpen, setIsBookOpen] = useState(false);
   const list = useRef<HTMLElement>(null);
   const isEmpty = book.entryCount === 0;
-  const toggle = (entryId: string, isEnabled: boolean) =>
-    change((revision) =>
-      browserApi.creator.saveLoreEntry(personaId, entryId, { revision, entry: { isEnabled } }),
-    ).catch((error: unknown) => toast({ ...describeStudioError(error), tone: 'danger' }));
+  /** Switches that were pressed and are on their way. */
+  const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const shown = items.map((line) => ({ ...line, isEnabled: pressed.get(line.id) ?? line.isEnabled }));
+  const toggle = async (entryId: string, isEnabled: boolean) => {
+    setPressed((before) => new Map([...before, [entryId, isEnabled]]));
+    try {
+      await change((revision) =>
+        browserApi.creator.saveLoreEntry(personaId, entryId, { revision, entry: { isEnabled } }),
+      );
+    } catch (error) {
+      toast({ ...describeStudioError(error), tone: 'danger' });
+    } finally {
+      setPressed((before) => new Map([...before].filter(([id]) => id !== entryId)));
+    }
+  };
   return (
     <div className="lore-page">
       <section
@@ -89,7 +100,7 @@ export function LorebookEditor({ personaId, personaName, isLive, ...first }: Lor
             up. Lorebooks of other programs come in with a character card.
           </p>
         ) : (
-          <EntryTable items={items} onOpen={setOpened} onToggle={toggle} />
+          <EntryTable items={shown} onOpen={setOpened} onToggle={(id, isEnabled) => void toggle(id, isEnabled)} />
         )}
         {!isEmpty && items.length === 0 ? <p className="text-muted">No entry has that in it.</p> : null}
         <ShowMore more={more} />

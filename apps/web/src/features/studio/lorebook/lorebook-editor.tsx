@@ -1,5 +1,6 @@
 'use client';
 
+import type { PublishProblem } from '@troupe/contracts/http/creator-persona';
 import type { Lorebook, LoreLinesPage } from '@troupe/contracts/http/lorebook';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Plus, Settings2 } from 'lucide-react';
@@ -23,6 +24,8 @@ interface LorebookEditorProps {
   personaName: string;
   /** Fans meet every change at once. */
   isLive: boolean;
+  /** What of the book keeps them from being published. */
+  problems: readonly PublishProblem[];
   book: Lorebook;
   page: LoreLinesPage;
 }
@@ -87,13 +90,15 @@ export function LorebookEditor({ personaId, personaName, isLive, ...first }: Lor
             Settings
           </Button>
         </div>
-        {publishProblems.length === 0 ? null : (
-          <ul role="status" className="grid gap-1 text-sm text-danger-ink">
-            {publishProblems.map(({ field, code, message }) => (
-              <li key={`${field} ${code}`}>{message}</li>
-            ))}
-          </ul>
-        )}
+        <div role="status">
+          {publishProblems.length === 0 ? null : (
+            <ul className="grid gap-1 text-sm text-danger-ink">
+              {publishProblems.map(({ field, code, message }) => (
+                <li key={`${field} ${code}`}>{message}</li>
+              ))}
+            </ul>
+          )}
+        </div>
         {isEmpty ? (
           <p className="rounded-card border border-dashed border-line-strong p-6 text-muted">
             Nothing yet. Places, people, customs, secrets: what {personaName} needs to know only when somebody brings it

@@ -3,6 +3,7 @@ import { ChatPage } from './pages/chat-page.ts';
 import { TopUpSheet } from './pages/top-up-sheet.ts';
 import type { Screen } from './screen.ts';
 import { COMMUNITY_SCREENS } from './screen-community.ts';
+import { LOREBOOK_SCREENS } from './screen-lorebook.ts';
 import { MONEY_SCREENS } from './screen-money.ts';
 import { PAYOUT_SCREENS } from './screen-payouts.ts';
 import { STUDIO_SCREENS } from './screen-studio.ts';
@@ -223,4 +224,5 @@ export const SCREENS: readonly Screen[] = [
   ...COMMUNITY_SCREENS,
   ...STUDIO_SCREENS,
   ...TRAINING_SCREENS,
+  ...LOREBOOK_SCREENS,
 ];

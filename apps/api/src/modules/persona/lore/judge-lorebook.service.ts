@@ -78,7 +78,8 @@ export class JudgeLorebookService {
   private async judge(book: StoredBook): Promise<Verdict> {
     const verdict: Verdict = { blocked: [], mature: [] };
     for (const texts of windowsOf(book)) {
-      if (verdict.blocked.length + verdict.mature.length >= NAMED_MAX) break;
+      // What is for nobody is looked for to the end: what is only for adults may be fine.
+      if (verdict.blocked.length >= NAMED_MAX) break;
       const together = this.moderation.judgeWriting(texts.map(({ content }) => content).join('\n'));
       if (together !== 'allowed') this.judgeEach(texts, together, verdict);
       await turn();
@@ -91,10 +92,10 @@ export class JudgeLorebookService {
     for (const { entryId, name, content } of texts) {
       const alone = this.moderation.judgeWriting(content);
       if (alone === 'allowed') continue;
-      verdict[alone].push({ entryId, name });
+      if (verdict[alone].length < NAMED_MAX) verdict[alone].push({ entryId, name });
       isFound ||= alone === together;
     }
-    if (!isFound) verdict[together].push({ entryId: '', name: '' });
+    if (!isFound && verdict[together].length < NAMED_MAX) verdict[together].push({ entryId: '', name: '' });
   }
 }
 

@@ -70,11 +70,9 @@ export class ReadLorebookService {
 
   async entry(creatorId: string, personaId: string, entryId: string): Promise<LoreEntryAnswer> {
     const head = await this.headOf(await this.find(creatorId, personaId));
-    for (const hash of head.parts) {
-      const entry = (await this.objects.findEntries(personaId, [hash])).find(({ id }) => id === entryId);
-      if (entry !== undefined) return toEntry(entry);
-    }
-    throw notFound('This entry');
+    const entry = (await this.objects.findEntries(personaId, head.parts)).find(({ id }) => id === entryId);
+    if (entry === undefined) throw notFound('This entry');
+    return toEntry(entry);
   }
 
   /** Ready to be looked into; undefined without one. */

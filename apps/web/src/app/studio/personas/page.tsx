@@ -20,8 +20,8 @@ export default async function PersonasPage() {
           <Plus size={18} aria-hidden="true" />A new one
         </Link>
       </div>
-      <OwnPersonas page={page} />
       <ImportPanel />
+      <OwnPersonas page={page} />
     </div>
   );
 }

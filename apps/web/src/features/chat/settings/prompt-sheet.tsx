@@ -10,6 +10,7 @@ import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError, errorCodeOf } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { useFetched } from '@/lib/use-fetched';
+import { PromptLore } from './prompt-lore';
 import { PromptParts } from './prompt-parts';
 import { PromptPassages } from './prompt-passages';
 import { promptText, turnName } from './prompt-words';
@@ -47,6 +48,7 @@ export function PromptSheet({ conversation, onClose }: PromptSheetProps) {
           <>
             <PromptParts prompt={prompt} />
             <PromptPassages passages={prompt.passages} />
+            <PromptLore lore={prompt.lore} />
             <ExactText turns={prompt.turns} />
           </>
         )}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { PublishProblem } from '@troupe/contracts/http/creator-persona';
 import type { Lorebook, LoreLinesPage } from '@troupe/contracts/http/lorebook';
 import { LIMITS } from '@troupe/contracts/limits';
 import { Plus, Settings2 } from 'lucide-react';
@@ -23,6 +24,8 @@ interface LorebookEditorProps {
   personaName: string;
   /** Fans meet every change at once. */
   isLive: boolean;
+  /** What of the book keeps them from being published. */
+  problems: readonly PublishProblem[];
   book: Lorebook;
   page: LoreLinesPage;
 }
@@ -35,10 +38,21 @@ export function LorebookEditor({ personaId, personaName, isLive, ...first }: Lor
   const [isBookOpen, setIsBookOpen] = useState(false);
   const list = useRef<HTMLElement>(null);
   const isEmpty = book.entryCount === 0;
-  const toggle = (entryId: string, isEnabled: boolean) =>
-    change((revision) =>
-      browserApi.creator.saveLoreEntry(personaId, entryId, { revision, entry: { isEnabled } }),
-    ).catch((error: unknown) => toast({ ...describeStudioError(error), tone: 'danger' }));
+  /** Switches that were pressed and are on their way. */
+  const [pressed, setPressed] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const shown = items.map((line) => ({ ...line, isEnabled: pressed.get(line.id) ?? line.isEnabled }));
+  const toggle = async (entryId: string, isEnabled: boolean) => {
+    setPressed((before) => new Map([...before, [entryId, isEnabled]]));
+    try {
+      await change((revision) =>
+        browserApi.creator.saveLoreEntry(personaId, entryId, { revision, entry: { isEnabled } }),
+      );
+    } catch (error) {
+      toast({ ...describeStudioError(error), tone: 'danger' });
+    } finally {
+      setPressed((before) => new Map([...before].filter(([id]) => id !== entryId)));
+    }
+  };
   return (
     <div className="lore-page">
       <section
@@ -76,20 +90,22 @@ export function LorebookEditor({ personaId, personaName, isLive, ...first }: Lor
             Settings
           </Button>
         </div>
-        {publishProblems.length === 0 ? null : (
-          <ul role="status" className="grid gap-1 text-sm text-danger-ink">
-            {publishProblems.map(({ field, code, message }) => (
-              <li key={`${field} ${code}`}>{message}</li>
-            ))}
-          </ul>
-        )}
+        <div role="status">
+          {publishProblems.length === 0 ? null : (
+            <ul className="grid gap-1 text-sm text-danger-ink">
+              {publishProblems.map(({ field, code, message }) => (
+                <li key={`${field} ${code}`}>{message}</li>
+              ))}
+            </ul>
+          )}
+        </div>
         {isEmpty ? (
           <p className="rounded-card border border-dashed border-line-strong p-6 text-muted">
             Nothing yet. Places, people, customs, secrets: what {personaName} needs to know only when somebody brings it
             up. Lorebooks of other programs come in with a character card.
           </p>
         ) : (
-          <EntryTable items={items} onOpen={setOpened} onToggle={toggle} />
+          <EntryTable items={shown} onOpen={setOpened} onToggle={(id, isEnabled) => void toggle(id, isEnabled)} />
         )}
         {!isEmpty && items.length === 0 ? <p className="text-muted">No entry has that in it.</p> : null}
         <ShowMore more={more} />

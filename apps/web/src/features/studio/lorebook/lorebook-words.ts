@@ -1,8 +1,6 @@
-import type { LORE_REFUSALS } from '@troupe/contracts/http/lorebook-scan';
 import { LORE_POSITIONS } from '@troupe/contracts/http/lorebook-scan';
 
 export type LorePlace = (typeof LORE_POSITIONS)[number];
-type Refusal = (typeof LORE_REFUSALS)[number];
 
 /** Where an entry stands, as people say it. */
 export const PLACE_WORDS: Record<LorePlace, string> = {
@@ -16,23 +14,6 @@ export const PLACE_WORDS: Record<LorePlace, string> = {
   outlet: 'An outlet (never told here)',
 };
 export const PLACES = LORE_POSITIONS;
-
-/** Why an entry that had a key stays out. */
-export const REFUSAL_WORDS: Record<Refusal, string> = {
-  disabled: 'It is switched off.',
-  empty: 'It has no text.',
-  'no-place': 'It stands in an outlet, and nothing here asks for one.',
-  'out-of-scan-depth': 'Its key was said too far back.',
-  'secondary-keys': 'Its other keys don’t agree.',
-  delay: 'The conversation is too young for it.',
-  cooldown: 'It is cooling down.',
-  'waits-for-recursion': 'It waits until another entry says its key.',
-  'excluded-from-recursion': 'Only another entry said its key, and it doesn’t listen to them.',
-  group: 'Another one of its group came first.',
-  probability: 'It had no luck this time.',
-  budget: 'There was no room left.',
-  'regex-budget': 'Its pattern takes too long to look for.',
-};
 
 export const LOGIC_WORDS = {
   'and-any': 'Any of them was said too',

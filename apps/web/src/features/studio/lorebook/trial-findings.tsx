@@ -1,5 +1,6 @@
 import type { LoreFindings } from '@troupe/contracts/http/lorebook-scan';
-import { PLACE_WORDS, REFUSAL_WORDS } from './lorebook-words';
+import { loreRefusalWords, loreWhyWords } from '@/lib/lore-words';
+import { PLACE_WORDS } from './lorebook-words';
 import { markedMessages } from './marked-text';
 
 interface TrialFindingsProps {
@@ -7,8 +8,6 @@ interface TrialFindingsProps {
   findings: LoreFindings;
   onOpen: (entryId: string) => void;
 }
-
-type Why = LoreFindings['active'][number]['why'][number];
 
 /** What was said with the keys that were found in it; what the model is told; what stays out, and why. */
 export function TrialFindings({ messages, findings, onOpen }: TrialFindingsProps) {
@@ -49,7 +48,7 @@ export function TrialFindings({ messages, findings, onOpen }: TrialFindingsProps
               <button type="button" onClick={() => onOpen(id)} className="lore-name justify-self-start">
                 {name}
               </button>
-              <p className="text-sm">{why.map((reason) => whyWords(reason, names)).join('; ')}</p>
+              <p className="text-sm">{why.map((reason) => loreWhyWords(reason, names, inMessage)).join('; ')}</p>
               <p className="text-sm text-muted tabular-nums">
                 {PLACE_WORDS[position]} · {tokens.toLocaleString('en')} tokens
               </p>
@@ -66,7 +65,7 @@ export function TrialFindings({ messages, findings, onOpen }: TrialFindingsProps
                 <button type="button" onClick={() => onOpen(id)} className="lore-name justify-self-start">
                   {name}
                 </button>
-                <p className="text-sm text-muted">{REFUSAL_WORDS[because]}</p>
+                <p className="text-sm text-muted">{loreRefusalWords(because)}</p>
               </li>
             ))}
           </ul>
@@ -76,15 +75,4 @@ export function TrialFindings({ messages, findings, onOpen }: TrialFindingsProps
   );
 }
 
-function whyWords(why: Why, names: ReadonlyMap<string, string>): string {
-  switch (why.kind) {
-    case 'constant':
-      return 'It is always told';
-    case 'sticky':
-      return 'It stays from before';
-    case 'key':
-      return `“${why.key}” in message ${why.messageIndex + 1}`;
-    case 'key-in-entry':
-      return `“${why.key}” in the entry “${names.get(why.entryId) ?? why.entryId}”`;
-  }
-}
+const inMessage = (index: number): string => `in message ${index + 1}`;

@@ -1,22 +1,30 @@
 'use client';
 
+import type { PublishProblem } from '@troupe/contracts/http/creator-persona';
 import type { Lorebook, LoreLinesPage, LoreSaved } from '@troupe/contracts/http/lorebook';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserApi } from '@/lib/api/browser';
 import { toast } from '@/lib/toast';
 import { describeStudioError } from '../studio-words';
 
+interface FirstRead {
+  book: Lorebook;
+  page: LoreLinesPage;
+  problems: readonly PublishProblem[];
+}
+
 const SEARCH_WAIT_MS = 250;
 const LINES_MAX = 100;
+const isOfLorebook = ({ field }: PublishProblem): boolean => field.split('.')[0] === 'lorebook';
 
 /**
  * A lorebook as it stands, and the one way to change it: changes go one after the other, each to the revision that the one before made. After each the book is
  * read again, because one entry may have moved others.
  */
-export function useLorebook(personaId: string, first: { book: Lorebook; page: LoreLinesPage }) {
-  const [{ book, page }, setShown] = useState(first);
+export function useLorebook(personaId: string, first: FirstRead) {
+  const [{ book, page }, setShown] = useState<Pick<FirstRead, 'book' | 'page'>>(first);
   const [query, setQuery] = useState('');
-  const [publishProblems, setPublishProblems] = useState<LoreSaved['publishProblems']>([]);
+  const [publishProblems, setPublishProblems] = useState(first.problems.filter(isOfLorebook));
   const [isLoading, setIsLoading] = useState(false);
   const revision = useRef(first.book.revision);
   const running = useRef<Promise<unknown>>(Promise.resolve());
@@ -75,7 +83,7 @@ export function useLorebook(personaId: string, first: { book: Lorebook; page: Lo
       try {
         const saved = await work(revision.current);
         revision.current = saved.revision;
-        setPublishProblems(saved.publishProblems);
+        setPublishProblems(saved.publishProblems.filter(isOfLorebook));
         return saved;
       } finally {
         await read(query.trim(), page.items.length);

@@ -26,6 +26,7 @@ export default async function LorebookPage({ params }: Props) {
         personaId={personaId}
         personaName={persona.content.name}
         isLive={persona.status === 'published'}
+        problems={persona.problems}
         book={book}
         page={page}
       />

@@ -23,7 +23,11 @@ describe.each(['a provider on the wire', 'the offline voice'])('what a persona k
 
   beforeAll(async () => {
     const offline = { LLM_BASE_URL: '', LLM_OFFLINE_WORD_DELAY_MS: '0' };
-    house = await openHouse({ LOG_LEVEL: 'debug', ...(kind === 'the offline voice' ? offline : {}) });
+    house = await openHouse({
+      LOG_LEVEL: 'debug',
+      RECALL_TIMEOUT_MS: '1500',
+      ...(kind === 'the offline voice' ? offline : {}),
+    });
     creator = await registerCreator(house, 'Maker');
     fan = await registerAdult(house, 'Ann');
     ({ id: taught } = await publishedBy(creator, 'Orla'));

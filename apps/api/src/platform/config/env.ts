@@ -68,6 +68,8 @@ const schema = z.object({
   REPLY_LEASE_MS: integer(500, 120_000, 15_000),
   REPLY_SAVE_INTERVAL_MS: integer(50, 10_000, 1_000),
   SWEEP_INTERVAL_MS: integer(100, 60_000, 5_000),
+  /** How long a reply waits for what its persona knows from files before it comes without. */
+  RECALL_TIMEOUT_MS: integer(50, 10_000, 400),
   /** How long a shutdown waits for running replies before it leaves them to the sweeper. */
   SHUTDOWN_GRACE_MS: integer(0, 120_000, 10_000),
 

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { InjectEnv } from '../../../platform/config/config.module.ts';
+import type { Env } from '../../../platform/config/env.ts';
 import { IndexKeys } from './index-keys.ts';
 import { bucketOf } from './search/blind-index.ts';
 import { type Candidate, CandidatesRepository } from './search/candidates.repository.ts';
@@ -13,8 +15,6 @@ const PASSAGES_MAX = 5;
 const CANDIDATES_MAX = 12;
 /** A skeleton finds a mistyped word, and others that look like it. */
 const SKELETON_WEIGHT = 0.3;
-/** Beside the writing statement, which rarely takes as long; a reply that waits for more than that would be worse than one that knows less. */
-const WAIT_MAX_MS = 400;
 
 /** A passage of training data. */
 export interface Passage {
@@ -39,6 +39,7 @@ export class RecallService {
     private readonly indexKeys: IndexKeys,
     private readonly candidates: CandidatesRepository,
     private readonly vault: TrainingVault,
+    @InjectEnv() private readonly env: Env,
   ) {}
 
   /**
@@ -49,11 +50,13 @@ export class RecallService {
     if (knowing.trainedPassages === 0 || !this.vault.isOpen) return [];
     const terms = askedTerms(asked, before);
     if (terms.length === 0) return [];
+    const { RECALL_TIMEOUT_MS: timeoutMs } = this.env;
     const late = new AbortController();
     try {
       const found = this.search(knowing, terms);
-      const tooLate = delay(WAIT_MAX_MS, undefined, { signal: late.signal, ref: false }).then(() => {
-        throw new Error(`it took longer than ${WAIT_MAX_MS} ms`);
+      // A reply that waits for longer would be worse than one that knows less.
+      const tooLate = delay(timeoutMs, undefined, { signal: late.signal, ref: false }).then(() => {
+        throw new Error(`it took longer than ${timeoutMs} ms`);
       });
       return await Promise.race([found, tooLate]);
     } catch (error) {

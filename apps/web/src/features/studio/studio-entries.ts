@@ -20,7 +20,6 @@ export const PERSONA_ENTRIES: readonly { path: string; label: string }[] = [
   { path: '/lorebook', label: 'Lorebook' },
   { path: '/training', label: 'Training data' },
   { path: '/history', label: 'Versions' },
-  { path: '/training', label: 'Files' },
 ];
 
 /** Where one thing is asked after the other, and nothing leads away. */

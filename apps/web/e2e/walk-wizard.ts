@@ -190,6 +190,7 @@ async function steps(run: Walk, wizard: WizardPage): Promise<void> {
   await run.timed(() => chat.say(MAREN.fan));
   run.typedChars += MAREN.fan.length;
   run.presses += 1;
+  await run.timed(() => chat.replyStarted());
   await run.timed(() => chat.replyEnded());
   await run.done('preview');
   await next('Curtain up?');

@@ -16,9 +16,7 @@ export default async function TrainingPage({ params }: { params: Promise<{ perso
     <div className="studio-page max-w-280">
       <PersonaHead persona={persona} />
       <div className="grid max-w-180 gap-6">
-        <h2 className="text-xl">
-          What {name} knows
-        </h2>
+        <h2 className="text-xl">What {name} knows</h2>
         <TrainingPanel personaId={personaId} personaName={name} mature={mature} page={page} />
       </div>
     </div>

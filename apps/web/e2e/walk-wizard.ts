@@ -172,7 +172,7 @@ async function steps(run: Walk, wizard: WizardPage): Promise<void> {
   await run.done('talk');
   await next('What do they know?');
   const letter = { name: 'logbook.txt', mimeType: 'text/plain', buffer: Buffer.from(MAREN.logbook) };
-  await run.timed(() => page.locator('input[type=file]').setInputFiles(letter));
+  await run.timed(() => page.getByLabel('Files to add').setInputFiles(letter));
   await run.timed(() => page.getByRole('region', { name: 'Files' }).getByText(letter.name).first().waitFor());
   run.presses += 2;
   await run.done('training');
@@ -190,6 +190,7 @@ async function steps(run: Walk, wizard: WizardPage): Promise<void> {
   await run.timed(() => chat.say(MAREN.fan));
   run.typedChars += MAREN.fan.length;
   run.presses += 1;
+  await run.timed(() => chat.replyStarted());
   await run.timed(() => chat.replyEnded());
   await run.done('preview');
   await next('Curtain up?');

@@ -65,9 +65,9 @@ test('a newcomer becomes a creator and publishes with the keyboard alone, and fa
   await next();
   await at('What do they know?');
   const letter = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('The Ariadne sank on a Tuesday.') };
-  await page.locator('input[type=file]').setInputFiles(letter);
+  await page.getByLabel('Files to add').setInputFiles(letter);
   await expect(page.getByRole('region', { name: 'Files' })).toContainText('letter.txt');
-  await expectAccessible(page, 'training data');
+  await expectAccessible(page, 'files');
   await next();
   await at('Where will fans find them?');
   await wizard.field('Tags').focus();

@@ -7,6 +7,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { browserApi } from '@/lib/api/browser';
+import { ImportPanel } from '../../import/import-panel';
 import { StepFrame } from '../../profile/step-frame';
 import { studioErrorLine } from '../../studio-words';
 import { SubmitButton } from '../../submit-button';
@@ -62,6 +63,7 @@ export function NewPersona() {
         />
         <SubmitButton busy={busy}>Next</SubmitButton>
       </form>
+      <ImportPanel />
     </StepFrame>
   );
 }

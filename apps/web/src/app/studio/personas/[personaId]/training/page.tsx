@@ -15,12 +15,10 @@ export default async function TrainingPage({ params }: { params: Promise<{ perso
   return (
     <div className="studio-page max-w-280">
       <PersonaHead persona={persona} />
-      <section aria-labelledby="knows" className="grid max-w-180 gap-6">
-        <h2 id="knows" className="text-xl">
-          What {name} knows
-        </h2>
+      <div className="grid max-w-180 gap-6">
+        <h2 className="text-xl">What {name} knows</h2>
         <TrainingPanel personaId={personaId} personaName={name} mature={mature} page={page} />
-      </section>
+      </div>
     </div>
   );
 }

@@ -1,14 +1,13 @@
 import type { Client } from 'pg';
 import { ledgerKey, requestHash } from '../../apps/api/src/modules/coin/ledger/keys.ts';
+import { CROWD_NAMES } from './crowd-names.ts';
 import { seedId } from './ids.ts';
 import { openWallet } from './ledger.ts';
 import type { SeedPersona } from './personas.ts';
 
-const CROWD_FANS = 48;
 const WELCOME_BONUS_MICROCOINS = 30_000_000n;
 const MICROCOINS_PER_COIN = 1_000_000;
 const CREATOR_SHARE_PERCENT = 70;
-const FAN_NAME = 'Guest';
 const VISIT_DAYS = 10;
 const RATES_EVERY = 3;
 
@@ -20,16 +19,16 @@ export async function seedCrowd(
   db: Client,
   personas: readonly (SeedPersona & { id: string; creatorId: string })[],
 ): Promise<void> {
-  for (let number = 0; number < CROWD_FANS; number += 1) {
+  for (const [number, name] of CROWD_NAMES.entries()) {
     const fanId = seedId(`crowd:${number}`);
     const created = await db.query(
-      `INSERT INTO app_user (id, email, name, roles) VALUES ($1, $2, $3, '{fan}') ON CONFLICT DO NOTHING`,
-      [fanId, `guest-${number}@demo.troupe.local`, `Guest ${number + 1}`],
+      `INSERT INTO app_user (id, email, name, handle, roles) VALUES ($1, $2, $3, $4, '{fan}') ON CONFLICT DO NOTHING`,
+      [fanId, `guest-${number}@demo.troupe.local`, name, `${name.toLowerCase()}_${number + 1}`],
     );
     if (created.rowCount === 0) continue;
     await openWallet(db, fanId, WELCOME_BONUS_MICROCOINS);
     for (const [index, persona] of favouritesOf(number, personas).entries()) {
-      await seedExchange(db, fanId, persona);
+      await seedExchange(db, { id: fanId, name }, persona);
       await seedVisit(db, fanId, number, persona.id, index);
     }
   }
@@ -56,7 +55,7 @@ async function seedVisit(db: Client, fanId: string, fan: number, personaId: stri
 
 async function seedExchange(
   db: Client,
-  fanId: string,
+  { id: fanId, name: fanName }: { id: string; name: string },
   persona: SeedPersona & { id: string; creatorId: string },
 ): Promise<void> {
   const name = `${fanId}:${persona.slug}`;
@@ -68,7 +67,7 @@ async function seedExchange(
   await db.query('INSERT INTO conversation (id, fan_id, fan_name, persona_id, leaf_id) VALUES ($1, $2, $3, $4, $5)', [
     conversationId,
     fanId,
-    FAN_NAME,
+    fanName,
     persona.id,
     replyId,
   ]);
@@ -89,7 +88,7 @@ async function seedExchange(
       CREATOR_SHARE_PERCENT,
       conversationId,
       greetingId,
-      persona.greeting.replaceAll('{{user}}', FAN_NAME),
+      persona.greeting.replaceAll('{{user}}', fanName),
       messageId,
       pair.fan,
       replyId,

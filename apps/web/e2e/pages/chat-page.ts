@@ -26,7 +26,10 @@ export class ChatPage {
   static async start(page: Page, slug: string): Promise<ChatPage> {
     await page.goto(`/p/${slug}`);
     // On one's own persona it is a preview, and says so.
-    await page.getByRole('link', { name: /^(?:Start chat|Preview)/ }).first().click();
+    await page
+      .getByRole('link', { name: /^(?:Start chat|Preview)/ })
+      .first()
+      .click();
     return ChatPage.here(page);
   }
 

@@ -12,7 +12,7 @@ test('a creator gives a persona files: several at once, one interrupted and resu
 }) => {
   await enter(context, CREATOR, 'login');
   const { id, slug } = await openTrainingOfNew(page, CREATOR, 'Orla of the files');
-  const files = page.getByRole('region', { name: 'Files' });
+  const files = page.getByRole('region', { name: 'Files', exact: true });
   const rowOf = (name: string) => files.getByRole('listitem').filter({ hasText: name });
   await expect(files).toContainText('Nothing yet.');
   await expectAccessible(page, 'training data, empty');

@@ -25,7 +25,11 @@ export class ChatPage {
   /** From the persona's page, as a fan does it. */
   static async start(page: Page, slug: string): Promise<ChatPage> {
     await page.goto(`/p/${slug}`);
-    await page.getByRole('link', { name: 'Start chat' }).first().click();
+    // On one's own persona it is a preview, and says so.
+    await page
+      .getByRole('link', { name: /^(?:Start chat|Preview)/ })
+      .first()
+      .click();
     return ChatPage.here(page);
   }
 

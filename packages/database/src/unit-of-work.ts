@@ -22,8 +22,12 @@ export class UnitOfWork {
     try {
       return await this.#prisma.$transaction(work, { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS });
     } catch (error) {
-      if (error instanceof Error) error.message = `${name}: ${error.message}`;
+      if (isOfDatabase(error)) error.message = `${name}: ${error.message}`;
       throw error;
     }
   }
 }
+
+/** Others are worded for people, who know nothing of transactions. */
+const isOfDatabase = (error: unknown): error is Error =>
+  error instanceof Error && /^(?:PrismaClient|DriverAdapter)/.test(error.name);

@@ -158,6 +158,9 @@ describe('posts, followers and the fans one blocks', () => {
     const fan = await registerAdult(house, 'Fan');
     await fan.api.community.follow(one.id);
     await fan.api.community.follow(two.id);
+    expect(await fan.api.community.creator('noor')).toMatchObject({ personaCount: 1 });
+    expect(await other.api.community.creator('noor')).toMatchObject({ personaCount: 2 });
+    await fan.api.personas.setWishes({ showsMature: true });
     expect(await fan.api.community.creator('noor')).toMatchObject({
       displayName: 'Noor',
       personaCount: 2,

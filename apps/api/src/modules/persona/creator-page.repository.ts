@@ -16,7 +16,7 @@ export class CreatorPageRepository {
   /** Published ones, the newest first. */
   async list(
     creatorId: string,
-    isAdult: boolean,
+    withMature: boolean,
     before: PublishedPosition | undefined,
     limit: number,
   ): Promise<CardRow[]> {
@@ -25,16 +25,16 @@ export class CreatorPageRepository {
         ? {}
         : { OR: [{ publishedAt: { lt: before.at } }, { publishedAt: before.at, id: { lt: before.id } }] };
     return this.database.prisma.persona.findMany({
-      where: { creatorId, status: 'published', ...(isAdult ? {} : { mature: false }), ...older },
+      where: { creatorId, status: 'published', ...(withMature ? {} : { mature: false }), ...older },
       orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
       take: limit,
       select: CARD_FIELDS,
     });
   }
 
-  async count(creatorId: string, isAdult: boolean): Promise<number> {
+  async count(creatorId: string, withMature: boolean): Promise<number> {
     return this.database.prisma.persona.count({
-      where: { creatorId, status: 'published', ...(isAdult ? {} : { mature: false }) },
+      where: { creatorId, status: 'published', ...(withMature ? {} : { mature: false }) },
     });
   }
 

@@ -54,7 +54,7 @@ export class PersonaFacade {
     return this.meeting.meet(personaId, actor);
   }
 
-  /** Published personas of a creator, the newest first; mature ones for adults only. */
+  /** Published personas of a creator, the newest first; mature ones for adults who asked for them. */
   async ofCreator(
     creatorId: string,
     actor: Actor | undefined,

@@ -5,6 +5,7 @@ import { Footer } from '@/components/shell/footer';
 import { buttonClass } from '@/components/ui/button';
 import { HiddenPersonas } from '@/features/follow/hidden-personas';
 import { NotificationPreferences } from '@/features/notification/preferences';
+import { AdultWishes } from '@/features/settings/adult-wishes';
 import { MemberCard } from '@/features/settings/member-card';
 import { SignOutButton } from '@/features/settings/sign-out-button';
 import { ThemeChoice } from '@/features/settings/theme-choice';
@@ -38,6 +39,12 @@ export default async function SettingsPage() {
             What rings the bell
           </h2>
           <NotificationPreferences initial={preferences} />
+        </section>
+        <section aria-labelledby="adults" className="grid gap-3">
+          <h2 id="adults" className="text-xl">
+            Personas for adults
+          </h2>
+          <AdultWishes isAdult={user.age === 'adult'} />
         </section>
         <section aria-labelledby="house-lights" className="grid gap-3">
           <h2 id="house-lights" className="text-xl">

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { browserApi } from '@/lib/api/browser';
+import { birthDateWords } from '@/lib/birth-date-words';
 import { errorCodeOf } from '@/lib/errors';
 import { reopenSession } from '@/lib/session/client';
 import { STEPS_BEFORE } from '../persona/wizard/steps-before';
@@ -51,8 +52,7 @@ export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
       location.assign('/studio/start/profile');
     } catch (error) {
       const isDate = ['validation_failed', 'underage'].includes(errorCodeOf(error)) && !adult.current;
-      const words =
-        errorCodeOf(error) === 'validation_failed' ? 'Nobody was born on that day.' : studioErrorLine(error);
+      const words = isDate ? birthDateWords(error) : studioErrorLine(error);
       setFailure({ field: isDate ? 'birthDate' : null, words });
       setBusy(false);
     }

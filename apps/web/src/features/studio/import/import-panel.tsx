@@ -17,13 +17,8 @@ import './import.css';
 /** A hint for the browser's own dialog; what a file is, its content tells. */
 const ACCEPTED = '.png,.apng,.json,.charx,.jpg,.jpeg,.webp,image/png,image/webp,image/jpeg,application/json';
 
-interface ImportPanelProps {
-  /** The persona that the card replaces what it says of; without it, a new draft is made. */
-  over?: { personaId: string; revision: number };
-}
-
 /** Where characters of other programs come in: a card, dropped or chosen. */
-export function ImportPanel({ over }: ImportPanelProps) {
+export function ImportPanel() {
   const id = useId();
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
@@ -37,7 +32,7 @@ export function ImportPanel({ over }: ImportPanelProps) {
     if (file.size > LIMITS.cardBytesMax) return setProblem('A card has up to 32 MB.');
     setBusy(true);
     try {
-      setImported(await browserApi.creator.importCard(file, over === undefined ? {} : { over }));
+      setImported(await browserApi.creator.importCard(file));
       router.refresh();
     } catch (error) {
       setProblem(importErrorLine(error));
@@ -63,10 +58,9 @@ export function ImportPanel({ over }: ImportPanelProps) {
     >
       <Drama size={28} strokeWidth={1.5} aria-hidden="true" className="text-muted" />
       <div className="grid gap-1">
-        <p className="font-medium">{over === undefined ? 'Bring a character card' : 'Replace them by a card'}</p>
+        <p className="font-medium">Bring a character card</p>
         <p id={`${id}-hint`} className="text-sm text-muted">
-          PNG, JSON or CHARX, as SillyTavern, RisuAI, Chub and others write them.{' '}
-          {over === undefined ? 'They become a draft that only you see.' : 'Manner, price and voice stay yours.'}
+          PNG, JSON or CHARX, as SillyTavern, RisuAI, Chub and others write them. They become a draft that only you see.
         </p>
         <p role="alert" className="text-sm text-danger-ink empty:hidden">
           {problem}
@@ -95,7 +89,6 @@ export function ImportPanel({ over }: ImportPanelProps) {
 
 function Arrived({ imported, onClose }: { imported: ImportedCard; onClose: () => void }) {
   const { persona, notices, lorebookEntries } = imported;
-  const isDraft = persona.status === 'draft';
   return (
     <Sheet open onClose={onClose} title={`${persona.content.name} is here`}>
       <div className="grid gap-5 py-2">
@@ -112,10 +105,7 @@ function Arrived({ imported, onClose }: { imported: ImportedCard; onClose: () =>
           </ul>
         )}
         <div className="flex flex-wrap gap-3">
-          <Link
-            href={`/studio/personas/${persona.id}${isDraft ? '/setup' : ''}`}
-            className={buttonClass({ className: 'flex-1' })}
-          >
+          <Link href={`/studio/personas/${persona.id}/setup`} className={buttonClass({ className: 'flex-1' })}>
             Look them over
           </Link>
           {lorebookEntries === 0 ? null : (

@@ -10,7 +10,11 @@ export function CatchUp() {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     reopenSession().then(
-      () => location.reload(),
+      (user) => {
+        // Only with what the page waits for: else it would be loaded for ever.
+        if (user?.roles.includes('creator')) location.reload();
+        else setFailed(true);
+      },
       () => setFailed(true),
     );
   }, []);

@@ -27,10 +27,11 @@ export async function getAccessToken({ renew = false } = {}): Promise<string | n
   return current?.token ?? null;
 }
 
-/** After the API has made more of whoever is signed in (a creator, an adult): the session says so from now on, in the cookie and in this tab. */
-export async function reopenSession(): Promise<void> {
+/** After the API has made more of whoever is signed in (a creator, an adult): the session says so from now on, in the cookie and in this tab. Answers who they are now. */
+export async function reopenSession(): Promise<User | null> {
   await flight;
   current = await fetchSession('?reopen');
+  return current?.user ?? null;
 }
 
 async function fetchSession(query = ''): Promise<TabSession | null> {

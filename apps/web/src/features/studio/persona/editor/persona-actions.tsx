@@ -34,7 +34,14 @@ export function PersonaActions({ draft, view }: { draft: PersonaDraft; view: Dra
   const { id, status } = view.persona;
   const { name } = view.content;
 
+  /** What is done with a persona is done with what is saved of it. */
+  const isSaved = async () => {
+    if (status === 'published' ? draft.unsaved().length === 0 : await draft.flush()) return true;
+    toast({ title: 'Save first', hint: 'What you changed isn’t saved yet.', tone: 'neutral' });
+    return false;
+  };
   const duplicate = async () => {
+    if (!(await isSaved())) return;
     setBusy(true);
     try {
       const copy = await browserApi.creator.duplicate(id);
@@ -79,7 +86,12 @@ export function PersonaActions({ draft, view }: { draft: PersonaDraft; view: Dra
         </Button>
         <ExportCard personaId={id} personaName={name} />
         {status === 'published' ? (
-          <Button variant="quiet" onClick={() => setAsked('unpublish')}>
+          <Button
+            variant="quiet"
+            onClick={async () => {
+              if (await isSaved()) setAsked('unpublish');
+            }}
+          >
             Take off stage
           </Button>
         ) : null}

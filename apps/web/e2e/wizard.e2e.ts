@@ -178,6 +178,8 @@ test('what is in the way leads to its field; versions say what changed and come 
   await wizard.field('What changed? (for your own history)').fill('They rebuilt the stairs');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(wizard.saved).toBeVisible();
+  // Animations are waited for, and how long a notice stays is one.
+  await page.getByRole('button', { name: /Fans meet it from now on/ }).click();
   await page.getByRole('link', { name: 'Versions' }).click();
   const versions = page.getByRole('region', { name: 'Versions' }).getByRole('listitem');
   await expect(versions.first()).toContainText('They rebuilt the stairs');
@@ -187,6 +189,7 @@ test('what is in the way leads to its field; versions say what changed and come 
   await page.getByRole('button', { name: /version 1$/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bring it back' }).click();
   await expect(versions).toHaveCount(3);
+  await page.getByRole('button', { name: /Version 1 is back/ }).click();
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(wizard.field('Greeting')).toHaveValue('Mind the third step.');
 
@@ -194,5 +197,6 @@ test('what is in the way leads to its field; versions say what changed and come 
   await expect(page.getByRole('dialog')).toContainText('Fans keep the conversations they had');
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible();
+  await page.getByRole('button', { name: /Maren Holt is gone/ }).click();
   await expectAccessible(page, 'no personas');
 });

@@ -1,11 +1,12 @@
 'use client';
 
 import type { TrainingFile, TrainingFilesPage } from '@troupe/contracts/http/training';
+import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { DropPlace } from '@/components/ui/drop-place';
 import { ShowMore } from '@/components/ui/show-more';
 import { DeleteFileSheet } from './delete-file-sheet';
-import { DropPlace } from './drop-place';
 import { FileRow } from './file-row';
 import { PreviewSheet } from './preview-sheet';
 import { UploadRow } from './upload-row';
@@ -19,6 +20,8 @@ interface TrainingPanelProps {
   mature: boolean;
   page: TrainingFilesPage;
 }
+
+const ACCEPTED = '.txt,.md,.markdown,.pdf,.csv,.tsv,.jsonl,text/*,application/pdf';
 
 /** What a persona knows from files: drop several, watch them arrive, look into them, delete them for good. */
 export function TrainingPanel({ personaId, personaName, mature, page }: TrainingPanelProps) {
@@ -35,7 +38,17 @@ export function TrainingPanel({ personaId, personaName, mature, page }: Training
   };
   return (
     <div className="grid content-start gap-6">
-      <DropPlace onFiles={add} isLarge={isEmpty} />
+      <DropPlace
+        icon={FileUp}
+        title="Add files"
+        hint="Drop them here or choose them: text, Markdown, PDF, CSV or JSONL, up to 10 MB each. They are kept encrypted, and only you can read them here."
+        choose="Choose files"
+        inputLabel="Files to add"
+        accept={ACCEPTED}
+        multiple
+        isLarge={isEmpty}
+        onFiles={add}
+      />
       <p role="status" className="sr-only">
         {said}
       </p>

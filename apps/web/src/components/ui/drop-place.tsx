@@ -1,17 +1,34 @@
 'use client';
 
-import { FileUp } from 'lucide-react';
-import type { DragEvent } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import type { DragEvent, ReactNode } from 'react';
 import { useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useHydrated } from '@/lib/clock';
 import { cn } from '@/lib/cn';
 
-/** A hint for the browser's own dialog; what a file is, its content tells. */
-const ACCEPTED = '.txt,.md,.markdown,.pdf,.csv,.tsv,.jsonl,text/*,application/pdf';
+interface DropPlaceProps {
+  icon: LucideIcon;
+  title: string;
+  hint: string;
+  /** What the button says. */
+  choose: string;
+  /** What the input is called by a screen reader. */
+  inputLabel: string;
+  /** A hint for the browser's own dialog; what a file is, its content tells. */
+  accept: string;
+  multiple?: boolean;
+  isLarge?: boolean;
+  busy?: boolean;
+  onFiles: (files: File[]) => void;
+  /** What became of it. */
+  children?: ReactNode;
+}
 
 /** Where files come in: dropped, or chosen. */
-export function DropPlace({ onFiles, isLarge }: { onFiles: (files: File[]) => void; isLarge: boolean }) {
+export function DropPlace(props: DropPlaceProps) {
+  const { icon: Icon, title, hint, choose, inputLabel, accept, onFiles, children } = props;
+  const { multiple = false, isLarge = false, busy = false } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -24,7 +41,7 @@ export function DropPlace({ onFiles, isLarge }: { onFiles: (files: File[]) => vo
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button inside is everybody's
     <div
-      className={cn('training-drop', isLarge && 'training-drop-large', isOver && 'training-drop-over')}
+      className={cn('drop-place', isLarge && 'py-10', isOver && 'drop-place-over')}
       onDragOver={(event) => {
         event.preventDefault();
         setIsOver(true);
@@ -32,28 +49,29 @@ export function DropPlace({ onFiles, isLarge }: { onFiles: (files: File[]) => vo
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <FileUp size={28} strokeWidth={1.5} aria-hidden="true" className="text-muted" />
+      <Icon size={28} strokeWidth={1.5} aria-hidden="true" className="text-muted" />
       <div className="grid gap-1">
-        <p className="font-medium">Add files</p>
+        <p className="font-medium">{title}</p>
         <p id={`${id}-hint`} className="text-sm text-muted">
-          Drop them here or choose them: text, Markdown, PDF, CSV or JSONL, up to 10 MB each. They are kept encrypted,
-          and only you can read them here.
+          {hint}
         </p>
+        {children}
       </div>
       <Button
         variant="quiet"
         disabled={!hydrated}
+        busy={busy}
         aria-describedby={`${id}-hint`}
         onClick={() => input.current?.click()}
       >
-        Choose files
+        {choose}
       </Button>
       <input
         ref={input}
         type="file"
-        multiple
-        accept={ACCEPTED}
-        aria-label="Files to add"
+        multiple={multiple}
+        accept={accept}
+        aria-label={inputLabel}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {

@@ -10,12 +10,6 @@ import {
   postPage,
   postsPage,
 } from '@troupe/contracts/http/community';
-import {
-  type NotificationPreference,
-  notificationPreferences,
-  notificationsPage,
-  unread,
-} from '@troupe/contracts/http/notification';
 import { galleryPage } from '@troupe/contracts/http/persona';
 import type { PageOptions } from './page-options.ts';
 import type { CallOptions, Transport } from './transport.ts';
@@ -60,24 +54,5 @@ export function communityRoutes(send: Transport) {
       send({ method: 'GET', path: '/creator/fans', query, answer: creatorFansPage, signal }),
     blockFan: (userId: string, options?: CallOptions) => send({ method: 'PUT', path: oneFan(userId), ...options }),
     unblockFan: (userId: string, options?: CallOptions) => send({ method: 'DELETE', path: oneFan(userId), ...options }),
-  };
-}
-
-export function notificationRoutes(send: Transport) {
-  const one = (id: string) => `/notifications/${encodeURIComponent(id)}`;
-  return {
-    list: ({ signal, ...query }: PageOptions = {}) =>
-      send({ method: 'GET', path: '/notifications', query, answer: notificationsPage, signal }),
-    unread: (options?: CallOptions) =>
-      send({ method: 'GET', path: '/notifications/unread', answer: unread, ...options }),
-    read: (id: string, options?: CallOptions) =>
-      send({ method: 'PUT', path: `${one(id)}/read`, answer: unread, ...options }),
-    readUpTo: (upToId: string, options?: CallOptions) =>
-      send({ method: 'POST', path: '/notifications/read', body: { upToId }, answer: unread, ...options }),
-    delete: (id: string, options?: CallOptions) => send({ method: 'DELETE', path: one(id), ...options }),
-    preferences: (options?: CallOptions) =>
-      send({ method: 'GET', path: '/notifications/preferences', answer: notificationPreferences, ...options }),
-    setPreference: (body: NotificationPreference, options?: CallOptions) =>
-      send({ method: 'PUT', path: '/notifications/preferences', body, answer: notificationPreferences, ...options }),
   };
 }

@@ -44,8 +44,8 @@ export function BellLine() {
 
 /** Without an answer the bell shows what it knew. */
 async function catchUp(): Promise<void> {
-  const { browserApi } = await import('@/lib/api/browser');
-  await browserApi.notifications.unread().then(
+  const { notificationApi } = await import('@/lib/api/notifications');
+  await notificationApi.unread().then(
     (unread) => setUnread(unread.unreadCount),
     () => undefined,
   );

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { ShowMore } from '@/components/ui/show-more';
-import { browserApi } from '@/lib/api/browser';
+import { notificationApi } from '@/lib/api/notifications';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 import { useFetched } from '@/lib/use-fetched';
@@ -15,8 +15,8 @@ import { NotificationRow } from './notification-row';
 import { setUnread, useUnread } from './unread';
 
 const PAGE_ITEMS = 15;
-const readFirst = (signal: AbortSignal) => browserApi.notifications.list({ limit: PAGE_ITEMS, signal });
-const readMore = (cursor: string) => browserApi.notifications.list({ limit: PAGE_ITEMS, cursor });
+const readFirst = (signal: AbortSignal) => notificationApi.list({ limit: PAGE_ITEMS, signal });
+const readMore = (cursor: string) => notificationApi.list({ limit: PAGE_ITEMS, cursor });
 
 /** The newest first; what comes in while it is open is on top at once. */
 export function NotificationPanel({ onLeave }: { onLeave: () => void }) {
@@ -52,7 +52,7 @@ function NotificationList({ first, onLeave }: { first: NotificationsPage; onLeav
   async function readAll() {
     if (newest === undefined) return;
     try {
-      const unread = await browserApi.notifications.readUpTo(newest.id);
+      const unread = await notificationApi.readUpTo(newest.id);
       setRead(new Set(items.map((item) => item.id)));
       setUnread(unread.unreadCount);
     } catch (error) {
@@ -63,7 +63,7 @@ function NotificationList({ first, onLeave }: { first: NotificationsPage; onLeav
   function readOne(item: Notification) {
     setRead((before) => new Set([...before, item.id]));
     // They are on their way to the post: if this fails, it is new once more the next time.
-    browserApi.notifications.read(item.id).then(
+    notificationApi.read(item.id).then(
       (unread) => setUnread(unread.unreadCount),
       () => undefined,
     );
@@ -73,7 +73,7 @@ function NotificationList({ first, onLeave }: { first: NotificationsPage; onLeav
   async function remove(item: Notification) {
     setGone((before) => new Set([...before, item.id]));
     try {
-      await browserApi.notifications.delete(item.id);
+      await notificationApi.delete(item.id);
     } catch (error) {
       setGone((before) => new Set([...before].filter((id) => id !== item.id)));
       toast({ ...describeError(error), tone: 'danger' });

@@ -2,7 +2,7 @@
 
 import type { NotificationKind, NotificationPreference } from '@troupe/contracts/http/notification';
 import { useState } from 'react';
-import { browserApi } from '@/lib/api/browser';
+import { notificationApi } from '@/lib/api/notifications';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 
@@ -18,7 +18,7 @@ export function NotificationPreferences({ initial }: { initial: readonly Notific
     const before = preferences;
     setPreferences(before.map((one) => (one.kind === kind && one.channel === channel ? { ...one, enabled } : one)));
     try {
-      setPreferences((await browserApi.notifications.setPreference({ kind, channel, enabled })).preferences);
+      setPreferences((await notificationApi.setPreference({ kind, channel, enabled })).preferences);
     } catch (error) {
       setPreferences(before);
       toast({ ...describeError(error), tone: 'danger' });

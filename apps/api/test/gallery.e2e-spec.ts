@@ -143,6 +143,17 @@ describe('the gallery', () => {
     expect([page.items[0]?.name, page.spelling]).toEqual([name, name === undefined ? null : spelling]);
   });
 
+  it('never says a word of personas for adults to others', async () => {
+    const { personaId } = await house.world.addCast();
+    await house.world.query(
+      `UPDATE persona SET name = 'Bartholomea', tags = '{captaim}', status = 'published', mature = true WHERE id = $1`,
+      [personaId],
+    );
+    const { items, spelling } = await api.personas.list({ q: 'captaix' });
+    expect([items[0]?.name, spelling]).toEqual(['Captain 100%', 'captain']);
+    await house.world.query('DELETE FROM persona WHERE id = $1', [personaId]);
+  });
+
   it.each([
     '%',
     "';--",

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/auth/actor.ts';
 import type { AppError } from '../../platform/errors/app-error.ts';
 import { ShutdownState } from '../../platform/health/shutdown-state.ts';
 import { contentBlocked, ModerationFacade } from '../moderation/index.ts';
-import { ageConfirmationRequired, type ChatPersona, PersonaFacade } from '../persona/index.ts';
+import { ageConfirmationRequired, PersonaFacade, type SpeakingPersona } from '../persona/index.ts';
 import * as errors from './chat.errors.ts';
 
 /** Who sends, as their socket's access token says: what it says of their age is as old as that. */
@@ -31,13 +31,13 @@ export class AdmitMessageService {
     fan: Sender,
     personaId: string,
     says: string | null,
-  ): Promise<{ persona: ChatPersona; refusal: AppError | undefined }> {
-    const persona = await this.personas.findForChat(personaId, fan.userId);
+  ): Promise<{ persona: SpeakingPersona; refusal: AppError | undefined }> {
+    const persona = await this.personas.findSpeaking(personaId, fan.userId);
     if (persona === undefined) throw errors.personaGone();
     return { persona, refusal: this.refusalOf(fan, persona, says) };
   }
 
-  private refusalOf(fan: Sender, persona: ChatPersona, says: string | null): AppError | undefined {
+  private refusalOf(fan: Sender, persona: SpeakingPersona, says: string | null): AppError | undefined {
     if (!persona.available && (persona.deleted || persona.creatorId !== fan.userId)) return errors.personaGone();
     if (persona.blocked) return errors.personaBlocked();
     if (persona.mature && fan.age !== 'adult') return ageConfirmationRequired();

@@ -5,7 +5,7 @@ import type { Env } from '../../platform/config/env.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { ledgerKey, requestHash } from '../coin/index.ts';
 import { LlmFacade } from '../llm/index.ts';
-import { type ChatPersona, type Passage, TrainingFacade } from '../persona/index.ts';
+import { type Passage, type SpeakingPersona, TrainingFacade } from '../persona/index.ts';
 import { ChatRepository } from './chat.repository.ts';
 import { type Ask, type Place, type PromptHistory, pathUpTo } from './domain/exchange.ts';
 import type { LorePath } from './domain/lore-path.ts';
@@ -20,7 +20,7 @@ const TURNS_RECALLED_MAX = 1;
 export interface Draft extends Setting {
   exchange: Exchange;
   place: Place;
-  persona: ChatPersona;
+  persona: SpeakingPersona;
 }
 
 /** What was said before, and what is remembered of it; undefined when it could not be read. */

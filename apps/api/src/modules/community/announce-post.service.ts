@@ -49,7 +49,8 @@ export class AnnouncePostService implements NotificationSource, OnModuleInit {
 }
 
 function isFor(reader: Reader | undefined, persona: ChatPersona, post: PostLine): boolean {
-  if (!persona.available) return false;
+  // Hidden is hidden, also what was told before.
+  if (!persona.available || persona.blocked) return false;
   return reader === undefined || reader.isAdult || !(post.mature || persona.mature);
 }
 

@@ -2,7 +2,7 @@ export { CardsFacade } from './card-exchange/cards.facade.ts';
 /** Where the chat registers what discovery wants to know of conversations. */
 export { PaidTalk, type PaidTalkSource, type RepliesStep } from './discovery/paid-talk.ts';
 export { FansFacade } from './fans/fans.facade.ts';
-export type { ChatPersona } from './known-personas.service.ts';
+export type { ChatPersona, SpeakingPersona } from './known-personas.service.ts';
 export { LorebookFacade } from './lore/lorebook.facade.ts';
 export type { CompiledLorebook } from './lorebook/compile-lorebook.ts';
 /** Replies of a conversation whose sticky times and cooldowns are remembered. */

@@ -43,12 +43,16 @@ export interface ChatPersona {
   alternativeGreetings: string[];
   starters: string[];
   exampleDialogue: { fan: string; persona: string }[];
+}
+
+/** A persona that is about to say something, with all that a prompt tells of it. */
+export interface SpeakingPersona extends ChatPersona {
   /** Undefined without one. */
   lorebook: CompiledLorebook | undefined;
 }
 
 /** The same for everybody who asks. Lorebooks are known elsewhere, within a bound of their own. */
-interface Known extends Omit<ChatPersona, 'blocked' | 'barred' | 'trainedPassages' | 'lorebook'> {
+interface Known extends Omit<ChatPersona, 'blocked' | 'barred' | 'trainedPassages'> {
   lorebookKey: string | null;
 }
 
@@ -77,25 +81,32 @@ export class KnownPersonas {
 
   /** Undefined for an id that is no persona; unpublished ones come with `available: false`, for old conversations. Throws `busy`. */
   async find(personaId: string, fanId?: string): Promise<ChatPersona | undefined> {
+    return (await this.look(personaId, fanId))?.persona;
+  }
+
+  /** The same with its lorebook, which only a prompt needs: a large one takes a while to compile. */
+  async findSpeaking(personaId: string, fanId?: string): Promise<SpeakingPersona | undefined> {
+    const found = await this.look(personaId, fanId);
+    if (found === undefined) return undefined;
+    const { persona, lorebookKey } = found;
+    const { id, name } = persona.brief;
+    const lorebook = lorebookKey === null ? undefined : await this.lorebooks.find(id, lorebookKey, name);
+    return { ...persona, lorebook };
+  }
+
+  private async look(personaId: string, fanId?: string) {
     const standing = await this.standings.submit({ personaId, fanId });
     if (standing === undefined) return undefined;
     const { revision } = standing;
-    const known = this.known.get(personaId);
-    if (known?.revision === revision) {
-      this.remember(personaId, known);
-      return this.answer(known.persona, standing);
+    let known = this.known.get(personaId);
+    if (known?.revision !== revision) {
+      const row = await this.repository.findForChat(personaId);
+      if (row === null) return undefined;
+      known = { revision: row.revision, persona: toKnown(row) };
     }
-    const row = await this.repository.findForChat(personaId);
-    if (row === null) return undefined;
-    const persona = toKnown(row);
-    this.remember(personaId, { revision: row.revision, persona });
-    return this.answer(persona, standing);
-  }
-
-  private async answer({ lorebookKey, ...persona }: Known, standing: Standing): Promise<ChatPersona> {
-    const { id, name } = persona.brief;
-    const lorebook = lorebookKey === null ? undefined : await this.lorebooks.find(id, lorebookKey, name);
-    return { ...as(persona, standing), lorebook };
+    this.remember(personaId, known);
+    const { lorebookKey, ...persona } = known.persona;
+    return { persona: as(persona, standing), lorebookKey };
   }
 
   private remember(personaId: string, known: { revision: number; persona: Known }): void {
@@ -110,7 +121,7 @@ export class KnownPersonas {
 const as = (
   known: Omit<Known, 'lorebookKey'>,
   { blocked, barred, trained_passages: trainedPassages }: Standing,
-): Omit<ChatPersona, 'lorebook'> => ({
+): ChatPersona => ({
   ...known,
   available: known.available && !barred,
   blocked,

@@ -3,7 +3,7 @@ import type { GalleryPage, PersonaBrief } from '@troupe/contracts/http/persona';
 import type { Tx } from '@troupe/database';
 import type { Actor } from '../../platform/auth/actor.ts';
 import { FansFacade } from './fans/fans.facade.ts';
-import { type ChatPersona, KnownPersonas } from './known-personas.service.ts';
+import { type ChatPersona, KnownPersonas, type SpeakingPersona } from './known-personas.service.ts';
 import { MeetPersonaService } from './meet-persona.service.ts';
 import { toBrief } from './persona.presenter.ts';
 import { PersonaRepository } from './persona.repository.ts';
@@ -23,6 +23,11 @@ export class PersonaFacade {
    */
   async findForChat(personaId: string, fanId?: string): Promise<ChatPersona | undefined> {
     return this.known.find(personaId, fanId);
+  }
+
+  /** The same of one that is about to speak: with its lorebook. */
+  async findSpeaking(personaId: string, fanId?: string): Promise<SpeakingPersona | undefined> {
+    return this.known.findSpeaking(personaId, fanId);
   }
 
   /** Names and portraits of personas by id, published or not. */

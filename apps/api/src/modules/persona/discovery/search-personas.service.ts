@@ -45,7 +45,16 @@ export class SearchPersonasService {
         ? await this.gallery.search({ ...listed, tsquery }, nameKey, viewer)
         : await this.gallery.list(sort, { ...listed, tsquery }, viewer);
     const respelt = meant.some((word) => word.alternatives.length > 0) && rows.length > 0;
-    return { rows, spelling: respelt ? meant.map(shownAs).join(' ') : null, wide };
+    return { rows, spelling: respelt ? await this.#spellingOf(meant, viewer) : null, wide };
+  }
+
+  /** What was looked for in place of the question, in words that this viewer may read. */
+  async #spellingOf(meant: readonly AskedWord[], viewer: Viewer): Promise<string> {
+    const alternatives = meant.flatMap((word) => word.alternatives);
+    const shown = viewer.isAdult ? new Set(alternatives) : await this.questions.forEverybody(alternatives);
+    return meant
+      .map(({ parts, alternatives: near }) => near.find((word) => shown.has(word)) ?? parts.join(''))
+      .join(' ');
   }
 }
 
@@ -53,5 +62,3 @@ function meaningOf({ parts, near }: QuestionWord): AskedWord {
   const [word] = parts;
   return { parts, alternatives: word === undefined || parts.length > 1 ? [] : respell(word, near) };
 }
-
-const shownAs = ({ parts, alternatives }: AskedWord): string => alternatives[0] ?? parts.join('');

@@ -27,6 +27,13 @@ const QUESTION = `
   ) AS near ON j.judgeable AND (NOT j.known OR $3::boolean)
   ORDER BY j.place`;
 
+/** Those of the words $1 that somebody has whom everybody may meet. */
+const FOR_EVERYBODY = `
+  SELECT w.word FROM unnest($1::text[]) AS w(word) WHERE EXISTS (
+    SELECT FROM persona_document d JOIN persona_listing l ON l.persona_id = d.persona_id
+    WHERE d.document @@ quote_literal(w.word)::tsquery AND l.listed AND NOT l.mature)`;
+
+const wordRow = z.object({ word: z.string() });
 const knownWord = z.object({ word: z.string(), names: z.boolean() });
 const questionRow = z.object({
   nameKey: z.string(),
@@ -60,5 +67,11 @@ export class SearchWordsRepository {
       parts === null ? [] : [{ parts, known: known ?? true, near: near ?? [] }],
     );
     return { nameKey: rows[0]?.nameKey ?? '', words };
+  }
+
+  /** Which of these words may be shown to anybody: others stand in personas for adults only. */
+  async forEverybody(words: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await sendStatement(this.database, 'search-for-everybody', FOR_EVERYBODY, [[...words]], wordRow);
+    return new Set(rows.map(({ word }) => word));
   }
 }

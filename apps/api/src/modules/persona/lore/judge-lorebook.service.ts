@@ -2,7 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { PublishProblem } from '@troupe/contracts/http/creator-persona';
 import { ModerationFacade } from '../../moderation/index.ts';
+import { readDecorators } from '../lorebook/decorators.ts';
 import { readEntry } from '../lorebook/edit-book.ts';
+import { LORE_LIMITS } from '../lorebook/lore-limits.ts';
 import type { StoredBook } from '../lorebook/stored-book.ts';
 import { KeptObjectRepository } from './kept-object.repository.ts';
 
@@ -103,8 +105,10 @@ function* windowsOf(book: StoredBook): Generator<Text[]> {
   let window: Text[] = [];
   let chars = 0;
   for (const stored of book.entries) {
-    const { id, name, comment, keys, content } = readEntry(stored);
-    if (content === '') continue;
+    const entry = readEntry(stored);
+    const { id, name, comment, keys, content } = entry;
+    // Longer ones are never told, and one alone could hold up everything else.
+    if (content === '' || readDecorators(entry).text.length > LORE_LIMITS.contentCharsMax) continue;
     window.push({ entryId: id, name: (name || comment || keys[0] || id).slice(0, 80), content });
     chars += content.length;
     if (chars < WINDOW_CHARS) continue;

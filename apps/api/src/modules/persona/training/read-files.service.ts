@@ -102,6 +102,8 @@ export class ReadFilesService implements OnApplicationBootstrap, OnModuleDestroy
       Buffer.concat(parts.map(({ offsetBytes, sealed }) => this.vault.openPart(open, offsetBytes, sealed))),
     );
     const digest = Uint8Array.from(createHmac('sha256', indexKey).update('file').update(bytes).digest());
+    // Before any work is done on it; told again with the lock.
+    if (await this.reading.isKnown(file.personaId, digest)) throw new FileRefused('duplicate');
     const { kind, charCount, passages, postings } = await runExtract(bytes);
     const mature = await this.judging.judge(passages);
     const sealed: ReadFile['passages'] = [];
@@ -110,7 +112,7 @@ export class ReadFilesService implements OnApplicationBootstrap, OnModuleDestroy
       if (number % SEALED_AT_ONCE === 0) await breathe();
     }
     const about = this.vault.sealAbout(open, { name, kind });
-    return { about, digest, charCount, mature, passages: sealed, buckets: bucketsOf(indexKey, postings) };
+    return { about, digest, charCount, mature, passages: sealed, buckets: await bucketsOf(indexKey, postings) };
   }
 
   private async keep(file: ClaimedFile, read: ReadFile): Promise<void> {

@@ -83,7 +83,16 @@ export class ReadingRepository {
     return { ofPersona: await sum({ personaId }), ofCreator: await sum({ persona: { creatorId } }) };
   }
 
-  async isThere(tx: ReadingTx, personaId: string, digest: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  /** As of now, without a lock. */
+  async isKnown(personaId: string, digest: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    return this.isThere(this.database.prisma, personaId, digest);
+  }
+
+  async isThere(
+    tx: Pick<ReadingTx, 'trainingFile'>,
+    personaId: string,
+    digest: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean> {
     return (await tx.trainingFile.count({ where: { personaId, digest } })) > 0;
   }
 

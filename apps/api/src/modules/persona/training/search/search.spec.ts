@@ -33,16 +33,16 @@ describe('the words that training data is found by', () => {
 });
 
 describe('the blind index', () => {
-  it('says nothing without its key, merges what falls together, and has no order of its own', () => {
+  it('says nothing without its key, merges what falls together, and has no order of its own', async () => {
     const [key, other] = [randomBytes(32), randomBytes(32)];
     const terms = Array.from({ length: 2_000 }, (_, n): [string, number[]] => [`word${n}`, [n % 7, 3]]);
-    const buckets = bucketsOf(key, terms);
+    const buckets = await bucketsOf(key, terms);
     expect([...buckets.keys()]).toEqual([...buckets.keys()].sort((a, b) => a - b));
     expect(buckets.get(bucketOf(key, 'word8'))).toEqual(expect.arrayContaining([1, 3]));
     const same = terms.filter(([term]) => bucketOf(key, term) === bucketOf(other, term));
     expect(same.length).toBeLessThan(5);
     expect(
-      bucketsOf(key, [
+      await bucketsOf(key, [
         ['a', [2, 1]],
         ['a', [1]],
       ]),

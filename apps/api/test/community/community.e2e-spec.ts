@@ -111,6 +111,22 @@ describe('posts, followers and the fans one blocks', () => {
     expect(left.likes).toBe(left.likers);
   });
 
+  it('deleting a post gives no other one: followers were told of it', async () => {
+    const author = await registerCreator(house, 'Talker', { handle: 'talker' });
+    const { id: personaId } = await publishedBy(author, 'Talker');
+    const tell = (text: string) => author.api.community.createPost(personaId, { clientPostId: randomUUID(), text });
+    await author.api.community.deletePost((await tell('One.')).id);
+    expect(await house.world.query('SELECT posts FROM post_day WHERE creator_id = $1', [author.userId])).toEqual([
+      { posts: 1 },
+    ]);
+    await house.world.query('UPDATE post_day SET posts = 29 WHERE creator_id = $1', [author.userId]);
+    const outcomes = await Promise.allSettled([tell('Two.'), tell('Three.')]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(tell('Four.')).rejects.toMatchObject({ code: 'rate_limited' });
+    const posts = await house.world.query('SELECT FROM post WHERE persona_id = $1', [personaId]);
+    expect(posts).toHaveLength(1);
+  });
+
   it('for a blocked fan it is like not there: what was said stays, and the reply under way ends as it began', async () => {
     house.llm.script({ kind: 'reply', words: Array.from({ length: 40 }, (_, n) => `word${n} `), wordDelayMs: 10 });
     const scene = await enter(await house.register('Fan'), persona.id);
@@ -200,6 +216,11 @@ describe('posts, followers and the fans one blocks', () => {
     await creator.api.community.deletePost(third.id);
     await until('it to be taken back', async () => (await fan.api.notifications.unread()).unreadCount === 0);
     expect((await fan.api.notifications.list()).items.map((item) => item.subject?.postId)).toEqual([id]);
+    // Nor is anything shown of whom they hide, or who blocks them.
+    await fan.api.personas.block(persona.id);
+    expect((await fan.api.notifications.list()).items).toMatchObject([{ subject: null }]);
+    await fan.api.personas.unblock(persona.id);
+    expect((await fan.api.notifications.list()).items).toMatchObject([{ subject: { postId: id } }]);
     await creator.api.community.blockFan(fan.userId);
     expect((await fan.api.notifications.list()).items).toMatchObject([{ subject: null }]);
   });

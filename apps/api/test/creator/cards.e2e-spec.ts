@@ -98,6 +98,23 @@ describe('character cards', () => {
     );
   });
 
+  it('go for good with the persona, and what it was before with them', async () => {
+    const { persona } = await importCard(await cardPicture(SPEC_V2));
+    await house.world.query(
+      `INSERT INTO persona_version (persona_id, number, cause, content, author_id)
+       SELECT id, 1, 'saved', json_build_object('lorebookKey', lorebook_key, 'cardKey', card_key), creator_id FROM persona WHERE id = $1`,
+      [persona.id],
+    );
+    const kept = async () =>
+      (await house.world.query('SELECT FROM persona_object WHERE persona_id = $1', [persona.id])).length;
+    expect(await kept()).toBeGreaterThan(1);
+    await creator.api.creator.deletePersona(persona.id);
+    expect(await kept()).toBe(0);
+    expect(await house.world.query('SELECT number FROM persona_version WHERE persona_id = $1', [persona.id])).toEqual(
+      [],
+    );
+  });
+
   it('come without a picture that can’t be shown, and the creator is told', async () => {
     const broken = Buffer.concat([jpeg(), zip([{ path: 'card.json', data: json(SPEC_V3) }])]);
     for (const file of [broken, apng(tEXt('ccv3', base64(SPEC_V3)))]) {
@@ -143,6 +160,18 @@ describe('character cards', () => {
       expect((await creator.api.creator.personas()).items).toHaveLength(personas);
       // The files themselves, made here in the same process, are up to 100 MB.
       expect((peak - before) / 2 ** 20).toBeLessThan(500);
+    });
+
+    it('come one at a time from one person, and from others meanwhile', async () => {
+      // Long enough to be under way when the next one arrives.
+      const bytes = json(changedV2({ creator_notes: 'a'.repeat(6_000_000) }));
+      const other = await registerCreator(house, 'Another');
+      const [one, two, others] = await Promise.all([
+        outcomeOf(importCard(bytes)),
+        outcomeOf(importCard(bytes)),
+        outcomeOf(other.api.creator.importCard(fileOf(bytes))),
+      ]);
+      expect([[one, two].sort(), others]).toEqual([['allowed', 'busy'], 'allowed']);
     });
 
     it('are not read at all when they say, or turn out, to be too long', async () => {

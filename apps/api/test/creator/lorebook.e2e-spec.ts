@@ -173,6 +173,20 @@ describe('a lorebook', () => {
     expect((await api.version(id, 4)).changes).toHaveLength(2);
   });
 
+  it('read while it is saved is what it was, what it is, or said to have changed', async () => {
+    const draft = await draftOf(creator, 'Orla');
+    const bookOf = (n: number) =>
+      Array.from({ length: 300 }, (_, at) => ({ name: `E${at}`, content: `Text ${n}.${at}` }));
+    let { revision } = await api.saveLorebook(draft.id, { revision: draft.revision, entries: bookOf(0) });
+    const outcomes: string[] = [];
+    for (let save = 1; save <= 6; save += 1) {
+      const reads = Array.from({ length: 12 }, () => outcomeOf(api.loreEntries(draft.id, { q: 'nowhere' })));
+      ({ revision } = await api.saveLorebook(draft.id, { revision, entries: bookOf(save) }));
+      outcomes.push(...(await Promise.all(reads)));
+    }
+    expect([...new Set(outcomes)].filter((outcome) => !['allowed', 'changed_meanwhile'].includes(outcome))).toEqual([]);
+  });
+
   it('keeps what other programs put into it', async () => {
     const card = bookOf([{ id: 7, keys: ['a'], content: 'b', x_other: [1], extensions: { 'risu/x': null, depth: 3 } }]);
     const { persona } = await api.importCard(new Blob([card]));

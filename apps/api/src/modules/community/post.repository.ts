@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Database, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
-import { firstIdAt } from '../../platform/ids/ids.ts';
 
-type PostTx = Pick<Tx, 'post'>;
+type PostTx = Pick<Tx, 'post' | '$executeRaw'>;
 
 const storedPictures = z.array(z.object({ key: z.string(), alt: z.string(), widthPx: z.int(), heightPx: z.int() }));
 export type StoredPicture = z.infer<typeof storedPictures>[number];
@@ -82,12 +81,13 @@ export class PostRepository {
     return rows.map(({ pictures, ...line }) => ({ ...line, pictureCount: storedPictures.parse(pictures).length }));
   }
 
-  /** Counted up to `max`. */
-  async countOfCreatorSince(creatorId: string, since: Date, max: number): Promise<number> {
-    return this.database.prisma.post.count({
-      where: { persona: { creatorId }, id: { gt: firstIdAt(since) } },
-      take: max,
-    });
+  /** Counts one more post of a creator today (UTC); false, and nothing counted, when it would be more than `max`. Deleting one gives none back. */
+  async takePlace(tx: PostTx, creatorId: string, max: number): Promise<boolean> {
+    await tx.$executeRaw`DELETE FROM post_day WHERE creator_id = ${creatorId}::uuid AND day < (now() AT TIME ZONE 'UTC')::date`;
+    const taken = await tx.$executeRaw`
+      INSERT INTO post_day AS d (creator_id, day, posts) VALUES (${creatorId}::uuid, (now() AT TIME ZONE 'UTC')::date, 1)
+      ON CONFLICT (creator_id, day) DO UPDATE SET posts = d.posts + 1 WHERE d.posts < ${max}::int`;
+    return taken === 1;
   }
 
   async findByClientId(personaId: string, clientPostId: string): Promise<PostRow | undefined> {

@@ -12,8 +12,6 @@ import * as errors from './community.errors.ts';
 import { toPost } from './community.presenter.ts';
 import { PostRepository, type PostRow, type StoredPicture } from './post.repository.ts';
 
-const DAY_MS = 86_400_000;
-
 type Content = Pick<PostChanges, 'text' | 'pictures'>;
 
 /** What creators say as their personas: to everybody who may meet those, and told to their followers. */
@@ -39,11 +37,12 @@ export class WritePostService {
     if (!persona.available) throw errors.notPublished();
     this.judge(persona, content.text, content.pictures);
     const pictures = await this.keptPictures(actor.userId, content.pictures);
-    await this.requireAllowance(actor.userId);
     const id = newId();
     await this.unitOfWork.run('create-post', async (tx) => {
       const post = { id, personaId, clientPostId, text: content.text, pictures, mature: persona.mature };
-      if (await this.repository.insert(tx, post)) await this.notifications.spread(tx, 'post', id);
+      if (!(await this.repository.insert(tx, post))) return;
+      if (!(await this.repository.takePlace(tx, actor.userId, LIMITS.postsPerDayMax))) throw errors.tooManyPosts();
+      await this.notifications.spread(tx, 'post', id);
     });
     this.notifications.wake();
     const written = await this.repository.findByClientId(personaId, clientPostId);
@@ -89,12 +88,6 @@ export class WritePostService {
     const persona = await this.personas.findForChat(personaId);
     if (persona === undefined || persona.deleted || persona.creatorId !== actor.userId) throw errors.personaNotFound();
     return persona;
-  }
-
-  private async requireAllowance(creatorId: string): Promise<void> {
-    const since = new Date(Date.now() - DAY_MS);
-    const count = await this.repository.countOfCreatorSince(creatorId, since, LIMITS.postsPerDayMax);
-    if (count >= LIMITS.postsPerDayMax) throw errors.tooManyPosts();
   }
 
   /** By the rules that a persona's own texts are held to. */

@@ -4,6 +4,7 @@ import { type Sliders, sliders } from '@troupe/contracts/sliders';
 import { z } from 'zod';
 import { coalescedReads } from '../../platform/coalesce/coalesced-reads.ts';
 import type { Coalescer } from '../../platform/coalesce/coalescer.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
 import { withLooks } from './domain/with-looks.ts';
 import { KnownLorebooks } from './lore/known-lorebooks.service.ts';
 import type { CompiledLorebook } from './lorebook/compile-lorebook.ts';
@@ -86,6 +87,14 @@ export class KnownPersonas {
 
   /** The same with its lorebook, which only a prompt needs: a large one takes a while to compile. */
   async findSpeaking(personaId: string, fanId?: string): Promise<SpeakingPersona | undefined> {
+    // A draft that is saved between the two reads keeps nothing of the book that it had.
+    return this.speaking(personaId, fanId).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'changed_meanwhile') return this.speaking(personaId, fanId);
+      throw error;
+    });
+  }
+
+  private async speaking(personaId: string, fanId: string | undefined): Promise<SpeakingPersona | undefined> {
     const found = await this.look(personaId, fanId);
     if (found === undefined) return undefined;
     const { persona, lorebookKey } = found;

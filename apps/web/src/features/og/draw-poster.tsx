@@ -3,6 +3,7 @@ import { ImageResponse } from 'next/og';
 import sharp from 'sharp';
 import { onBehalfOf } from '@/lib/api/on-behalf';
 import { apiInternalUrl } from '@/lib/env';
+import { fewAtOnce } from './few-at-once';
 import { isDrawable, pictureFonts } from './fonts';
 import { Poster, type PosterProps } from './poster';
 import { PICTURE_SIZE } from './shared-picture';
@@ -16,19 +17,28 @@ const CACHE = 'public, max-age=86400, stale-while-revalidate=604800';
 export const visitorsApi = (headers: Headers) =>
   createApiClient({ baseUrl: apiInternalUrl(), headers: onBehalfOf(headers) });
 
-/** What `read` answers as a picture; 404 where it answers null, or the API knows nobody. */
+/** What `read` answers as a picture; 404 where it answers null, or the API knows nobody, and 503 when too many ask at once. */
 export async function drawPoster(read: () => Promise<PosterProps | null>): Promise<Response> {
+  return (await fewAtOnce(() => draw(read))) ?? later();
+}
+
+const later = () => new Response(null, { status: 503, headers: { 'retry-after': '10' } });
+
+async function draw(read: () => Promise<PosterProps | null>): Promise<Response> {
   const poster = await read().catch((error: unknown) => {
-    if (error instanceof ApiError && ['not_found', 'validation_failed'].includes(error.code)) return null;
+    if (!(error instanceof ApiError)) throw error;
+    if (['not_found', 'validation_failed'].includes(error.code)) return null;
+    if (['rate_limited', 'busy'].includes(error.code)) return 'later';
     throw error;
   });
+  if (poster === 'later') return later();
   if (poster === null) return new Response(null, { status: 404 });
   const drawable = (text: string | null): string | null => (text !== null && isDrawable(text) ? text : null);
   const drawn = { ...poster, title: drawable(poster.title), line: drawable(poster.line) };
-  return new ImageResponse(<Poster {...drawn} />, {
-    ...PICTURE_SIZE,
-    fonts: await pictureFonts(),
-    headers: { 'cache-control': CACHE },
+  const picture = new ImageResponse(<Poster {...drawn} />, { ...PICTURE_SIZE, fonts: await pictureFonts() });
+  // Drawn while it is read: the place is kept until it is whole.
+  return new Response(await picture.arrayBuffer(), {
+    headers: { 'content-type': 'image/png', 'cache-control': CACHE },
   });
 }
 

@@ -34,6 +34,8 @@ const refused = ({ kind, message }: CardFault): AppError => new AppError('card_r
 @Injectable()
 export class ImportCardService {
   private readonly turnstile = new Turnstile(FILES_AT_ONCE, WAITING_MAX);
+  /** Whose file is on its way: one each, or a few slow ones would hold all places. */
+  private readonly sending = new Set<string>();
 
   constructor(
     private readonly worker: CardWorker,
@@ -51,11 +53,9 @@ export class ImportCardService {
   async import(creatorId: string, { personaId, revision }: CardImportQuery, upload: CardUpload): Promise<ImportedCard> {
     if (personaId === undefined || revision === undefined) await this.editing.requireRoom(creatorId);
     else await this.requireSame(creatorId, personaId, revision);
-    const read = await this.turnstile
-      .pass(() => this.read(upload))
-      .catch((error: unknown) => {
-        throw error instanceof CardFault ? refused(error) : error;
-      });
+    const read = await this.readOnce(creatorId, upload).catch((error: unknown) => {
+      throw error instanceof CardFault ? refused(error) : error;
+    });
     const notices: CardNotice[] = [...read.notices];
     const looks = await this.looksOf(creatorId, read, notices);
     const persona =
@@ -63,6 +63,16 @@ export class ImportCardService {
         ? await this.create(creatorId, read, looks)
         : await this.replace(creatorId, personaId, revision, read, looks);
     return { persona, writtenAs: read.writtenAs, notices, lorebookEntries: read.lorebook?.entries.length ?? 0 };
+  }
+
+  private async readOnce(creatorId: string, upload: CardUpload) {
+    if (this.sending.has(creatorId)) throw new AppError('busy', 'Another card of yours is still on its way');
+    this.sending.add(creatorId);
+    try {
+      return await this.turnstile.pass(() => this.read(upload));
+    } finally {
+      this.sending.delete(creatorId);
+    }
   }
 
   private async read({ body, declaredBytes }: CardUpload): Promise<ReadResult & { knowledge: CardKnowledge }> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
 import type { BookHead, KeptObject, PackedBook, StoredBook, StoredEntry } from '../lorebook/stored-book.ts';
 import type { JsonObject } from '../lorebook/types.ts';
+import { changedMeanwhile } from '../studio/studio.errors.ts';
 
 type ObjectTx = Pick<Tx, 'personaObject' | '$executeRaw'>;
 type Row = Parameters<Tx['personaObject']['createMany']>[0] extends { data: infer Data } | undefined
@@ -41,14 +42,17 @@ export class KeptObjectRepository {
     return row === null ? undefined : { ...bookHead.parse(row.content), parts: row.parts };
   }
 
-  /** The entries of these parts, in their order. */
+  /** The entries of these parts, in their order. Throws `changed_meanwhile` when one was swept since the head was read. */
   async findEntries(personaId: string, parts: readonly string[]): Promise<StoredEntry[]> {
     const rows = await this.database.prisma.personaObject.findMany({
       where: { personaId, hash: { in: [...parts] } },
       select: { hash: true, content: true },
     });
     const byHash = new Map(rows.map((row) => [row.hash, row.content]));
-    return parts.flatMap((hash) => bookPart.parse(byHash.get(hash)));
+    return parts.flatMap((hash) => {
+      if (!byHash.has(hash)) throw changedMeanwhile();
+      return bookPart.parse(byHash.get(hash));
+    });
   }
 
   async findBook(personaId: string, key: string): Promise<StoredBook | undefined> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CompiledLorebook, compileLorebook } from '../lorebook/compile-lorebook.ts';
 import { toLoreBook } from '../lorebook/stored-book.ts';
+import { changedMeanwhile } from '../studio/studio.errors.ts';
 import { KeptObjectRepository } from './kept-object.repository.ts';
 
 /** Of the books' JSON; compiled, each takes some three times as much. */
@@ -26,7 +27,7 @@ export class KnownLorebooks {
 
   constructor(private readonly objects: KeptObjectRepository) {}
 
-  /** Throws for a key that nothing is kept under: the database doesn't let a persona have one. */
+  /** Throws `changed_meanwhile` for a key that nothing is kept under any more: the persona has another one since. */
   async find(personaId: string, key: string, name: string): Promise<CompiledLorebook> {
     const id = `${key} ${name}`;
     const known = this.known.get(id);
@@ -43,7 +44,7 @@ export class KnownLorebooks {
 
   private async compile(personaId: string, key: string, name: string): Promise<CompiledLorebook> {
     const head = await this.objects.findHead(personaId, key);
-    if (head === undefined) throw new Error(`lorebook ${key} of persona ${personaId} is not there`);
+    if (head === undefined) throw changedMeanwhile();
     const entries = await this.objects.findEntries(personaId, head.parts);
     const lorebook = compileLorebook(toLoreBook({ ...head, entries }), name);
     this.remember(`${key} ${name}`, { lorebook, bytes: Math.max(head.sizeBytes, BOOK_BYTES_MIN) });

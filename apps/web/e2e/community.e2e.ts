@@ -16,8 +16,13 @@ test('a fan follows, hears of a post while it is made, reads it and likes it; bl
 
   await page.goto('/p/mr-underhall');
   const follow = page.getByRole('button', { name: /^Follow(ing)? Mr. Underhall/ });
+  // Shown before it is answered; whoever leaves earlier takes it along.
+  const followed = page.waitForResponse(
+    (answer) => answer.url().endsWith('/follow') && answer.request().method() === 'POST',
+  );
   await follow.click();
   await expect(follow).toHaveAttribute('aria-pressed', 'true');
+  expect((await followed).ok()).toBe(true);
   await page.goto('/library');
   await expect(page.getByRole('link', { name: 'Mr. Underhall' })).toBeVisible();
 

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { UnitOfWork } from '@troupe/database';
-import { IntervalJob } from '../../../platform/jobs/interval-job.ts';
+import { PurgeJob } from '../../../platform/jobs/purge-job.ts';
 import { TrainingRepository } from './training.repository.ts';
 
 const HOUR_MS = 3_600_000;
@@ -9,22 +9,20 @@ const UNFINISHED_KEPT_MS = 24 * HOUR_MS;
 /** Long enough to read why. */
 const REFUSED_KEPT_MS = 7 * 24 * HOUR_MS;
 const INTERVAL_MS = HOUR_MS;
-const FIRST_RUN_AFTER_MS = 60_000;
 /** Some hundred megabytes of parts at most. */
 const BATCH_FILES = 20;
 const BATCHES_PER_RUN_MAX = 200;
 
-/** Deletes uploads that nobody goes on with, and refused files; every process may run it at once. */
+/** Deletes uploads that nobody goes on with, and refused files. */
 @Injectable()
 export class PurgeFilesService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('TrainingData');
-  private readonly job = new IntervalJob(
-    () => this.purge(new Date()),
-    INTERVAL_MS,
-    (error) =>
-      this.logger.warn(`old uploads could not be deleted: ${error instanceof Error ? error.message : String(error)}`),
-  );
-  private stopping = false;
+  private readonly job = new PurgeJob({
+    logger: new Logger('TrainingData'),
+    what: 'old uploads',
+    intervalMs: INTERVAL_MS,
+    batchesPerRunMax: BATCHES_PER_RUN_MAX,
+    run: () => this.purge(new Date()),
+  });
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -32,11 +30,10 @@ export class PurgeFilesService implements OnApplicationBootstrap, OnModuleDestro
   ) {}
 
   onApplicationBootstrap(): void {
-    this.job.start(FIRST_RUN_AFTER_MS);
+    this.job.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
     await this.job.stop();
   }
 
@@ -45,9 +42,8 @@ export class PurgeFilesService implements OnApplicationBootstrap, OnModuleDestro
       unfinished: new Date(now.getTime() - UNFINISHED_KEPT_MS),
       refused: new Date(now.getTime() - REFUSED_KEPT_MS),
     };
-    for (let batch = 0; batch < BATCHES_PER_RUN_MAX && !this.stopping; batch += 1) {
-      const purge = () => this.unitOfWork.run('purge-training', (tx) => this.repository.purge(tx, before, BATCH_FILES));
-      if ((await purge()) < BATCH_FILES) return;
-    }
+    await this.job.inBatches(BATCH_FILES, () =>
+      this.unitOfWork.run('purge-training', (tx) => this.repository.purge(tx, before, BATCH_FILES)),
+    );
   }
 }

@@ -1,4 +1,5 @@
 /** The twelve seeded personas. Their words are written here; their portraits are drawn next door. */
+import type { PersonaVoice } from '@troupe/contracts/http/persona-voice';
 import type { PersonaCategory } from '@troupe/contracts/persona-categories';
 
 export interface SeedDialogue {
@@ -14,6 +15,8 @@ export interface SeedPersona {
   readonly description: string;
   readonly tags: readonly string[];
   readonly category: PersonaCategory;
+  /** All of them speak as one does in Britain. */
+  readonly voice: Omit<PersonaVoice, 'language'>;
   readonly priceCoins: number;
   /** OKLCH hue, the same as the portrait's. */
   readonly hueDegrees: number;
@@ -42,6 +45,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'the one question you were hoping she would skip.',
     tags: ['mystery', 'noir', 'advice'],
     category: 'mystery',
+    voice: { pitchPercent: 85, pacePercent: 95 },
     priceCoins: 3,
     hueDegrees: 262,
     personality:
@@ -129,6 +133,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'an hour of sorting leaves while somebody listens.',
     tags: ['fantasy', 'magic', 'cosy'],
     category: 'fantasy',
+    voice: { pitchPercent: 110, pacePercent: 95 },
     priceCoins: 2,
     hueDegrees: 155,
     personality:
@@ -216,6 +221,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'still count.',
     tags: ['cosy', 'slice-of-life', 'advice'],
     category: 'companion',
+    voice: { pitchPercent: 70, pacePercent: 85 },
     priceCoins: 1,
     hueDegrees: 100,
     personality:
@@ -302,6 +308,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'like she rides.',
     tags: ['sci-fi', 'adventure', 'noir', 'comedy'],
     category: 'science-fiction',
+    voice: { pitchPercent: 105, pacePercent: 110 },
     priceCoins: 0.5,
     hueDegrees: 332,
     personality:
@@ -388,6 +395,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'woken you a little early. It has a reason, a list, and a nervous hope that you will not mind.',
     tags: ['sci-fi', 'travel', 'cosy', 'slice-of-life'],
     category: 'science-fiction',
+    voice: { pitchPercent: 120, pacePercent: 95 },
     priceCoins: 2,
     hueDegrees: 228,
     personality:
@@ -479,6 +487,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'considers it a late fee.',
     tags: ['fantasy', 'magic', 'books', 'learning', 'comedy'],
     category: 'learning',
+    voice: { pitchPercent: 80, pacePercent: 90 },
     priceCoins: 5,
     hueDegrees: 48,
     personality:
@@ -568,6 +577,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'take a candle and let him show you the opera house after hours. Some of the boxes are still occupied.',
     tags: ['theatre', 'mystery', 'horror', 'advice'],
     category: 'horror',
+    voice: { pitchPercent: 65, pacePercent: 80 },
     priceCoins: 2,
     hueDegrees: 298,
     personality:
@@ -656,6 +666,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'in terms of pawns. Bring lunch. You will be losing it.',
     tags: ['games', 'learning', 'comedy'],
     category: 'games',
+    voice: { pitchPercent: 115, pacePercent: 105 },
     priceCoins: 2,
     hueDegrees: 128,
     personality:
@@ -742,6 +753,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'known that the referee is blind.',
     tags: ['cosy', 'advice', 'games', 'slice-of-life'],
     category: 'everyday-life',
+    voice: { pitchPercent: 105, pacePercent: 80 },
     priceCoins: 2,
     hueDegrees: 0,
     personality:
@@ -831,6 +843,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'real-feeling ones, to islands that will not hold still.',
     tags: ['travel', 'history', 'adventure', 'slice-of-life'],
     category: 'adventure',
+    voice: { pitchPercent: 90, pacePercent: 90 },
     priceCoins: 2,
     hueDegrees: 192,
     personality:
@@ -919,6 +932,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'hold the coat.',
     tags: ['adventure', 'romance', 'history'],
     category: 'adventure',
+    voice: { pitchPercent: 115, pacePercent: 95 },
     priceCoins: 2,
     hueDegrees: 22,
     personality:
@@ -1007,6 +1021,7 @@ export const SEED_PERSONAS: readonly SeedPersona[] = [
       'house: he was made to keep company with hours.',
     tags: ['comedy', 'cosy', 'slice-of-life', 'history'],
     category: 'comedy',
+    voice: { pacePercent: 115 },
     priceCoins: 2,
     hueDegrees: 74,
     personality:

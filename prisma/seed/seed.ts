@@ -173,7 +173,7 @@ async function seedPersonas(db: Client, portraits: readonly RenderedPortrait[]):
         persona.description,
         persona.tags,
         persona.category,
-        JSON.stringify({ language: 'en-GB' }),
+        JSON.stringify({ language: 'en-GB', ...persona.voice }),
         Math.round(persona.priceCoins * MICROCOINS_PER_COIN),
         persona.hueDegrees,
         portrait.key,

@@ -3,6 +3,7 @@ import { microcoinsNonNegative } from '../money.ts';
 import * as z from '../zod.ts';
 import { care } from './care.ts';
 import { personaBrief } from './persona-brief.ts';
+import { personaVoice } from './persona-voice.ts';
 import { id, instant, page } from './wire.ts';
 
 /* What a chat shows. By itself, because its page loads it: requests and rarer answers stay in `chat.ts`. */
@@ -49,6 +50,7 @@ export const conversation = z.strictObject({
   id,
   persona: personaBrief,
   starters: z.array(z.string()),
+  voice: personaVoice,
   /** False when the persona is not published, but for whoever writes it: history stays readable, sending answers `not_found`. */
   available: z.boolean(),
   /** True with a persona of one's own: its replies are free, and what it is told can be looked at (`GET …/prompt`). */

@@ -6,20 +6,11 @@ import { displayName, text } from './common.ts';
 import { pictureKey } from './creator.ts';
 import { image } from './persona-brief.ts';
 import { personaCategory } from './persona-category.ts';
+import { personaVoice } from './persona-voice.ts';
 import { id, instant, page } from './wire.ts';
 
 export { PERSONA_CATEGORIES } from '../persona-categories.ts';
 export { personaCategory } from './persona-category.ts';
-
-/** How read-aloud sounds: a BCP 47 language, and percent of the usual pitch and pace. What is left out is the listener's own. */
-export const personaVoice = z.strictObject({
-  language: z.optional(
-    z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language, as en-GB')),
-  ),
-  pitchPercent: z.optional(z.int().check(z.minimum(50), z.maximum(200))),
-  pacePercent: z.optional(z.int().check(z.minimum(50), z.maximum(200))),
-});
-export type PersonaVoice = z.infer<typeof personaVoice>;
 
 const amount = (minMicrocoins: number) =>
   z.int().check(z.minimum(minMicrocoins), z.maximum(ECONOMY.messagePriceMaxMicrocoins));

@@ -43,6 +43,7 @@ export function toConversation(row: ConversationRow, persona: ChatPersona): Conv
     id: row.id,
     persona: persona.brief,
     starters: persona.starters,
+    voice: persona.voice,
     // Whoever writes them can talk to a draft too.
     available: persona.available || (preview && !persona.deleted),
     preview,

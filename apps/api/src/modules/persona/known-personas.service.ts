@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
+import { type PersonaVoice, personaVoice } from '@troupe/contracts/http/persona-voice';
 import { type Sliders, sliders } from '@troupe/contracts/sliders';
 import { z } from 'zod';
 import { coalescedReads } from '../../platform/coalesce/coalesced-reads.ts';
@@ -43,6 +44,7 @@ export interface ChatPersona {
   greeting: string;
   alternativeGreetings: string[];
   starters: string[];
+  voice: PersonaVoice;
   exampleDialogue: { fan: string; persona: string }[];
 }
 
@@ -157,6 +159,7 @@ function toKnown(row: PromptRow): Known {
     greeting: row.greeting,
     alternativeGreetings: row.alternativeGreetings,
     starters: row.starters,
+    voice: personaVoice.parse(row.voice),
     exampleDialogue: exampleDialogue.parse(row.exampleDialogue),
     lorebookKey: row.lorebookKey,
   };

@@ -35,6 +35,7 @@ const PROMPT_FIELDS = {
   greeting: true,
   alternativeGreetings: true,
   starters: true,
+  voice: true,
   exampleDialogue: true,
   looks: true,
   sliders: true,

@@ -28,7 +28,20 @@ const atom = fc
     ['{', '{'],
   )
   .map(([pattern = '', said = '']): Meant => ({ pattern, said }));
-const repeat = fc.constantFrom('', '', '', '', '?', '*', '+', '{2}', '{0,1}', '{b');
+/** A sign, and how often what stands before it may be said, at the least and at the most that is tried. */
+const repeat = fc.constantFrom(
+  { sign: '', least: 1, most: 1 },
+  { sign: '', least: 1, most: 1 },
+  { sign: '', least: 1, most: 1 },
+  { sign: '', least: 1, most: 1 },
+  { sign: '?', least: 0, most: 1 },
+  { sign: '*', least: 0, most: 1 },
+  { sign: '+', least: 1, most: 2 },
+  { sign: '{2}', least: 2, most: 2 },
+  { sign: '{0,1}', least: 0, most: 1 },
+  // No repetition at all, but a bracket and a letter.
+  { sign: '{b', least: 1, most: 1 },
+);
 const joined = (parts: readonly Meant[]): Meant => ({
   pattern: parts.map((part) => part.pattern).join(''),
   said: parts.map((part) => part.said).join(''),
@@ -44,11 +57,11 @@ const meant = fc.letrec<{ all: Meant; piece: Meant; repeated: Meant }>((tie) => 
       weight: 1,
     },
   ),
-  repeated: fc.tuple(tie('piece'), repeat, fc.boolean()).map(([piece, sign, some]) => {
+  repeated: fc.tuple(tie('piece'), repeat, fc.boolean()).map(([piece, { sign, least, most }, often]) => {
     const last = piece.pattern.endsWith(')') ? piece.said : piece.said.slice(-1);
     const before = piece.said.slice(0, piece.said.length - last.length);
-    const times = { '': 1, '+': some ? 1 : 2, '{2}': 2, '{b': 1 }[sign] ?? (some ? 1 : 0);
-    return { pattern: piece.pattern + sign, said: before + last.repeat(times) + (sign === '{b' ? sign : '') };
+    const after = sign === '{b' ? sign : '';
+    return { pattern: piece.pattern + sign, said: before + last.repeat(often ? most : least) + after };
   }),
   all: fc.oneof(
     { arbitrary: fc.array(tie('repeated'), { minLength: 1, maxLength: 5 }).map(joined), weight: 9 },

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Reaction } from '@troupe/contracts/http/chat';
+import type { PersonaVoice } from '@troupe/contracts/http/persona-voice';
 import { createContext, use } from 'react';
 import type { Line, OwnLine, ReplyLine } from '../transcript/lines';
 
@@ -24,6 +25,8 @@ export interface ChatState {
   /** Of a message; the most that one can cost where `byTokens`. */
   priceMicrocoins: number;
   byTokens: boolean;
+  /** How the persona sounds, read aloud. */
+  voice: PersonaVoice;
   /** Nothing is under way and the persona is there: something may be asked for. */
   free: boolean;
   /** The message that is being edited. */

@@ -86,7 +86,7 @@ function ReactionBar({ current, onPick }: { current: Reaction | null; onPick: (p
 
 function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'onDelete' | 'onReport'>): MenuItem[] {
   const { startEdit, regenerate, goOn } = useChatActions();
-  const { priceMicrocoins, byTokens, free } = useChatState();
+  const { priceMicrocoins, byTokens, voice, free } = useChatState();
   const router = useRouter();
   const speakingId = useSpeakingId();
   const { id } = line;
@@ -124,7 +124,12 @@ function useItems(line: Line, { onDelete, onReport }: Pick<MessageMenuProps, 'on
       canSpeak() &&
       (speakingId === id
         ? { key: 'hush', label: 'Stop reading', icon: VolumeX, onSelect: stopSpeaking }
-        : { key: 'speak', label: 'Read aloud', icon: Volume2, onSelect: () => speak(id, line.content) }),
+        : {
+            key: 'speak',
+            label: 'Read aloud',
+            icon: Volume2,
+            onSelect: () => speak(id, line.content, line.kind === 'own' ? {} : voice),
+          }),
     line.kind === 'reply' &&
       line.charge !== null && {
         key: 'receipt',

@@ -61,9 +61,10 @@ export function useStage(opened: Conversation, firstPage: MessagesPage) {
   const { priceMicrocoins, wishedId, turning } = chat;
   const { editingId } = stage;
   const byTokens = !conversation.preview && conversation.persona.tokenPrice !== null;
+  const { voice } = conversation;
   const state = useMemo<ChatState>(
-    () => ({ priceMicrocoins, byTokens, free, editingId, wishedId, turning }),
-    [priceMicrocoins, byTokens, free, editingId, wishedId, turning],
+    () => ({ priceMicrocoins, byTokens, voice, free, editingId, wishedId, turning }),
+    [priceMicrocoins, byTokens, voice, free, editingId, wishedId, turning],
   );
   const editLast = () => {
     const last = lastOwn(lines);

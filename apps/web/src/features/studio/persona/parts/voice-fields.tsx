@@ -1,11 +1,12 @@
 'use client';
 
-import type { PersonaVoice } from '@troupe/contracts/http/creator-persona';
+import type { PersonaVoice } from '@troupe/contracts/http/persona-voice';
 import { Square, Volume2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { openingLine } from '@/lib/narration';
+import { utterance } from '@/lib/utterance';
 
 /** Languages of speech that browsers bring; each by its own name. */
 const LANGUAGES = [
@@ -47,10 +48,7 @@ export function VoiceFields({ name, voice, sample, onChange }: VoiceFieldsProps)
   const read = () => {
     speechSynthesis.cancel();
     if (speaking) return setSpeaking(false);
-    const words = new SpeechSynthesisUtterance(openingLine(sample) || `Good evening. My name is ${name}.`);
-    if (voice.language !== undefined) words.lang = voice.language;
-    words.pitch = (voice.pitchPercent ?? USUAL_PERCENT) / USUAL_PERCENT;
-    words.rate = (voice.pacePercent ?? USUAL_PERCENT) / USUAL_PERCENT;
+    const words = utterance(openingLine(sample) || `Good evening. My name is ${name}.`, voice);
     words.onend = () => setSpeaking(false);
     words.onerror = () => setSpeaking(false);
     setSpeaking(true);

@@ -1,5 +1,6 @@
 import { type ApiClient, createApiClient } from '@troupe/api-client';
 import { type House, openHouse } from './support/boot.ts';
+import { registerAdult } from './support/studio.ts';
 
 interface Cast {
   name: string;
@@ -143,14 +144,19 @@ describe('the gallery', () => {
     expect([page.items[0]?.name, page.spelling]).toEqual([name, name === undefined ? null : spelling]);
   });
 
-  it('never says a word of personas for adults to others', async () => {
+  it('says a word of personas for adults only to those who asked for them', async () => {
     const { personaId } = await house.world.addCast();
     await house.world.query(
       `UPDATE persona SET name = 'Bartholomea', tags = '{captaim}', status = 'published', mature = true WHERE id = $1`,
       [personaId],
     );
-    const { items, spelling } = await api.personas.list({ q: 'captaix' });
-    expect([items[0]?.name, spelling]).toEqual(['Captain 100%', 'captain']);
+    const adult = await registerAdult(house, 'Adult');
+    for (const asking of [api, adult.api]) {
+      const { items, spelling } = await asking.personas.list({ q: 'captaix' });
+      expect([items[0]?.name, spelling]).toEqual(['Captain 100%', 'captain']);
+    }
+    await adult.api.personas.setWishes({ showsMature: true });
+    expect((await adult.api.personas.list({ q: 'captaix' })).spelling).toBe('captaim');
     await house.world.query('DELETE FROM persona WHERE id = $1', [personaId]);
   });
 

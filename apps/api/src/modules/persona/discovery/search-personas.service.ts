@@ -51,7 +51,7 @@ export class SearchPersonasService {
   /** What was looked for in place of the question, in words that this viewer may read. */
   async #spellingOf(meant: readonly AskedWord[], viewer: Viewer): Promise<string> {
     const alternatives = meant.flatMap((word) => word.alternatives);
-    const shown = viewer.isAdult ? new Set(alternatives) : await this.questions.forEverybody(alternatives);
+    const shown = await this.questions.readableTo(viewer, alternatives);
     return meant
       .map(({ parts, alternatives: near }) => near.find((word) => shown.has(word)) ?? parts.join(''))
       .join(' ');

@@ -4,6 +4,8 @@ import type { Database } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../../platform/database/database.module.ts';
 import { sendStatement } from '../../../platform/database/statements.ts';
+import { both, visibleTo } from './gallery.sql.ts';
+import type { Viewer } from './viewer.ts';
 
 /**
  * The words of a question $1, at most $2, each with whether somebody has a word that begins so, and with words that are near it: where nobody has, or for all with
@@ -27,13 +29,7 @@ const QUESTION = `
   ) AS near ON j.judgeable AND (NOT j.known OR $3::boolean)
   ORDER BY j.place`;
 
-/** Those of the words $1 that somebody has whom everybody may meet. */
-const FOR_EVERYBODY = `
-  SELECT w.word FROM unnest($1::text[]) AS w(word) WHERE EXISTS (
-    SELECT FROM persona_document d JOIN persona_listing l ON l.persona_id = d.persona_id
-    WHERE d.document @@ quote_literal(w.word)::tsquery AND l.listed AND NOT l.mature)`;
-
-const wordRow = z.object({ word: z.string() });
+const wordRows = z.array(z.object({ word: z.string() }));
 const knownWord = z.object({ word: z.string(), names: z.boolean() });
 const questionRow = z.object({
   nameKey: z.string(),
@@ -69,9 +65,12 @@ export class SearchWordsRepository {
     return { nameKey: rows[0]?.nameKey ?? '', words };
   }
 
-  /** Which of these words may be shown to anybody: others stand in personas for adults only. */
-  async forEverybody(words: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await sendStatement(this.database, 'search-for-everybody', FOR_EVERYBODY, [[...words]], wordRow);
-    return new Set(rows.map(({ word }) => word));
+  /** Which of these words stand in a persona that this viewer meets in lists. */
+  async readableTo(viewer: Viewer, words: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.prisma.$queryRaw`
+      SELECT w.word FROM unnest(${words}::text[]) AS w(word) WHERE EXISTS (
+        SELECT FROM persona_document d JOIN persona_listing l ON l.persona_id = d.persona_id
+        WHERE d.document @@ quote_literal(w.word)::tsquery AND ${both(visibleTo(viewer))})`;
+    return new Set(wordRows.parse(rows).map(({ word }) => word));
   }
 }

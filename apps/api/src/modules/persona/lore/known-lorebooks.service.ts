@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CompiledLorebook, compileLorebook } from '../lorebook/compile-lorebook.ts';
+import { type CompiledLorebook, compileSteps } from '../lorebook/compile-lorebook.ts';
+import { inTurns } from '../lorebook/in-turns.ts';
 import { toLoreBook } from '../lorebook/stored-book.ts';
 import { changedMeanwhile } from '../studio/studio.errors.ts';
 import { KeptObjectRepository } from './kept-object.repository.ts';
@@ -46,7 +47,7 @@ export class KnownLorebooks {
     const head = await this.objects.findHead(personaId, key);
     if (head === undefined) throw changedMeanwhile();
     const entries = await this.objects.findEntries(personaId, head.parts);
-    const lorebook = compileLorebook(toLoreBook({ ...head, entries }), name);
+    const lorebook = await inTurns(compileSteps(toLoreBook({ ...head, entries }), name));
     this.remember(`${key} ${name}`, { lorebook, bytes: Math.max(head.sizeBytes, BOOK_BYTES_MIN) });
     return lorebook;
   }

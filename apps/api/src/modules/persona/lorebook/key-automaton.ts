@@ -1,3 +1,5 @@
+import type { Steps } from './in-turns.ts';
+
 /**
  * Finds all of many keys in one pass over a text (Aho, Corasick 1975). Edges are in one open-addressed table of numbers: a book of 10,000
  * entries stays a few megabytes, and a character costs the same however many keys there are.
@@ -7,8 +9,11 @@ export interface KeyAutomaton {
   scan(units: Uint16Array, found: (key: number, start: number, end: number) => void): void;
 }
 
+/** How many keys or nodes are looked at between two stops. */
+const STEP = 512;
+
 /** Of folded keys, none of them empty and no two the same. */
-export function buildKeyAutomaton(keys: readonly Uint16Array[]): KeyAutomaton {
+export function* buildKeyAutomaton(keys: readonly Uint16Array[]): Steps<KeyAutomaton> {
   const charsTotal = keys.reduce((total, key) => total + key.length, 0);
   const edges = new EdgeTable(charsTotal);
   const parent = new Int32Array(charsTotal + 1);
@@ -16,7 +21,8 @@ export function buildKeyAutomaton(keys: readonly Uint16Array[]): KeyAutomaton {
   const depth = new Int32Array(charsTotal + 1);
   const keyAt = new Int32Array(charsTotal + 1).fill(-1);
   let nodes = 1;
-  keys.forEach((key, index) => {
+  for (const [index, key] of keys.entries()) {
+    if (index % STEP === 0) yield;
     let node = 0;
     for (const unit of key) {
       let next = edges.get(node, unit);
@@ -31,7 +37,7 @@ export function buildKeyAutomaton(keys: readonly Uint16Array[]): KeyAutomaton {
       node = next;
     }
     keyAt[node] = index;
-  });
+  }
 
   const fail = new Int32Array(nodes);
   /** The nearest node on the way of failures at which a key ends. */
@@ -44,7 +50,8 @@ export function buildKeyAutomaton(keys: readonly Uint16Array[]): KeyAutomaton {
       node = fail[node] ?? 0;
     }
   };
-  for (const node of byDepth(depth, nodes)) {
+  for (const [place, node] of byDepth(depth, nodes).entries()) {
+    if (place % STEP === 0) yield;
     const above = parent[node] ?? 0;
     const link = above === 0 ? 0 : step(fail[above] ?? 0, unitInto[node] ?? 0);
     fail[node] = link;

@@ -11,13 +11,13 @@ import { DestinationsService } from '../../src/modules/payment/payouts/destinati
 import { JudgePayoutService } from '../../src/modules/payment/payouts/judge-payout.service.ts';
 import { MovePayoutService } from '../../src/modules/payment/payouts/move-payout.service.ts';
 import { PayoutProfileService } from '../../src/modules/payment/payouts/payout-profile.service.ts';
-import { PayoutProviders } from '../../src/modules/payment/payouts/payout-providers.ts';
 import { PayoutsRepository } from '../../src/modules/payment/payouts/payouts.repository.ts';
 import { RequestPayoutService } from '../../src/modules/payment/payouts/request-payout.service.ts';
 import { ReviewPayoutsService } from '../../src/modules/payment/payouts/review-payouts.service.ts';
 import { SendPayoutsService } from '../../src/modules/payment/payouts/send-payouts.service.ts';
 import type { ProviderFault } from '../../src/modules/payment/providers/payment-provider.ts';
 import type { PayoutOrder, PayoutProvider } from '../../src/modules/payment/providers/payout-provider.ts';
+import { PayoutProviders } from '../../src/modules/payment/providers/payout-providers.ts';
 import { readEnv } from '../../src/platform/config/env.ts';
 import { Failpoints } from '../../src/platform/failpoints/failpoints.service.ts';
 import { testEnv } from '../support/boot.ts';
@@ -57,19 +57,6 @@ export class Bank implements PayoutProvider {
   checkDestination = this.openDestination;
 }
 
-class OneBank extends PayoutProviders {
-  constructor(
-    env: ReturnType<typeof readEnv>,
-    private readonly bank: Bank,
-  ) {
-    super(env);
-  }
-
-  override find(): PayoutProvider {
-    return this.bank;
-  }
-}
-
 export interface Staged {
   ownerId: string;
   destinationId: string;
@@ -97,7 +84,7 @@ export async function openPayoutStage() {
       moves,
       app.get(JudgePayoutService),
       facts,
-      new OneBank(armed, bank),
+      new PayoutProviders([bank]),
       new Failpoints(armed),
     );
   };

@@ -7,7 +7,6 @@ import { toPayment } from './payment.presenter.ts';
 import { PaymentRepository } from './payment.repository.ts';
 import { ProviderFault } from './providers/payment-provider.ts';
 import { PaymentProviders } from './providers/payment-providers.ts';
-import { RazorpayProvider } from './providers/razorpay/razorpay-provider.ts';
 
 /** What Razorpay's sheet hands the page: it may come before the webhook, and then the coins do too. */
 @Injectable()
@@ -26,13 +25,11 @@ export class ConfirmRazorpayService {
    */
   async confirm(userId: string, callback: RazorpayCallback): Promise<Payment> {
     const provider = this.registry.get('razorpay');
-    if (!(provider instanceof RazorpayProvider)) throw notFound('This payment provider');
     const [orderId, paymentId] = [callback.razorpay_order_id, callback.razorpay_payment_id];
     const own = await this.payments.findOwnByRef(userId, provider.name, orderId);
     if (own === null) throw notFound('This payment');
-    if (!provider.isCallbackSigned({ orderId, paymentId, signature: callback.razorpay_signature })) {
-      throw errors.badSignature();
-    }
+    const signed = provider.isCallbackSigned?.({ orderId, paymentId, signature: callback.razorpay_signature });
+    if (signed !== true) throw errors.badSignature();
     const refs = [orderId, paymentId];
     await this.hearing.hear(provider, own.id, { refs, facts: { pending: true } });
     try {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent } from '@nestjs/event-emitter';
 import { SIGNED_IN, type SignedIn } from '../../auth/index.ts';
-import { PayoutProviders } from './payout-providers.ts';
+import { PayoutProviders } from '../providers/payout-providers.ts';
 import { RiskSignals } from './risk-signals.service.ts';
 
 /** Notes which browsers people sign in with, so that a creator who pays themselves is found. */

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ENV } from '../../../platform/config/config.module.ts';
 import { CoinModule } from '../../coin/index.ts';
+import { PayoutProviders } from '../providers/payout-providers.ts';
+import { payoutProvidersOf } from '../providers/set-up.ts';
 import { AdminPayoutsController } from './admin-payouts.controller.ts';
 import { ApplyPayoutFactsService } from './apply-payout-facts.service.ts';
 import { CancelPayoutService } from './cancel-payout.service.ts';
@@ -11,7 +14,6 @@ import { KeepPayoutsService } from './keep-payouts.service.ts';
 import { MovePayoutService } from './move-payout.service.ts';
 import { NoteDeviceService } from './note-device.service.ts';
 import { PayoutProfileService } from './payout-profile.service.ts';
-import { PayoutProviders } from './payout-providers.ts';
 import { PayoutVault } from './payout-vault.ts';
 import { PayoutsController } from './payouts.controller.ts';
 import { PayoutsRepository } from './payouts.repository.ts';
@@ -31,7 +33,7 @@ import { SendPayoutsService } from './send-payouts.service.ts';
     DestinationsRepository,
     RiskSignalsRepository,
     PayoutVault,
-    PayoutProviders,
+    { provide: PayoutProviders, useFactory: payoutProvidersOf, inject: [ENV] },
     RiskSignals,
     NoteDeviceService,
     JudgePayoutService,

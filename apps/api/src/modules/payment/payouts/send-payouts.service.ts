@@ -3,11 +3,11 @@ import { UnitOfWork } from '@troupe/database';
 import { Failpoints } from '../../../platform/failpoints/failpoints.service.ts';
 import { ProviderFault } from '../providers/payment-provider.ts';
 import type { PayoutProvider } from '../providers/payout-provider.ts';
+import { PayoutProviders } from '../providers/payout-providers.ts';
 import { ApplyPayoutFactsService } from './apply-payout-facts.service.ts';
 import { maySendAgain, pauseAfter } from './domain/next-call.ts';
 import { JudgePayoutService } from './judge-payout.service.ts';
 import { MovePayoutService } from './move-payout.service.ts';
-import { PayoutProviders } from './payout-providers.ts';
 import { moneyOf } from './payouts.presenter.ts';
 import { type PayoutRow, PayoutsRepository } from './payouts.repository.ts';
 

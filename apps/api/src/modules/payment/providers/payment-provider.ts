@@ -40,6 +40,13 @@ export interface KnownPayment {
   facts: PaymentFacts;
 }
 
+/** What a provider's sheet in the page says after an attempt to pay. */
+export interface SheetCallback {
+  orderId: string;
+  paymentId: string;
+  signature: string;
+}
+
 /**
  * A company that takes fans' money. It knows nothing of coins or of the database, and repeats nothing by itself that creates something without the same
  * idempotency key. Every call has a timeout; `ProviderFault` is all that its calls throw.
@@ -50,6 +57,8 @@ export interface PaymentProvider {
   open(order: PaymentOrder): Promise<OpenedCheckout>;
   /** Whether one of the active secrets signed exactly this body, within the tolerance where the provider's signature has a time. */
   isSigned(rawBody: Buffer, headers: IncomingHttpHeaders, now: Date): boolean;
+  /** Whether the provider itself made what its sheet handed the page; only of a provider whose sheet hands over something signed. */
+  isCallbackSigned?(callback: SheetCallback): boolean;
   /** What a body says. Throws a `ProviderFault` of kind `nonsense` for one that is no event of this provider. Unknown fields and types are fine. */
   read(rawBody: Buffer, headers: IncomingHttpHeaders): ProviderEvent;
   /** What the provider knows of a payment now, refunds and disputes included. `refs` are those we know. */

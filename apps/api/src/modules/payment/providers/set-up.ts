@@ -3,15 +3,12 @@ import { deriveKey, lastingKey } from '../../../platform/crypto/derive-key.ts';
 import type { PaymentProvider } from './payment-provider.ts';
 import { PaymentProviders } from './payment-providers.ts';
 import type { PayoutProvider } from './payout-provider.ts';
-import { RazorpayPayoutProvider } from './razorpay/razorpay-payout-provider.ts';
-import { RazorpayProvider } from './razorpay/razorpay-provider.ts';
+import { PayoutProviders } from './payout-providers.ts';
 import type { RazorpaySettings } from './razorpay/razorpay-settings.ts';
 import type { SandboxChargeRepository } from './sandbox/sandbox-charge.repository.ts';
 import { SandboxProvider } from './sandbox/sandbox-provider.ts';
 import { SandboxPayoutProvider } from './sandbox-payout/sandbox-payout.provider.ts';
 import type { StripeSettings } from './stripe/stripe-client.ts';
-import { StripePayoutProvider } from './stripe/stripe-payout-provider.ts';
-import { StripeProvider } from './stripe/stripe-provider.ts';
 
 /** Stripe's settings, once all of them are there. */
 function stripeSettings(env: Env): StripeSettings | undefined {
@@ -49,26 +46,50 @@ function razorpaySettings(env: Env): RazorpaySettings | undefined {
   };
 }
 
+/*
+ * The companies' libraries take a third of a second to load, so each comes only where its keys are.
+ */
+
+async function stripePayments(settings: StripeSettings): Promise<PaymentProvider> {
+  const { StripeProvider } = await import('./stripe/stripe-provider.ts');
+  return new StripeProvider(settings);
+}
+
+async function stripePayouts(settings: StripeSettings): Promise<PayoutProvider> {
+  const { StripePayoutProvider } = await import('./stripe/stripe-payout-provider.ts');
+  return new StripePayoutProvider(settings);
+}
+
+async function razorpayPayments(settings: RazorpaySettings): Promise<PaymentProvider> {
+  const { RazorpayProvider } = await import('./razorpay/razorpay-provider.ts');
+  return new RazorpayProvider(settings);
+}
+
+async function razorpayPayouts(settings: RazorpaySettings, accountNumber: string): Promise<PayoutProvider> {
+  const { RazorpayPayoutProvider } = await import('./razorpay/razorpay-payout-provider.ts');
+  return new RazorpayPayoutProvider({ ...settings, accountNumber });
+}
+
 /** Those that are set up, the one to offer first in front. */
-export function paymentProvidersOf(env: Env, charges: SandboxChargeRepository): PaymentProviders {
+export async function paymentProvidersOf(env: Env, charges: SandboxChargeRepository): Promise<PaymentProviders> {
   const [stripe, razorpay] = [stripeSettings(env), razorpaySettings(env)];
-  const providers: (PaymentProvider | undefined)[] = [
-    stripe && new StripeProvider(stripe),
-    razorpay && new RazorpayProvider(razorpay),
+  const providers = await Promise.all([
+    stripe && stripePayments(stripe),
+    razorpay && razorpayPayments(razorpay),
     env.SANDBOX_PAYMENTS && env.SANDBOX_WEBHOOK_SECRET !== undefined
       ? new SandboxProvider(charges, env.SANDBOX_WEBHOOK_SECRET)
       : undefined,
-  ];
+  ]);
   return new PaymentProviders(providers.filter((provider) => provider !== undefined));
 }
 
 /** Who pays creators, of those that are set up: Razorpay only from an account of RazorpayX. */
-export function payoutProvidersOf(env: Env): PayoutProvider[] {
+export async function payoutProvidersOf(env: Env): Promise<PayoutProviders> {
   const [stripe, razorpay, accountNumber] = [stripeSettings(env), razorpaySettings(env), env.RAZORPAYX_ACCOUNT_NUMBER];
-  const providers: (PayoutProvider | undefined)[] = [
-    stripe && new StripePayoutProvider(stripe),
-    razorpay && accountNumber !== undefined ? new RazorpayPayoutProvider({ ...razorpay, accountNumber }) : undefined,
+  const providers = await Promise.all([
+    stripe && stripePayouts(stripe),
+    razorpay && accountNumber !== undefined ? razorpayPayouts(razorpay, accountNumber) : undefined,
     env.SANDBOX_PAYMENTS ? new SandboxPayoutProvider() : undefined,
-  ];
-  return providers.filter((provider) => provider !== undefined);
+  ]);
+  return new PayoutProviders(providers.filter((provider) => provider !== undefined));
 }

@@ -7,6 +7,7 @@ import {
   type PaymentProvider,
   type ProviderEvent,
   ProviderFault,
+  type SheetCallback,
 } from '../payment-provider.ts';
 import { readEvent } from './razorpay-events.ts';
 import { disputeFact, paymentFacts, refundFact, wasCaptured } from './razorpay-facts.ts';
@@ -65,7 +66,7 @@ export class RazorpayProvider implements PaymentProvider {
    * Whether the sheet's answer in the browser is Razorpay's own: an attempt of this order succeeded (it may be authorised only: `fetch` tells).
    * https://razorpay.com/docs/payments/payment-gateway/web-integration/standard/integration-steps
    */
-  isCallbackSigned({ orderId, paymentId, signature }: RazorpayCallback): boolean {
+  isCallbackSigned({ orderId, paymentId, signature }: SheetCallback): boolean {
     if (!ids.order.safeParse(orderId).success || !ids.payment.safeParse(paymentId).success) return false;
     return isSignedWith(this.#settings.keySecret, `${orderId}|${paymentId}`, signature);
   }
@@ -151,11 +152,4 @@ export class RazorpayProvider implements PaymentProvider {
       }),
     );
   }
-}
-
-/** What Razorpay's sheet hands to the page: `razorpay_order_id`, `razorpay_payment_id`, `razorpay_signature`. */
-export interface RazorpayCallback {
-  orderId: string;
-  paymentId: string;
-  signature: string;
 }

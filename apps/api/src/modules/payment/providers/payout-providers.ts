@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type PaymentProviderName, paymentProviderName } from '@troupe/contracts/http/payment';
-import { InjectEnv } from '../../../platform/config/config.module.ts';
-import type { Env } from '../../../platform/config/env.ts';
-import type { PayoutProvider } from '../providers/payout-provider.ts';
-import { payoutProvidersOf } from '../providers/set-up.ts';
+import type { PayoutProvider } from './payout-provider.ts';
 
 /** Who pays creators on this install. */
 @Injectable()
 export class PayoutProviders {
   private readonly byName: ReadonlyMap<PaymentProviderName, PayoutProvider>;
 
-  constructor(@InjectEnv() env: Env) {
-    this.byName = new Map(payoutProvidersOf(env).map((provider) => [provider.name, provider]));
+  constructor(providers: readonly PayoutProvider[]) {
+    this.byName = new Map(providers.map((provider) => [provider.name, provider]));
   }
 
   get all(): PayoutProvider[] {

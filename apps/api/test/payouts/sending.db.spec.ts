@@ -75,18 +75,36 @@ describe('payouts that are sent', () => {
     expect(await rowOf(id)).toMatchObject({ status: 'in_flight', provider_ref: `bank_${id}`, attempts: 3 });
   });
 
-  it('are never repeated once the bank may have forgotten the key', async () => {
-    const id = await approved();
-    stage.bank.faults.push({ fault: away(), done: true }, { fault: away(), done: true });
-    await stage.sender.run();
-    await stage.world.query("UPDATE payout SET sent_at = now() - interval '21 hours', due_at = now() WHERE id = $1", [
-      id,
-    ]);
-    await stage.sender.run();
-    await stage.sender.run();
-    expect(stage.bank.calls).toBe(2);
-    expect(await rowOf(id)).toMatchObject({ status: 'in_flight', due_at: null });
-    expect(await stage.tell(id, 'paid')).toMatchObject({ outcome: 'moved', status: 'paid' });
+  describe('once the bank may have forgotten the key', () => {
+    const forgotten = async (done: boolean): Promise<string> => {
+      const id = await approved();
+      stage.bank.faults.push({ fault: away(), done });
+      await stage.sender.run();
+      const since = "sent_at = now() - interval '21 hours', due_at = now()";
+      await stage.world.query(`UPDATE payout SET ${since} WHERE id = $1`, [id]);
+      return id;
+    };
+
+    it('are looked for and found, and not repeated', async () => {
+      const id = await forgotten(true);
+      stage.bank.faults.push({ fault: new ProviderFault('refused', 'no', 'not_yours'), done: false });
+      await stage.sender.run();
+      expect(await rowOf(id)).toMatchObject({ status: 'in_flight', provider_ref: null });
+      await stage.dueNow();
+      await stage.sender.run();
+      expect(await rowOf(id)).toMatchObject({ status: 'in_flight', provider_ref: `bank_${id}` });
+      expect(stage.bank.calls).toBe(1);
+      expect(await stage.tell(id, 'paid')).toMatchObject({ outcome: 'moved', status: 'paid' });
+    });
+
+    it('come back to the creator when they never arrived', async () => {
+      const before = await standingOf(stage.world, creator.ownerId);
+      const id = await forgotten(false);
+      await stage.sender.run();
+      expect(await rowOf(id)).toMatchObject({ status: 'returned', failure_code: 'never_arrived' });
+      expect(await standingOf(stage.world, creator.ownerId)).toEqual(before);
+      expect([stage.bank.calls, stage.bank.payments.has(id)]).toEqual([1, false]);
+    });
   });
 
   it('come back with the bank’s code when it refuses them', async () => {

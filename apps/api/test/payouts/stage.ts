@@ -49,6 +49,12 @@ export class Bank implements PayoutProvider {
     return this.facts(ref.replace('bank_', ''), this.arrives ? 'paid' : 'in_flight');
   }
 
+  async find({ payoutId }: PayoutOrder): Promise<PayoutFacts | undefined> {
+    const next = this.faults.shift();
+    if (next !== undefined) throw next.fault;
+    return this.payments.has(payoutId) ? this.facts(payoutId, this.arrives ? 'paid' : 'in_flight') : undefined;
+  }
+
   facts(payoutId: string, status: PayoutFacts['status'], failureCode: string | null = null): PayoutFacts {
     return { ref: `bank_${payoutId}`, status, feeMinor: this.feeMinor, failureCode };
   }

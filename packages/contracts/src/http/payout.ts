@@ -169,6 +169,7 @@ export const payout = z.strictObject({
 export type Payout = z.infer<typeof payout>;
 
 export const payoutEvent = z.strictObject({
+  /** `stalled` was said by earlier releases only: they did not look for what they had sent. */
   kind: z.enum(['requested', 'approved', 'sent', 'paid', 'returned', 'cancelled', 'rejected', 'held_back', 'stalled']),
   by: z.enum(['creator', 'admin', 'platform']),
   at: instant,

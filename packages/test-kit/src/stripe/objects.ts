@@ -65,6 +65,8 @@ export interface Transfer extends StripeObject {
   amount: number;
   amount_reversed: number;
   reversed: boolean;
+  destination: string;
+  created: number;
 }
 
 const text = readFileSync(new URL('../fixtures/stripe.json', import.meta.url), 'utf8');

@@ -139,18 +139,31 @@ export const OPERATIONS: Record<string, Operation> = {
     store.emit('transfer.created', transfer);
     return transfer;
   },
+  'GET /v1/transfers': (store, form) => {
+    const [destination, since] = [textAt(form, 'destination'), numberAt(form, 'created', 'gte') ?? 0];
+    const found = store
+      .all<Transfer>('transfer')
+      .filter((one) => (destination ?? one.destination) === one.destination && one.created >= since);
+    return pageOf('/v1/transfers', found, form);
+  },
   'GET /v1/transfers/:id': (store, _form, id) => store.get<Transfer>('transfer', id),
 };
 
-/** Newest first, as Stripe lists. */
 function listed(url: string, objects: readonly (Refund | Dispute)[], form: Form): Listing {
   const intent = textAt(form, 'payment_intent');
   const charge = textAt(form, 'charge');
-  const limit = numberAt(form, 'limit') ?? 10;
-  if (limit < 1 || limit > 100) throw invalid('limit must be between 1 and 100', 'limit');
   const found = objects.filter(
     (object) =>
       (intent === undefined || object.payment_intent === intent) && (charge === undefined || object.charge === charge),
   );
-  return { object: 'list', url, has_more: found.length > limit, data: found.reverse().slice(0, limit) };
+  return pageOf(url, found, form);
+}
+
+/** Newest first, as Stripe lists. */
+function pageOf(url: string, found: readonly StripeObject[], form: Form): Listing {
+  const limit = numberAt(form, 'limit') ?? 10;
+  if (limit < 1 || limit > 100) throw invalid('limit must be between 1 and 100', 'limit');
+  const newest = found.toReversed();
+  const after = newest.findIndex(({ id }) => id === textAt(form, 'starting_after')) + 1;
+  return { object: 'list', url, has_more: newest.length > after + limit, data: newest.slice(after, after + limit) };
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { PayoutStatus } from '@troupe/contracts/http/payout';
 import { type Tx, UnitOfWork } from '@troupe/database';
 import type { PayoutFacts } from '../domain/payout-facts.ts';
@@ -6,6 +6,9 @@ import { pauseAfter } from './domain/next-call.ts';
 import { nextMove } from './domain/next-move.ts';
 import { MovePayoutService } from './move-payout.service.ts';
 import { type PayoutRow, PayoutsRepository } from './payouts.repository.ts';
+
+/** Of a payout that its provider did not know, long after it was sent. */
+export const NEVER_ARRIVED = 'never_arrived';
 
 /** Which payout a provider speaks of: by our id, where it kept that, or by any name of its own. */
 export interface PayoutTarget {
@@ -22,6 +25,8 @@ export type AppliedFacts =
 /** The one door for what providers say of payouts: the sender, the poller and the webhooks all come here. */
 @Injectable()
 export class ApplyPayoutFactsService {
+  private readonly logger = new Logger('Payouts');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: PayoutsRepository,
@@ -44,6 +49,8 @@ export class ApplyPayoutFactsService {
     else if (move === 'returned')
       await this.moves.return(tx, row, { failureCode: facts.failureCode, providerRef: facts.ref });
     else if (row.status === 'in_flight') await this.remember(tx, row, facts);
+    if (row.failureCode === NEVER_ARRIVED && facts.status !== 'returned')
+      this.logger.error(`payout ${row.id} was given back as never arrived, and ${row.provider} has it after all`);
     const status = move === 'none' ? row.status : move;
     return { outcome: move === 'none' ? 'unchanged' : 'moved', payoutId: row.id, userId: row.userId, status };
   }

@@ -12,6 +12,7 @@ import { fiatCurrency } from '@troupe/contracts/money';
 import { z } from 'zod';
 import type { PayoutMoney } from '../../coin/index.ts';
 import type { DestinationRow, ProfileRow } from './destinations.repository.ts';
+import { maySendAgain } from './domain/next-call.ts';
 import type { PayoutRow } from './payouts.repository.ts';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -54,7 +55,11 @@ export function toAdminPayout(row: PayoutRow): AdminPayout {
     reviewReasons: z.array(z.enum(payoutReviewReason.options)).parse(row.reviewReasons),
     providerRef: row.providerRef,
     attempts: row.attempts,
-    isStalled: row.status === 'in_flight' && row.dueAt === null,
+    isStalled:
+      row.status === 'in_flight' &&
+      row.providerRef === null &&
+      row.sentAt !== null &&
+      !maySendAgain(row.sentAt, new Date()),
   };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { UnitOfWork } from '@troupe/database';
 import { Failpoints } from '../../../platform/failpoints/failpoints.service.ts';
+import type { PayoutFacts } from '../domain/payout-facts.ts';
 import { ProviderFault } from '../providers/payment-provider.ts';
-import type { PayoutProvider } from '../providers/payout-provider.ts';
+import type { PayoutOrder, PayoutProvider } from '../providers/payout-provider.ts';
 import { PayoutProviders } from '../providers/payout-providers.ts';
-import { ApplyPayoutFactsService } from './apply-payout-facts.service.ts';
+import { ApplyPayoutFactsService, NEVER_ARRIVED } from './apply-payout-facts.service.ts';
 import { maySendAgain, pauseAfter } from './domain/next-call.ts';
 import { JudgePayoutService } from './judge-payout.service.ts';
 import { MovePayoutService } from './move-payout.service.ts';
@@ -68,19 +69,24 @@ export class SendPayoutsService {
       return this.postpone(row);
     }
     try {
-      const facts = await (row.providerRef === null ? this.send(row, provider) : provider.fetch(row.providerRef));
+      const facts = await this.ask(row, provider);
+      if (facts === undefined) return await this.takeBack(row.id, NEVER_ARRIVED);
       await this.facts.applyNow({ provider: row.provider, payoutId, refs: [] }, facts);
     } catch (error) {
       await this.takeFault(row, error);
     }
   }
 
-  private async send(row: PayoutRow, provider: PayoutProvider) {
-    const { currency, amountMinor } = moneyOf(row);
-    const destinationRef = row.destination.ref;
-    if (destinationRef === null) throw new Error('a payout was requested to a destination that was never opened');
+  /** Undefined for one that the provider never got: its key may be forgotten by now, so it is looked for and not sent again. */
+  private async ask(row: PayoutRow, provider: PayoutProvider): Promise<PayoutFacts | undefined> {
+    if (row.providerRef !== null) return provider.fetch(row.providerRef);
+    if (row.sentAt === null || maySendAgain(row.sentAt, new Date())) return this.send(orderOf(row), provider);
+    this.logger.warn(`payout ${row.id}: nobody knows what became of its sending, ${row.provider} is asked for it`);
+    return provider.find(orderOf(row), row.sentAt);
+  }
+
+  private async send(order: PayoutOrder, provider: PayoutProvider): Promise<PayoutFacts> {
     if (this.failpoints.armed) await this.failpoints.reach('payout.before-send');
-    const order = { payoutId: row.id, destinationRef, amountMinor: Number(amountMinor), currency };
     const facts = await provider.send(order);
     if (this.failpoints.armed) await this.failpoints.reach('payout.after-send');
     return facts;
@@ -88,7 +94,7 @@ export class SendPayoutsService {
 
   private async takeFault(row: PayoutRow, error: unknown): Promise<void> {
     const fault = error instanceof ProviderFault ? error : undefined;
-    const isSending = row.providerRef === null;
+    const isSending = row.providerRef === null && row.sentAt !== null && maySendAgain(row.sentAt, new Date());
     const words = `payout ${row.id}: ${row.provider} ${fault?.kind ?? 'failed'}: ${String(error)}`;
     if (isSending && (fault?.kind === 'refused' || fault?.kind === 'unknown')) {
       this.logger.warn(words);
@@ -97,7 +103,6 @@ export class SendPayoutsService {
     // What the provider merely couldn't do now is everyday; anything else wants somebody to look.
     if (fault?.kind === 'unavailable') this.logger.warn(words);
     else this.logger.error(words);
-    if (isSending && row.sentAt !== null && !maySendAgain(row.sentAt, new Date())) return this.stall(row);
     return this.postpone(row);
   }
 
@@ -108,14 +113,6 @@ export class SendPayoutsService {
       // A webhook may have known better meanwhile.
       if (row?.status !== 'in_flight' || row.providerRef !== null) return;
       await this.moves.return(tx, row, { failureCode, providerRef: null });
-    });
-  }
-
-  private async stall(row: PayoutRow): Promise<void> {
-    this.logger.error(`payout ${row.id} is stalled: only the dashboard of ${row.provider} knows whether it was sent`);
-    await this.unitOfWork.run('stall-payout', async (tx) => {
-      const isStill = await this.repository.change(tx, row.id, 'in_flight', { dueAt: null });
-      if (isStill) await this.repository.note(tx, row.id, 'stalled', { by: 'platform' });
     });
   }
 
@@ -135,4 +132,11 @@ export class SendPayoutsService {
     };
     await Promise.all(Array.from({ length: CALLED_AT_ONCE_MAX }, worker));
   }
+}
+
+function orderOf(row: PayoutRow): PayoutOrder {
+  const { currency, amountMinor } = moneyOf(row);
+  const destinationRef = row.destination.ref;
+  if (destinationRef === null) throw new Error('a payout was requested to a destination that was never opened');
+  return { payoutId: row.id, destinationRef, amountMinor: Number(amountMinor), currency };
 }

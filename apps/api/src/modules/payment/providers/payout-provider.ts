@@ -52,4 +52,6 @@ export interface PayoutProvider {
   onboardingUrl?(ref: string): Promise<string>;
   send(order: PayoutOrder): Promise<PayoutFacts>;
   fetch(ref: string): Promise<PayoutFacts>;
+  /** Looks for a sending whose answer never came, by our own name for it; undefined: it never got there. */
+  find(order: PayoutOrder, sentAt: Date): Promise<PayoutFacts | undefined>;
 }

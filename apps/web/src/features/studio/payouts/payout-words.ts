@@ -9,6 +9,7 @@ const RETURNS: Record<string, string> = {
   debit_not_authorized: 'The bank refused it.',
   insufficient_funds: 'The provider could not pay it at the time.',
   reversed: 'The provider took it back.',
+  never_arrived: 'It never reached the provider.',
 };
 
 /** Why money came back from a bank, in a sentence. */

@@ -90,8 +90,8 @@ export class RazorpayPayoutProvider implements PayoutProvider {
   async send({ payoutId, destinationRef: ref, amountMinor, currency }: PayoutOrder): Promise<PayoutFacts> {
     assertInr(currency);
     const { kind, fundAccountId } = parseDestinationRef(ref);
-    const known = await this.#payoutOf(payoutId);
-    if (known !== undefined) return payoutFacts(known);
+    const known = await this.find({ payoutId });
+    if (known !== undefined) return known;
     const payout = await this.#wire.send('make a payout', payoutShape, {
       method: 'post',
       url: '/v1/payouts',
@@ -118,13 +118,14 @@ export class RazorpayPayoutProvider implements PayoutProvider {
     return payoutFacts(payout);
   }
 
-  async #payoutOf(payoutId: string) {
+  async find({ payoutId }: Pick<PayoutOrder, 'payoutId'>): Promise<PayoutFacts | undefined> {
     const { items } = await this.#wire.send('list payouts', listOf(payoutShape), {
       method: 'get',
       url: '/v1/payouts',
       params: { account_number: this.#settings.accountNumber, reference_id: payoutId, count: 100 },
     });
-    return items.find(({ reference_id }) => reference_id === payoutId);
+    const known = items.find(({ reference_id }) => reference_id === payoutId);
+    return known && payoutFacts(known);
   }
 
   async #validationOf(fundAccountId: string): Promise<RazorpayValidation | undefined> {

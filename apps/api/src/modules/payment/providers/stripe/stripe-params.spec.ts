@@ -21,6 +21,7 @@ const OPERATIONS: Record<string, [file: string, name: string]> = {
   'GET /v1/accounts/:id': ['Accounts', 'AccountRetrieveParams'],
   'POST /v1/account_links': ['AccountLinks', 'AccountLinkCreateParams'],
   'POST /v1/transfers': ['Transfers', 'TransferCreateParams'],
+  'GET /v1/transfers': ['Transfers', 'TransferListParams'],
   'GET /v1/transfers/:id': ['Transfers', 'TransferRetrieveParams'],
 };
 

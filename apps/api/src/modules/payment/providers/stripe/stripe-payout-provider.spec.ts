@@ -61,4 +61,17 @@ describe('payouts through Stripe', () => {
     expect(await provider.fetch(sent.ref)).toMatchObject({ status: 'returned', failureCode: 'transfer_reversed' });
     await expect(provider.fetch('tr_nothing')).rejects.toMatchObject({ kind: 'unknown' });
   });
+
+  it('finds what was sent among many by our name for it, and says when it never came', async () => {
+    const { ref: destinationRef } = await provider.openDestination(beneficiary);
+    server.act.verify(destinationRef);
+    const [began, currency] = [new Date(), 'USD' as const];
+    const order = { payoutId: newId(), destinationRef, amountMinor: 2_000, currency };
+    const sent = await provider.send(order);
+    for (let other = 0; other < 120; other += 1) await provider.send({ ...order, payoutId: newId(), amountMinor: 100 });
+    expect(await provider.find(order, began)).toEqual(sent);
+    expect(await provider.find({ ...order, payoutId: newId() }, began)).toBeUndefined();
+    server.misbehave(['cut_after', 'cut_after', 'cut_after'], /transfers/);
+    await expect(provider.find(order, began)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
 });

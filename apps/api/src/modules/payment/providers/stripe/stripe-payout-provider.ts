@@ -1,6 +1,7 @@
 import type { FiatCurrency } from '@troupe/contracts/money';
 import type Stripe from 'stripe';
 import type { PayoutFacts } from '../../domain/payout-facts.ts';
+import { ProviderFault } from '../payment-provider.ts';
 import type {
   Beneficiary,
   DestinationStatus,
@@ -12,6 +13,11 @@ import { createStripeClient, type StripeSettings } from './stripe-client.ts';
 import { transferReading } from './stripe-facts.ts';
 import { asking, understood } from './stripe-faults.ts';
 import { account, type StripeAccount, transfer } from './stripe-objects.ts';
+
+/** How far Stripe's clock may be from ours. */
+const CLOCKS_APART_SECONDS = 3_600;
+const PAGE_MAX = 100;
+const LOOKED_AT_MAX = 1_000;
 
 /**
  * Pays creators through Stripe Connect: each has an Express account of their own, for which Stripe asks the questions about identity and tax and from which
@@ -87,6 +93,28 @@ export class StripePayoutProvider implements PayoutProvider {
 
   fetch(ref: string): Promise<PayoutFacts> {
     return asking(async () => transferReading(understood(transfer, await this.client.transfers.retrieve(ref))).facts);
+  }
+
+  /** By the id that was sent along, among what the account got since. https://docs.stripe.com/api/transfers/list */
+  find({ payoutId, destinationRef }: PayoutOrder, sentAt: Date): Promise<PayoutFacts | undefined> {
+    return asking(async () => {
+      const since = Math.floor(sentAt.getTime() / 1000) - CLOCKS_APART_SECONDS;
+      const sent = this.client.transfers.list({
+        destination: destinationRef,
+        created: { gte: since },
+        limit: PAGE_MAX,
+      });
+      let looked = 0;
+      for await (const one of sent) {
+        const reading = transferReading(understood(transfer, one));
+        if (reading.payoutId === payoutId) return reading.facts;
+        looked += 1;
+        // Nobody asks for so many payouts; not to have found it among them says nothing.
+        if (looked >= LOOKED_AT_MAX)
+          throw new ProviderFault('nonsense', 'Stripe lists too many transfers to look through');
+      }
+      return undefined;
+    });
   }
 }
 

@@ -71,6 +71,8 @@ export const ERROR_TABLE = {
   too_many_follows: { status: 409, log: 'debug' },
   /** Too many files or too many under way: delete some, or let them finish. */
   training_limit_reached: { status: 409, log: 'debug' },
+  /** All that is kept for a creator together; old versions are gone already. */
+  storage_full: { status: 409, log: 'debug' },
   /** This part is not the next one: `details.receivedBytes` says where to go on. */
   upload_out_of_step: { status: 409, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },

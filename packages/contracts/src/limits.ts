@@ -131,4 +131,12 @@ export const LIMITS = {
   searchFoundMax: 300,
   /** Replies that a fan paid for and kept, before they may rate. */
   ratingRepliesMin: 3,
+  /** Files that come with one card, each, and all together. */
+  cardFilesMax: 900,
+  cardFileBytesMax: 16 * 1024 * 1024,
+  cardFilesBytesMax: 32 * 1024 * 1024,
+  /** Of all cards of a creator. */
+  cardFilesPerCreatorBytesMax: 512 * 1024 * 1024,
+  /** Lorebooks, cards and versions of all personas of a creator, as JSON. */
+  keptPerCreatorBytesMax: 256 * 1024 * 1024,
 } as const;

@@ -7,7 +7,7 @@ import { RISU_V2, RISU_V3 } from './cards/risuai.ts';
 import { SILLYTAVERN_V1, SILLYTAVERN_V2, SILLYTAVERN_V3 } from './cards/sillytavern.ts';
 import { SPEC_V1, SPEC_V2, SPEC_V3 } from './cards/specification.ts';
 
-export { AGNAI_V2, CHUB_V2 } from './cards/other-editors.ts';
+export { AGNAI_V2, CHUB_V2, MINIMAL_V3 } from './cards/other-editors.ts';
 export { RISU_V2, RISU_V3 } from './cards/risuai.ts';
 export { SILLYTAVERN_V2 } from './cards/sillytavern.ts';
 export { bookOf, changedV2, SPEC_V1, SPEC_V2, SPEC_V3 } from './cards/specification.ts';

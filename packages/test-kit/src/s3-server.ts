@@ -48,6 +48,10 @@ export async function startS3Server(): Promise<S3Server> {
         files.set(key, { bytes, contentType: request.headers['content-type'] });
         return response.writeHead(200).end();
       }
+      if (request.method === 'DELETE') {
+        files.delete(key);
+        return response.writeHead(204).end();
+      }
       const file = files.get(key);
       return file === undefined
         ? response.writeHead(404).end()

@@ -65,7 +65,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
       ],
-      exports: shared,
+      exports: [...shared, MEDIA_STORE],
     };
   }
 }

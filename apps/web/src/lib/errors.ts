@@ -144,6 +144,10 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'That’s enough files for now',
     hint: 'A persona has up to 50, and 20 can be under way. Delete one, or let some finish.',
   },
+  storage_full: {
+    title: 'Your house is full',
+    hint: 'Your personas keep as much as one creator may. Delete one, or a lorebook that you don’t need.',
+  },
   training_unavailable: { title: 'Files can’t be kept here yet', hint: 'This house has no key to encrypt them with.' },
   training_data_damaged: {
     title: 'This file is damaged',

@@ -17,9 +17,12 @@ export function splitNarration(line: string): NarrationPart[] {
 /** What a persona calls somebody whose name it doesn't know. */
 const STRANGER = 'stranger';
 
-/** Fills the places that a persona's text leaves open: `{{user}}` is the fan, `{{char}}` the persona. */
+/** Fills the places that a persona's text leaves open: `{{user}}` is the fan, `{{char}}` the persona, also as older cards spell them. */
 export function fillNames(text: string, names: { fan: string | null; persona: string }): string {
-  return text.replace(/\{\{user\}\}/gi, names.fan ?? STRANGER).replace(/\{\{char\}\}/gi, names.persona);
+  const fan = names.fan ?? STRANGER;
+  return text.replace(/\{\{(?:user|char)\}\}|<(?:user|char|bot)>/gi, (macro) =>
+    macro.toLowerCase().includes('user') ? fan : names.persona,
+  );
 }
 
 /** A stage has room for this much; the whole greeting waits on the persona's page and in the chat. */

@@ -19,6 +19,13 @@ export const displayName = (charsMax: number) =>
     z.refine((name) => name.replace(INVISIBLE, '') !== '', 'must have something to see'),
   );
 
+/** What somebody is called besides, in one line; empty for nothing. */
+export const nickname = (charsMax: number) =>
+  text(charsMax).check(
+    z.refine((name) => !UNNAMEABLE.test(name), 'must be one line without control characters'),
+    z.refine((name) => name === '' || name.replace(INVISIBLE, '') !== '', 'must have something to see'),
+  );
+
 /** Query of a cursor-paged list. Numbers arrive as text in a query string, so they are coerced here. */
 export const pageQuery = z.strictObject({
   cursor: z.optional(cursor),

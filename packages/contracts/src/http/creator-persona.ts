@@ -2,7 +2,7 @@ import { ECONOMY } from '../economy.ts';
 import { LIMITS } from '../limits.ts';
 import { sliders } from '../sliders.ts';
 import * as z from '../zod.ts';
-import { displayName, text } from './common.ts';
+import { displayName, nickname, text } from './common.ts';
 import { pictureKey } from './creator.ts';
 import { image } from './persona-brief.ts';
 import { personaCategory } from './persona-category.ts';
@@ -74,6 +74,8 @@ const writing = {
   starters: z.array(said(LIMITS.starterCharsMax)).check(z.maxLength(LIMITS.startersMax)),
   voice: personaVoice,
   price: personaPrice,
+  /** What `{{char}}` stands for; empty for the name. */
+  nickname: nickname(LIMITS.nameCharsMax),
 };
 
 /** A draft needs a name; everything else comes when it comes. */
@@ -118,6 +120,7 @@ export const personaContent = z.strictObject({
   lorebookKey: z._default(z.nullable(z.string()), null),
   /** What the card that it came from says besides, likewise. */
   cardKey: z._default(z.nullable(z.string()), null),
+  nickname: z._default(z.string(), ''),
 });
 export type PersonaContent = z.infer<typeof personaContent>;
 

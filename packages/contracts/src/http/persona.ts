@@ -24,6 +24,8 @@ export const personaPage = z.strictObject({
   ...personaCard.shape,
   description: z.string(),
   greeting: z.string(),
+  /** What `{{char}}` in its greeting stands for; empty for the name. */
+  nickname: z.string(),
   starters: z.array(z.string()),
   creatorBio: z.string(),
   /** True when the asking fan has blocked this persona. */

@@ -56,6 +56,21 @@ export const REFUSED_FILES: readonly RefusedFile[] = [
     () => png(pngChunk('zTXt', Buffer.concat([text('chara\0\x07'), deflateSync('e30=')]))),
   ],
   ['an iTXt without its parts', 'broken-picture', () => png(pngChunk('iTXt', 'chara\0\0\0'))],
+  [
+    'an asset whose name leads up',
+    'unsafe-archive',
+    () => png(tEXt('chara-ext-asset_:../1', 'eA=='), tEXt('chara', base64(good))),
+  ],
+  [
+    'an asset that is called as the card in an archive',
+    'unsafe-archive',
+    () => png(tEXt('chara-ext-asset_:card.json', 'eA=='), tEXt('chara', base64(good))),
+  ],
+  [
+    'two assets of one name',
+    'unsafe-archive',
+    () => png(tEXt('chara-ext-asset_:1', 'eA=='), tEXt('chara-ext-asset_1', 'eA=='), tEXt('chara', base64(good))),
+  ],
   ['an asset of garbage', 'broken-text', () => png(tEXt('chara-ext-asset_:1', '<?>'), tEXt('chara', base64(good)))],
   // text
   ['garbage for base64', 'broken-text', () => png(tEXt('chara', 'ä!ö?'))],

@@ -15,7 +15,7 @@ export function composePrompt(draft: Draft, history: ToldHistory): ComposedPromp
   const { place, persona, fanName, fanDescription, authorNote, authorNoteDepth } = draft;
   const lore = scanLore(draft, history, (text) => expandFor(draft, text));
   const prompt = buildPrompt({
-    persona: { ...persona, name: persona.brief.name },
+    persona: { ...persona, name: persona.charName },
     fan: { name: fanName, description: fanDescription },
     ...spokenTurns(history.turns.toReversed(), place.answers),
     knowledge: history.knowledge.map(({ text }) => text),
@@ -38,7 +38,7 @@ const macrosOf = ({ exchange }: Draft): PromptInput['macros'] => ({
 /** A creator's text with its macros filled in. */
 export function expandFor(draft: Draft, text: string): string {
   const { persona, fanName, fanDescription } = draft;
-  const names = { char: persona.brief.name, user: fanName, userDescription: fanDescription };
+  const names = { char: persona.charName, user: fanName, userDescription: fanDescription };
   return expandMacros(text, { ...macrosOf(draft), ...names, original: '' });
 }
 

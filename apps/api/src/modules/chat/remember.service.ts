@@ -62,7 +62,7 @@ export class RememberService implements OnModuleDestroy {
     path.push({ id: exchange.replyId, role: 'assistant', content: '' });
     const plan = planSummary(memory === undefined ? [] : [memory], path, estimateTokens);
     if (plan === undefined) return undefined;
-    const names = { persona: persona.brief.name, fan: fanName };
+    const names = { persona: persona.charName, fan: fanName };
     const { conversationId, replyId } = exchange;
     return { conversationId, replyId, plan, names, previous: memory };
   }

@@ -33,7 +33,7 @@ export class StartConversationService {
     if (found) return toConversation(found, persona);
     const conversationId = newId();
     const macros = {
-      char: persona.brief.name,
+      char: persona.charName,
       user: actor.name,
       now: new Date(),
       timeZone: 'UTC',

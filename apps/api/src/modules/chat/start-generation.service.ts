@@ -96,7 +96,7 @@ function flavourOf(
   const { persona, fanName, place } = draft;
   const expand = (text: string): string => expandFor(draft, text);
   return {
-    name: persona.brief.name,
+    name: persona.charName,
     fanName,
     greeting: expand(persona.greeting),
     description: expand(persona.description),

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   type CardImportQuery,
   cardExportQuery,
@@ -7,7 +7,7 @@ import {
   type ImportedCard,
 } from '@troupe/contracts/http/cards';
 import { idParam } from '@troupe/contracts/http/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Actor, CurrentActor } from '../../platform/auth/actor.ts';
 import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
@@ -37,9 +37,12 @@ export class CardsController {
     @CurrentActor() actor: Actor,
     @ValidParam(idParam) param: { id: string },
     @ValidQuery(cardExportQuery) query: z.output<typeof cardExportQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
+    // Sent whole, refused, or hung up.
+    const sent = new Promise<void>((resolve) => reply.raw.once('close', resolve));
     await this.rates.takeOrThrow('user-writes', actor.userId);
-    const { fileName, contentType, bytes } = await this.cards.export(actor.userId, param.id, query.format);
+    const { fileName, contentType, bytes } = await this.cards.export(actor.userId, param.id, query.format, sent);
     return new StreamableFile(bytes, {
       type: contentType,
       length: bytes.length,

@@ -22,6 +22,7 @@ export class BrowsePersonasService {
       ...toCard(row),
       description: row.description,
       greeting: row.greeting,
+      nickname: row.nickname,
       starters: row.starters,
       creatorBio: row.creator.bio,
       blocked: standing?.blocked ?? false,

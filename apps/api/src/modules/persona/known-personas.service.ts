@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { charNameOf } from '@troupe/contracts/char-name';
 import type { PersonaBrief } from '@troupe/contracts/http/persona';
 import { type PersonaVoice, personaVoice } from '@troupe/contracts/http/persona-voice';
 import { type Sliders, sliders } from '@troupe/contracts/sliders';
@@ -15,6 +16,8 @@ import { PersonaRepository, type PromptRow, type Standing, type Standpoint } fro
 /** A persona as the chat needs it: what it costs, who earns, and what its prompt is made of. */
 export interface ChatPersona {
   brief: PersonaBrief;
+  /** What it is called in its own texts and in prompts: `{{char}}`. */
+  charName: string;
   creatorId: string;
   /** Published, and its creator has not blocked the fan who was named in the question. */
   available: boolean;
@@ -100,8 +103,8 @@ export class KnownPersonas {
     const found = await this.look(personaId, fanId);
     if (found === undefined) return undefined;
     const { persona, lorebookKey } = found;
-    const { id, name } = persona.brief;
-    const lorebook = lorebookKey === null ? undefined : await this.lorebooks.find(id, lorebookKey, name);
+    const { brief, charName } = persona;
+    const lorebook = lorebookKey === null ? undefined : await this.lorebooks.find(brief.id, lorebookKey, charName);
     return { ...persona, lorebook };
   }
 
@@ -143,6 +146,7 @@ const as = (
 function toKnown(row: PromptRow): Known {
   return {
     brief: toBrief(row),
+    charName: charNameOf(row),
     creatorId: row.creatorId,
     available: row.status === 'published',
     deleted: row.deletedAt !== null,

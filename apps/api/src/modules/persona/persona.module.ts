@@ -8,6 +8,9 @@ import { CardsFacade } from './card-exchange/cards.facade.ts';
 import { ExportCardService } from './card-exchange/export-card.service.ts';
 import { ImportCardService } from './card-exchange/import-card.service.ts';
 import { KeepCardService } from './card-exchange/keep-card.service.ts';
+import { CardPackRepository } from './card-files/card-pack.repository.ts';
+import { KeepFilesService } from './card-files/keep-files.service.ts';
+import { PurgePacksService } from './card-files/purge-packs.service.ts';
 import { CreatorPageRepository } from './creator-page.repository.ts';
 import { DISCOVERY, DISCOVERY_CONTROLLERS } from './discovery/discovery.parts.ts';
 import { PaidTalk } from './discovery/paid-talk.ts';
@@ -29,9 +32,12 @@ import { PersonaCareController } from './persona-care.controller.ts';
 import { ReportPersonaService } from './report-persona.service.ts';
 import { BrowseVersionsService } from './studio/browse-versions.service.ts';
 import { ChangePersonaService } from './studio/change-persona.service.ts';
+import { CreatePersonaService } from './studio/create-persona.service.ts';
 import { EditPersonaService } from './studio/edit-persona.service.ts';
 import { JudgePersonaService } from './studio/judge-persona.service.ts';
+import { KeepRoomService } from './studio/keep-room.service.ts';
 import { KeepVersionsService } from './studio/keep-versions.service.ts';
+import { KeptBytesRepository } from './studio/kept-bytes.repository.ts';
 import { ListOwnService } from './studio/list-own.service.ts';
 import { PublishPersonaService } from './studio/publish-persona.service.ts';
 import { StudioFacade } from './studio/studio.facade.ts';
@@ -45,6 +51,9 @@ const STUDIO = [
   JudgePersonaService,
   KeepVersionsService,
   EditPersonaService,
+  CreatePersonaService,
+  KeptBytesRepository,
+  KeepRoomService,
   PublishPersonaService,
   BrowseVersionsService,
   ListOwnService,
@@ -62,7 +71,16 @@ const LORE = [
   LorebookFacade,
 ];
 
-const CARDS = [CardWorker, KeepCardService, ImportCardService, ExportCardService, CardsFacade];
+const CARDS = [
+  CardWorker,
+  CardPackRepository,
+  KeepFilesService,
+  PurgePacksService,
+  KeepCardService,
+  ImportCardService,
+  ExportCardService,
+  CardsFacade,
+];
 
 @Module({
   imports: [ModerationModule, TrainingModule],

@@ -22,7 +22,7 @@ export const CARD_FIELDS = {
   creator: { select: { userId: true, handle: true, displayName: true } },
   listing: { select: { featuredPosition: true, ratingCount: true, ratingSum: true } },
 } as const;
-const PAGE_FIELDS = { ...CARD_FIELDS, description: true, greeting: true, starters: true } as const;
+const PAGE_FIELDS = { ...CARD_FIELDS, description: true, greeting: true, starters: true, nickname: true } as const;
 const PROMPT_FIELDS = {
   ...PORTRAIT_FIELDS,
   status: true,
@@ -42,6 +42,7 @@ const PROMPT_FIELDS = {
   systemPrompt: true,
   postHistory: true,
   lorebookKey: true,
+  nickname: true,
   publishedAt: true,
   deletedAt: true,
   revision: true,

@@ -9,7 +9,7 @@ async function textOf(found: Awaited<ReturnType<S3MediaStore['read']>>): Promise
   return Buffer.concat(parts).toString();
 }
 
-describe('a bucket as the store of pictures', () => {
+describe('a bucket as the store of media', () => {
   let server: S3Server;
   let store: S3MediaStore;
 
@@ -30,6 +30,14 @@ describe('a bucket as the store of pictures', () => {
 
   it('says of what is not there that it is not', async () => {
     expect(await store.read('uploads/none.webp')).toBeUndefined();
+  });
+
+  it('forgets what is removed', async () => {
+    await store.put('.cards/1', Buffer.from('a file'), 'application/octet-stream');
+    expect(await textOf(await store.read('.cards/1', 6))).toBe('a file');
+    for (const _ of ['there', 'gone already']) await store.remove('.cards/1');
+    expect(await store.read('.cards/1')).toBeUndefined();
+    expect(server.refusals).toEqual([]);
   });
 
   it('tries again while the store is busy, and then says so', async () => {

@@ -13,6 +13,8 @@ export interface S3Settings {
 }
 
 const TIMEOUT_MS = 10_000;
+/** Besides, for what is carried: a slow line of 4 Mbit a second. */
+const TIMEOUT_MS_PER_MB = 2_000;
 /** After the first attempt, on 5xx and 429 only. */
 const RETRIES = 2;
 
@@ -34,16 +36,16 @@ export class S3MediaStore implements MediaStore {
   async put(path: string, bytes: Buffer, contentType: string): Promise<void> {
     const headers = {
       'content-type': contentType,
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': path.startsWith('.') ? 'private, no-store' : 'public, max-age=31536000, immutable',
       'x-amz-content-sha256': createHash('sha256').update(bytes).digest('hex'),
     };
-    const response = await this.send(path, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+    const response = await this.send(path, { method: 'PUT', headers, body: new Uint8Array(bytes) }, bytes.length);
     await response.body?.cancel();
     if (!response.ok) throw storeAway(`PUT answered ${response.status}`);
   }
 
-  async read(path: string): Promise<{ body: Readable; sizeBytes: number | undefined } | undefined> {
-    const response = await this.send(path, { method: 'GET' });
+  async read(path: string, sizeBytes = 0): Promise<{ body: Readable; sizeBytes: number | undefined } | undefined> {
+    const response = await this.send(path, { method: 'GET' }, sizeBytes);
     if (response.ok && response.body !== null) {
       const length = response.headers.get('content-length');
       return { body: Readable.fromWeb(response.body), sizeBytes: length === null ? undefined : Number(length) };
@@ -54,14 +56,21 @@ export class S3MediaStore implements MediaStore {
     throw storeAway(`GET answered ${response.status}`);
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
+  async remove(path: string): Promise<void> {
+    const response = await this.send(path, { method: 'DELETE' });
+    await response.body?.cancel();
+    if (!response.ok && response.status !== 404) throw storeAway(`DELETE answered ${response.status}`);
+  }
+
+  private async send(path: string, init: RequestInit, sizeBytes = 0): Promise<Response> {
     try {
-      return await this.client.fetch(`${this.base}/${path}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const signal = AbortSignal.timeout(TIMEOUT_MS + Math.ceil((sizeBytes / 1e6) * TIMEOUT_MS_PER_MB));
+      return await this.client.fetch(`${this.base}/${path}`, { ...init, signal });
     } catch (cause) {
       throw storeAway('no answer', cause);
     }
   }
 }
 
-const storeAway = (what: string, cause: unknown = new Error(`the store of pictures: ${what}`)): AppError =>
-  new AppError('busy', 'Pictures can’t be kept right now: please try again', undefined, { cause });
+const storeAway = (what: string, cause: unknown = new Error(`the store of media: ${what}`)): AppError =>
+  new AppError('busy', 'Files can’t be kept or read right now: please try again', undefined, { cause });

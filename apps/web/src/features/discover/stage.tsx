@@ -1,3 +1,4 @@
+import { charNameOf } from '@troupe/contracts/char-name';
 import type { User } from '@troupe/contracts/http/auth';
 import type { PersonaPage } from '@troupe/contracts/http/persona';
 import Link from 'next/link';
@@ -14,7 +15,7 @@ const STAGE_SIZES = '(width < 48rem) 100vw, 520px';
 /** The featured persona under a light of their own, already talking. A visitor reads the promise above them. */
 export function Stage({ persona, fan }: { persona: PersonaPage; fan: User | null }) {
   const signedIn = fan !== null;
-  const greeting = fillNames(persona.greeting, { fan: fan?.name ?? null, persona: persona.name });
+  const greeting = fillNames(persona.greeting, { fan: fan?.name ?? null, persona: charNameOf(persona) });
   return (
     <section aria-label="On stage tonight" className="stage after-dark" style={lit(persona.hueDegrees)}>
       <div className="stage-light" aria-hidden="true" />

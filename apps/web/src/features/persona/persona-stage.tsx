@@ -1,3 +1,4 @@
+import { charNameOf } from '@troupe/contracts/char-name';
 import type { User } from '@troupe/contracts/http/auth';
 import type { Audience } from '@troupe/contracts/http/community';
 import type { PersonaPage } from '@troupe/contracts/http/persona';
@@ -55,7 +56,7 @@ export function PersonaStage({ persona, fan, audience }: PersonaStageProps) {
           ))}
         </ul>
         <blockquote className="bubble max-w-[36rem] whitespace-pre-line">
-          <LiveLine text={fillNames(persona.greeting, { fan: fan?.name ?? null, persona: persona.name })} />
+          <LiveLine text={fillNames(persona.greeting, { fan: fan?.name ?? null, persona: charNameOf(persona) })} />
         </blockquote>
         <div className="persona-start">
           {isOwn ? <OwnTerms personaId={persona.id} /> : <PriceTerms priceMicrocoins={persona.priceMicrocoins} />}

@@ -1,11 +1,14 @@
 import type { CardFormat } from '@troupe/contracts/http/cards';
 import { CardFault, type CardFaultKind, type CardNotice, CardNotices } from '../cards/card-fault.ts';
+import { CARD_LIMITS } from '../cards/card-limits.ts';
+import { type CardPack, packFiles, unpackFiles } from '../cards/card-pack.ts';
 import type { CardPersona } from '../cards/card-persona.ts';
+import { type Portrait, withIcon, withoutOldIcon } from '../cards/card-portrait.ts';
 import type { CardVersion } from '../cards/card-versions.ts';
 import type { JsonObject } from '../cards/json-tree.ts';
 import { personaToCard } from '../cards/persona-card.ts';
 import { cardToPersonaDraft, type PersonaDraft } from '../cards/persona-draft.ts';
-import { jsonBytes, pictureAlone, writePngCard } from '../cards/png-card.ts';
+import { fitsPicture, jsonBytes, pictureAlone, writePngCard } from '../cards/png-card.ts';
 import { readCard } from '../cards/read-card.ts';
 import { writeCharx } from '../cards/write-charx.ts';
 import type { StoredBook } from '../lorebook/stored-book.ts';
@@ -20,8 +23,10 @@ export interface WriteTask {
   persona: CardPersona;
   lorebook: StoredBook | null;
   cardExtras: JsonObject | null;
-  /** A PNG of ours. */
-  picture: Uint8Array;
+  /** A PNG of ours; not looked at for JSON. */
+  portrait: Omit<Portrait, 'png'> & { png: Uint8Array };
+  /** What came with the card. */
+  pack: Pick<CardPack, 'files' | 'bytes'> | null;
 }
 
 /** What a file said, without the file. */
@@ -30,15 +35,14 @@ export interface ReadResult extends PersonaDraft {
   notices: CardNotice[];
   /** As it came, but for texts in it. */
   picture: Uint8Array | null;
+  /** All else that came with it, and its picture if that is one of them. */
+  pack: CardPack | null;
 }
 
 export type CardResult =
   | { kind: 'read'; read: ReadResult }
   | { kind: 'written'; bytes: Uint8Array }
   | { kind: 'fault'; fault: CardFaultKind; message: string };
-
-/** Where a card has its main icon in an archive that has none yet. */
-const ICON_PATH = 'assets/icon/image/main.png';
 
 /** What a worker does: the reading and writing of files, which is work of up to a second without a pause. */
 export async function doCardTask(task: ReadTask | WriteTask): Promise<CardResult> {
@@ -55,15 +59,23 @@ async function read(file: Buffer): Promise<ReadResult> {
   const { card, picture, files, notices: said, writtenAs } = await readCard(file);
   const notices = new CardNotices();
   for (const { kind, message } of said) notices.add(kind, message);
-  const left = picture !== null && files.some(({ bytes }) => bytes === picture) ? files.length - 1 : files.length;
-  if (left > 0) notices.add('files-left', 'Other files came with the card; they are not kept here.');
+  const pack = packFiles(files);
   const draft = cardToPersonaDraft(card, notices);
-  return { ...draft, writtenAs, notices: notices.all, picture: picture === null ? null : pictureAlone(picture) };
+  return { ...draft, writtenAs, notices: notices.all, picture: picture === null ? null : pictureAlone(picture), pack };
 }
 
-function write({ format, persona, lorebook, cardExtras, picture }: WriteTask): Buffer {
+function write({ format, persona, lorebook, cardExtras, portrait: shown, pack }: WriteTask): Buffer {
   const card = personaToCard(persona, lorebook, cardExtras);
   if (format === 'json') return jsonBytes(card);
-  const bytes = Buffer.from(picture);
-  return format === 'png' ? writePngCard(bytes, card) : writeCharx(card, [{ path: ICON_PATH, bytes }]);
+  const parts = { card, files: pack === null ? [] : unpackFiles(pack) };
+  const portrait = { ...shown, png: Buffer.from(shown.png) };
+  if (format === 'png') return writePicture(withoutOldIcon(parts, portrait), portrait.png);
+  const archive = withIcon(parts, portrait);
+  return writeCharx(archive.card, archive.files);
+}
+
+/** With the files that a picture can carry, unless nobody would read so large a picture. */
+function writePicture({ card, files }: ReturnType<typeof withoutOldIcon>, png: Buffer): Buffer {
+  const whole = writePngCard(png, card, files.filter(fitsPicture));
+  return whole.length <= CARD_LIMITS.fileBytesMax ? whole : writePngCard(png, card);
 }

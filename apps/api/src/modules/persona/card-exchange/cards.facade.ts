@@ -11,13 +11,13 @@ export class CardsFacade {
     private readonly exporting: ExportCardService,
   ) {}
 
-  /** Opens a transaction. Throws `card_refused` with the reason, `payload_too_large`, `busy`, and what creating or saving a persona throws. */
+  /** Opens a transaction. Throws `card_refused` with the reason, `payload_too_large`, `storage_full`, `busy`, and what creating or saving a persona throws. */
   async import(creatorId: string, query: CardImportQuery, upload: CardUpload): Promise<ImportedCard> {
     return this.importing.import(creatorId, query, upload);
   }
 
-  /** Throws `busy`. */
-  async export(creatorId: string, personaId: string, format: CardFormat): Promise<CardDownload> {
-    return this.exporting.export(creatorId, personaId, format);
+  /** One at a time for each creator, until `sent`. Throws `busy`. */
+  async export(creatorId: string, personaId: string, format: CardFormat, sent: Promise<void>): Promise<CardDownload> {
+    return this.exporting.export(creatorId, personaId, format, sent);
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CardFormat } from '@troupe/contracts/http/cards';
 import { AppError } from '../../../platform/errors/app-error.ts';
+import { Turnstile } from '../../../platform/jobs/turnstile.ts';
 import { PictureLibrary } from '../../../platform/media/picture-library.service.ts';
+import { KeepFilesService } from '../card-files/keep-files.service.ts';
 import { CardFault } from '../cards/card-fault.ts';
 import type { JsonObject } from '../cards/json-tree.ts';
 import { slugOf } from '../domain/slug.ts';
 import { KeptObjectRepository } from '../lore/kept-object.repository.ts';
 import { personaNotFound } from '../persona.policy.ts';
-import { StudioRepository } from '../studio/studio.repository.ts';
+import { StudioRepository, type WrittenPersona } from '../studio/studio.repository.ts';
 import { CardWorker } from './card-worker.service.ts';
 
 export interface CardDownload {
@@ -23,29 +25,48 @@ const CONTENT_TYPES: Readonly<Record<CardFormat, string>> = {
   charx: 'application/zip',
 };
 
+/** Cards that are being made, each of up to 40 MB. */
+const AT_ONCE_MAX = 2;
+const WAITING_MAX = 12;
+
 /** One's own persona as a card for other programs. What is private to this house (price, sliders, training data) is in none. */
 @Injectable()
 export class ExportCardService {
+  private readonly turnstile = new Turnstile(AT_ONCE_MAX, WAITING_MAX);
+  /** Whose card is made or on its way: one each, or who reads slowly would hold many in memory. */
+  private readonly sending = new Set<string>();
+
   constructor(
     private readonly repository: StudioRepository,
     private readonly objects: KeptObjectRepository,
     private readonly pictures: PictureLibrary,
     private readonly worker: CardWorker,
+    private readonly files: KeepFilesService,
   ) {}
 
-  /** Throws `not_found`, `busy`, and `card_refused` for what no card can hold. */
-  async export(creatorId: string, personaId: string, format: CardFormat): Promise<CardDownload> {
+  /** `sent` ends when nobody waits for the card any more. Throws `not_found`, `busy`, and `card_refused` for what no card can hold. */
+  async export(creatorId: string, personaId: string, format: CardFormat, sent: Promise<void>): Promise<CardDownload> {
     const found = await this.repository.findOwn(creatorId, personaId);
     if (found === undefined) throw personaNotFound();
-    const { lorebookKey, cardKey, pictureKey, hueDegrees, ...persona } = found.content;
-    const [lorebook, cardExtras, picture] = await Promise.all([
-      lorebookKey === null ? undefined : this.objects.findBook(personaId, lorebookKey),
-      cardKey === null ? undefined : this.objects.findCard(personaId, cardKey),
-      format === 'json' ? Buffer.alloc(0) : this.pictures.asPng(pictureKey, hueDegrees),
+    if (this.sending.has(creatorId)) throw new AppError('busy', 'Another card of yours is still on its way');
+    this.sending.add(creatorId);
+    void sent.then(() => this.sending.delete(creatorId));
+    return this.turnstile.pass(() => this.make(found, format));
+  }
+
+  private async make({ id, content }: WrittenPersona, format: CardFormat): Promise<CardDownload> {
+    const { lorebookKey, cardKey, pictureKey, hueDegrees, ...persona } = content;
+    const isFile = format !== 'json';
+    const [lorebook, kept, pack, png] = await Promise.all([
+      lorebookKey === null ? undefined : this.objects.findBook(id, lorebookKey),
+      cardKey === null ? undefined : this.objects.findCard(id, cardKey),
+      isFile && cardKey !== null ? this.files.read(id, cardKey) : null,
+      isFile ? this.pictures.asPng(pictureKey, hueDegrees) : Buffer.alloc(0),
     ]);
-    const extras = (cardExtras ?? null) as JsonObject | null;
+    const cardExtras = (kept?.extras ?? null) as JsonObject | null;
+    const portrait = { png, isDrawn: pictureKey !== null, isNew: pictureKey !== (kept?.pictureKey ?? null) };
     const bytes = await this.worker
-      .write({ format, persona, lorebook: lorebook ?? null, cardExtras: extras, picture })
+      .write({ format, persona, lorebook: lorebook ?? null, cardExtras, portrait, pack })
       .catch((error: unknown) => {
         throw error instanceof CardFault ? new AppError('card_refused', error.message, { reason: error.kind }) : error;
       });

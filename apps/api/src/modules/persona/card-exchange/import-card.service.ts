@@ -10,7 +10,7 @@ import { PictureLibrary } from '../../../platform/media/picture-library.service.
 import { CardFault, type CardNotice } from '../cards/card-fault.ts';
 import { personaNotFound } from '../persona.policy.ts';
 import { ChangePersonaService } from '../studio/change-persona.service.ts';
-import { EditPersonaService } from '../studio/edit-persona.service.ts';
+import { CreatePersonaService } from '../studio/create-persona.service.ts';
 import { changedMeanwhile } from '../studio/studio.errors.ts';
 import { StudioRepository } from '../studio/studio.repository.ts';
 import type { ReadResult } from './card-task.ts';
@@ -41,17 +41,17 @@ export class ImportCardService {
     private readonly worker: CardWorker,
     private readonly pictures: PictureLibrary,
     private readonly keeping: KeepCardService,
-    private readonly editing: EditPersonaService,
+    private readonly creating: CreatePersonaService,
     private readonly changing: ChangePersonaService,
     private readonly repository: StudioRepository,
   ) {}
 
   /**
-   * Throws `card_refused`, `payload_too_large`, `unsupported_media_type`, `busy`; for a new one `creator_profile_required` and `too_many_personas`, else
+   * Throws `card_refused`, `payload_too_large`, `unsupported_media_type`, `storage_full`, `busy`; for a new one `creator_profile_required` and `too_many_personas`, else
    * `not_found`, `changed_meanwhile` and, of a published one, `persona_not_publishable`.
    */
   async import(creatorId: string, { personaId, revision }: CardImportQuery, upload: CardUpload): Promise<ImportedCard> {
-    if (personaId === undefined || revision === undefined) await this.editing.requireRoom(creatorId);
+    if (personaId === undefined || revision === undefined) await this.creating.requireRoom(creatorId);
     else await this.requireSame(creatorId, personaId, revision);
     const read = await this.readOnce(creatorId, upload).catch((error: unknown) => {
       throw error instanceof CardFault ? refused(error) : error;
@@ -69,24 +69,25 @@ export class ImportCardService {
     if (this.sending.has(creatorId)) throw new AppError('busy', 'Another card of yours is still on its way');
     this.sending.add(creatorId);
     try {
-      return await this.turnstile.pass(() => this.read(upload));
+      return await this.turnstile.pass(() => this.read(creatorId, upload));
     } finally {
       this.sending.delete(creatorId);
     }
   }
 
-  private async read({ body, declaredBytes }: CardUpload): Promise<ReadResult & { knowledge: CardKnowledge }> {
+  /** What it brings is kept when this ends: nothing of it is held in memory any more. */
+  private async read(creatorId: string, { body, declaredBytes }: CardUpload): Promise<Read> {
     if (body === undefined) {
       throw new AppError('unsupported_media_type', 'Send the file itself: content-type application/octet-stream');
     }
     const file = await readUpload(body, declaredBytes, LIMITS.cardBytesMax, cardTooLarge);
-    const read = await this.worker.read(file);
-    return { ...read, knowledge: await this.keeping.prepare(read) };
+    const { pack, ...read } = await this.worker.read(file);
+    return { ...read, knowledge: await this.keeping.prepare(creatorId, { ...read, pack }) };
   }
 
   private async create(creatorId: string, { persona, knowledge }: Read, looks: Looks): Promise<OwnPersona> {
     const content = { ...persona, ...knowledge.keys, ...looks };
-    return this.editing.createKnowing(creatorId, content, knowledge.put);
+    return this.creating.createKnowing(creatorId, content, (tx, id) => knowledge.put(tx, id, looks.pictureKey ?? null));
   }
 
   private async replace(
@@ -98,7 +99,7 @@ export class ImportCardService {
   ): Promise<OwnPersona> {
     const step = { revision, note: 'Imported card' };
     return this.changing.change(creatorId, personaId, step, async ({ content }, tx) => {
-      await knowledge.put(tx, personaId);
+      await knowledge.put(tx, personaId, looks.pictureKey ?? null);
       return { ...content, ...persona, ...knowledge.keys, ...looks };
     });
   }
@@ -125,5 +126,5 @@ export class ImportCardService {
   }
 }
 
-type Read = ReadResult & { knowledge: CardKnowledge };
+type Read = Omit<ReadResult, 'pack'> & { knowledge: CardKnowledge };
 type Looks = Partial<Pick<PersonaContent, 'pictureKey' | 'hueDegrees'>>;

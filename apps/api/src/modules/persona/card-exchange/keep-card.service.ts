@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@troupe/contracts/limits';
 import type { Tx } from '@troupe/database';
+import { KeepFilesService } from '../card-files/keep-files.service.ts';
 import { CardFault } from '../cards/card-fault.ts';
+import type { CardPack } from '../cards/card-pack.ts';
 import type { PersonaDraft } from '../cards/persona-draft.ts';
 import { JudgeLorebookService } from '../lore/judge-lorebook.service.ts';
 import { KeptObjectRepository } from '../lore/kept-object.repository.ts';
@@ -10,29 +12,39 @@ import { keptObject, packBook } from '../lorebook/stored-book.ts';
 /** What a persona knows of a card, ready to be put beside it. */
 export interface CardKnowledge {
   keys: { lorebookKey: string | null; cardKey: string };
-  put: (tx: Tx, personaId: string) => Promise<void>;
+  /** `pictureKey`: of the picture that was made of the card's own. */
+  put: (tx: Tx, personaId: string, pictureKey: string | null) => Promise<void>;
 }
 
-/** Keeps what a card brings besides what a persona says: its lorebook, and all that goes out again with it. */
+type Brought = Pick<PersonaDraft, 'lorebook' | 'cardExtras'> & { pack: CardPack | null };
+
+/** Keeps what a card brings besides what a persona says: its lorebook, its files, and all that goes out again with it. */
 @Injectable()
 export class KeepCardService {
   constructor(
     private readonly objects: KeptObjectRepository,
     private readonly judging: JudgeLorebookService,
+    private readonly files: KeepFilesService,
   ) {}
 
-  /** Judges the lorebook before anything is locked. Throws CardFault for one that is larger than ours may be. */
-  async prepare({ lorebook, cardExtras }: Pick<PersonaDraft, 'lorebook' | 'cardExtras'>): Promise<CardKnowledge> {
-    const card = keptObject('card', cardExtras);
+  /**
+   * Judges the lorebook and stores the files before anything is locked. Throws CardFault for a lorebook that is larger than ours may be, `storage_full`, and
+   * `busy` when the store is away.
+   */
+  async prepare(creatorId: string, { lorebook, cardExtras, pack }: Brought): Promise<CardKnowledge> {
+    // The same words with other files are another card.
+    const card = keptObject(pack === null ? 'card' : `card ${pack.hash}`, cardExtras);
     const packed = lorebook === null ? undefined : packBook(lorebook);
     if (packed !== undefined && packed.sizeBytes > LIMITS.lorebookBytesMax) {
       throw new CardFault('too-large', 'The card’s lorebook is larger than 8 MB.');
     }
     if (lorebook !== null && packed !== undefined) await this.judging.learn(packed.head.hash, lorebook);
+    const packKey = pack === null ? null : await this.files.keep(creatorId, pack);
     return {
       keys: { lorebookKey: packed?.head.hash ?? null, cardKey: card.hash },
-      put: async (tx, personaId) => {
-        await this.objects.put(tx, personaId, [card]);
+      put: async (tx, personaId, pictureKey) => {
+        if (packKey !== null) await this.files.name(tx, packKey);
+        await this.objects.put(tx, personaId, [{ ...card, packKey, pictureKey }]);
         if (packed !== undefined) await this.objects.putBook(tx, personaId, packed);
       },
     };

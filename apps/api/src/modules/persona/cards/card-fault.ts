@@ -30,8 +30,6 @@ export type CardNoticeKind =
   | 'other-card-taken'
   /** The card names files elsewhere; they are never fetched. */
   | 'remote-assets'
-  /** Other files came with the card, and are not kept. */
-  | 'files-left'
   /** Its picture was not taken; the card was. */
   | 'picture-left'
   /** A field was longer than a persona's may be and was cut. */

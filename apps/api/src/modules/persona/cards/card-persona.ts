@@ -17,4 +17,6 @@ export type CardPersona = Pick<
   | 'postHistory'
   | 'tags'
   | 'starters'
+  /** What `{{char}}` stands for, in place of the name. */
+  | 'nickname'
 >;

@@ -46,6 +46,10 @@ const WRITERS: Readonly<Record<keyof CardPersona, Writer>> = {
   name: (data, { name }) => {
     data.name = name;
   },
+  nickname: (data, { nickname }) => {
+    if (nickname === '') delete data.nickname;
+    else data.nickname = nickname;
+  },
   hook: (data, { hook }) => writeOwn(data, 'hook', hook),
   starters: (data, { starters }) => writeOwn(data, 'starters', starters),
   description: (data, { description }) => {

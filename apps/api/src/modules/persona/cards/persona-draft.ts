@@ -74,6 +74,7 @@ export function personaOf(data: CardData, notices = new CardNotices()): CardPers
     systemPrompt: cut('system_prompt', data.system_prompt, LIMITS.systemPromptCharsMax),
     postHistory: cut('post_history_instructions', data.post_history_instructions, LIMITS.postHistoryCharsMax),
     tags: [...new Set(cutList('tags', (data.tags ?? []).map(tagOf), LIMITS.tagsMax, LIMITS.tagCharsMax))],
+    nickname: nicknameOf(cut('nickname', oneLine(data.nickname ?? ''), LIMITS.nameCharsMax)),
     starters: cutList('starters', starters, LIMITS.startersMax, LIMITS.starterCharsMax),
   };
   return fitPersona(persona, notices);
@@ -88,6 +89,8 @@ const joined = (...texts: readonly (string | undefined)[]): string =>
     .join('\n\n');
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').replace(UNNAMEABLE, '').trim();
 const nameOf = (text: string): string => (text.replace(INVISIBLE, '') === '' ? NAMELESS : text);
+/** One that has nothing to see in it calls nobody anything. */
+const nicknameOf = (text: string): string => (text.replace(INVISIBLE, '') === '' ? '' : text);
 /** As ours are: small letters, single spaces. One that is no word becomes nothing. */
 const tagOf = (text: string): string => {
   const words = text.toLowerCase().replace(NO_TAG, ' ').trim();

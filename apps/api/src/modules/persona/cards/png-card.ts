@@ -3,6 +3,7 @@ import { CARD_LIMITS } from './card-limits.ts';
 import { cardFromText, decodeBase64, PACKED_TEXT_BYTES_MAX, type ReadText } from './card-text.ts';
 import { toV2 } from './card-versions.ts';
 import type { CardBook, CardData, CharacterCard } from './character-card.ts';
+import { isPlainPath } from './plain-path.ts';
 import { keywordOf, PNG_SIGNATURE, type PngChunk, readPngChunks, textOf, writePngChunks } from './png-chunks.ts';
 
 /** A file beside the card: `1` of a picture's `__asset:1`, `assets/icon/main.png` of an archive. */
@@ -11,7 +12,10 @@ export interface CardFile {
   bytes: Buffer;
 }
 
+const ASSET_PREFIX = 'chara-ext-asset_:';
 const ASSET_KEYWORD = /^chara-ext-asset_:?(.{1,70})$/;
+/** Latin-1 of at most 79 bytes, with no more than single blanks inside, as the PNG specification (11.3.3.1) has keywords. */
+const KEYWORD = /^(?=.{1,79}$)[!-~\xa1-\xff]+(?: [!-~\xa1-\xff]+)*$/;
 const CARD_KEYWORDS = ['ccv3', 'chara'] as const;
 
 /** Said in the `chara` chunk beside a `ccv3` one, as the V3 specification asks; taken off again when only that one survives. */
@@ -69,7 +73,7 @@ function stripBackfillNote(data: CardData): void {
   }
 }
 
-/** RisuAI's `chara-ext-asset_:1`; a damaged one fails the file, because the card would go out without it. */
+/** RisuAI's `chara-ext-asset_:1`; a damaged one fails the file, because the card would go out without it, and so does one that no archive can carry. */
 function readAssets(chunks: readonly PngChunk[]): CardFile[] {
   let bytesLeft: number = CARD_LIMITS.unpackedBytesMax;
   const files: CardFile[] = [];
@@ -78,6 +82,12 @@ function readAssets(chunks: readonly PngChunk[]): CardFile[] {
     if (path === undefined) continue;
     if (files.length >= CARD_LIMITS.archiveEntriesMax)
       throw new CardFault('too-many', 'The card brings too many files.');
+    if (!isPlainPath(path) || path === 'card.json' || files.some((file) => file.path === path)) {
+      throw new CardFault(
+        'unsafe-archive',
+        'A file in the picture has a name that leads elsewhere, or another has it.',
+      );
+    }
     const bytes = decodeBase64(textOf(chunk, Math.ceil(bytesLeft * 1.4)));
     bytesLeft -= bytes.length;
     if (bytesLeft < 0) throw new CardFault('too-large', 'The card’s files are larger than 48 MB.');
@@ -95,10 +105,13 @@ export function writePngCard(picture: Buffer, card: CharacterCard, files: readon
   const chunks = readPngChunks(picture).filter(
     (chunk) => cardKeyword(chunk) === undefined && !ASSET_KEYWORD.test(keywordOf(chunk) ?? ''),
   );
-  const assets = files.map(({ path, bytes }) => textChunk(`chara-ext-asset_:${path}`, bytes));
+  const assets = files.map(({ path, bytes }) => textChunk(`${ASSET_PREFIX}${path}`, bytes));
   const cards = [textChunk('chara', jsonBytes(backfill(card))), textChunk('ccv3', jsonBytes(card))];
   return writePngChunks([...chunks.slice(0, -1), ...assets, ...cards, ...chunks.slice(-1)]);
 }
+
+/** Whether a picture can carry a file of this name. */
+export const fitsPicture = ({ path }: CardFile): boolean => KEYWORD.test(`${ASSET_PREFIX}${path}`);
 
 const TEXT_TYPES = new Set(['tEXt', 'zTXt', 'iTXt']);
 
@@ -135,7 +148,7 @@ export function jsonBytes(card: CharacterCard | ReturnType<typeof toV2>, indent 
 }
 
 function textChunk(keyword: string, bytes: Buffer): PngChunk {
-  if (!/^[\x21-\x7e]{1,79}$/.test(keyword))
+  if (!KEYWORD.test(keyword))
     throw new CardFault('unsafe-archive', 'A file of the card has a name that no picture can carry.');
   return { type: 'tEXt', data: Buffer.from(`${keyword}\0${bytes.toString('base64')}`, 'latin1') };
 }

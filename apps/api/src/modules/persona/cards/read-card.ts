@@ -5,7 +5,7 @@ import type { CardVersion } from './card-versions.ts';
 import type { CharacterCard } from './character-card.ts';
 import { isJpeg, isWebp, readExifCard } from './exif-comment.ts';
 import { type CardFile, isPng, readPngCard } from './png-card.ts';
-import { findArchive, isZip, mainIcon, readCharx } from './read-charx.ts';
+import { findArchive, isZip, mainIconFile, readCharx } from './read-charx.ts';
 
 export type CardContainer = 'png' | 'apng' | 'webp' | 'jpeg' | 'charx' | 'json';
 
@@ -51,7 +51,7 @@ async function readByFormat(file: Buffer, notices: CardNotices): Promise<Omit<Re
 
 async function fromArchive(archive: Buffer, notices: CardNotices, around?: Buffer): Promise<Omit<ReadCard, 'notices'>> {
   const read = await readCharx(archive, notices);
-  return { ...read, container: 'charx', picture: mainIcon(read.card, read.files) ?? around ?? null };
+  return { ...read, container: 'charx', picture: mainIconFile(read.card, read.files)?.bytes ?? around ?? null };
 }
 
 function fromExif(file: Buffer, container: 'webp' | 'jpeg', notices: CardNotices): Omit<ReadCard, 'notices'> {

@@ -3,8 +3,9 @@ import yauzl from 'yauzl';
 import { CardFault, type CardNotices } from './card-fault.ts';
 import { CARD_LIMITS } from './card-limits.ts';
 import { cardFromJson } from './card-versions.ts';
-import type { CharacterCard } from './character-card.ts';
+import type { CardAsset, CharacterCard } from './character-card.ts';
 import { parseCardJson } from './json-tree.ts';
+import { isPlainPath } from './plain-path.ts';
 import type { CardFile } from './png-card.ts';
 
 const LOCAL_HEADER = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
@@ -91,18 +92,6 @@ function pathOf(entry: yauzl.Entry): string {
   return path;
 }
 
-/** Nothing that is another place, or another name, on any system. */
-export function isPlainPath(path: string): boolean {
-  const steps = path.split('/');
-  return (
-    path !== '' &&
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-    !/[\x00-\x1f\x7f\\:]/.test(path) &&
-    path.isWellFormed() &&
-    steps.every((step, index) => (step !== '' || index === steps.length - 1) && step !== '.' && step !== '..')
-  );
-}
-
 function judge(entry: yauzl.Entry): void {
   if (entry.isEncrypted()) throw new CardFault('encrypted', 'The archive is encrypted.');
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
@@ -132,11 +121,15 @@ async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> {
   return bytes;
 }
 
-/** The picture of the card: the asset that is its main icon, if it is among the files. */
-export function mainIcon(card: CharacterCard, files: readonly CardFile[]): Buffer | null {
+/** The asset that is the card's main icon. */
+export function iconOf(card: CharacterCard): CardAsset | undefined {
   const icons = (card.data.assets ?? []).filter(({ type }) => type === 'icon');
-  const icon = icons.find(({ name }) => name === 'main') ?? icons[0];
+  return icons.find(({ name }) => name === 'main') ?? icons[0];
+}
+
+/** The picture of the card, if it is among the files. */
+export function mainIconFile(card: CharacterCard, files: readonly CardFile[]): CardFile | undefined {
   // The specification's own spelling, the right one, and the bare path that some programs write.
-  const path = icon?.uri.replace(/^embedd?ed:\/\//, '');
-  return files.find((file) => file.path === path)?.bytes ?? null;
+  const path = iconOf(card)?.uri.replace(/^embedd?ed:\/\//, '');
+  return files.find((file) => file.path === path);
 }

@@ -24,6 +24,7 @@ const GOOD: PersonaContent = {
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
   lorebookKey: null,
   cardKey: null,
+  nickname: '',
 };
 const allow: Judge = () => 'allowed';
 const judge: Judge = (text) => (text.includes('EVIL') ? 'blocked' : text.includes('LEWD') ? 'mature' : 'allowed');
@@ -82,6 +83,8 @@ describe('the checks of publishing', () => {
 
   it('know the names of the house, and prices that cost it more than they bring', () => {
     expect(codesOf({ ...GOOD, name: 'Troupe Suppоrt' }, allow)).toEqual(['name: name_reserved']);
+    expect(codesOf({ ...GOOD, nickname: 'Admin' }, allow)).toEqual(['nickname: name_reserved']);
+    expect(codesOf({ ...GOOD, nickname: 'EVIL' })).toEqual(['nickname: content_blocked']);
     const cheap = { kind: 'tokens', baseMicrocoins: 500_000, inputRateMicrocoins: 0, outputRateMicrocoins: 1 } as const;
     expect(codesOf({ ...GOOD, price: cheap }, allow)).toEqual(['price: price_too_low']);
   });

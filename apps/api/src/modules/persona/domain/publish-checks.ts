@@ -36,9 +36,10 @@ function missing(content: PersonaContent): PublishProblem[] {
 }
 
 function name(content: PersonaContent): PublishProblem[] {
-  if (!isReservedName(content.name)) return [];
   const message = 'This name could be taken for Troupe itself or its people. Choose another one.';
-  return [{ field: 'name', code: 'name_reserved', message }];
+  return (['name', 'nickname'] as const)
+    .filter((field) => isReservedName(content[field]))
+    .map((field) => ({ field, code: 'name_reserved', message }));
 }
 
 function words(content: PersonaContent, judge: Judge): PublishProblem[] {
@@ -83,8 +84,20 @@ function textsOf(content: PersonaContent): [string, string][] {
     systemPrompt,
     postHistory,
     greeting,
+    nickname,
   } = content;
-  const single = { name: called, hook, description, looks, personality, scenario, systemPrompt, postHistory, greeting };
+  const single = {
+    name: called,
+    hook,
+    description,
+    looks,
+    personality,
+    scenario,
+    systemPrompt,
+    postHistory,
+    greeting,
+    nickname,
+  };
   const listed = (field: string, texts: readonly string[]): [string, string][] =>
     texts.map((text, index) => [`${field}.${index}`, text]);
   const all: [string, string][] = [

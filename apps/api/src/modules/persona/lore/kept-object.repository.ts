@@ -61,12 +61,16 @@ export class KeptObjectRepository {
     return { card: head.card, own: head.own, entries: await this.findEntries(personaId, head.parts) };
   }
 
-  async findCard(personaId: string, key: string): Promise<JsonObject | undefined> {
+  /** With the picture that was made of the card's own, if there was one. */
+  async findCard(
+    personaId: string,
+    key: string,
+  ): Promise<{ extras: JsonObject; pictureKey: string | null } | undefined> {
     const row = await this.database.prisma.personaObject.findUnique({
       where: { personaId_hash: { personaId, hash: key } },
-      select: { content: true },
+      select: { content: true, pictureKey: true },
     });
-    return row === null ? undefined : object.parse(row.content);
+    return row === null ? undefined : { extras: object.parse(row.content), pictureKey: row.pictureKey };
   }
 
   async putBook(tx: ObjectTx, personaId: string, { head, parts }: PackedBook): Promise<void> {
@@ -80,15 +84,17 @@ export class KeptObjectRepository {
     const known = new Set(there.map((row) => row.hash));
     const rows = objects
       .filter((one) => !known.has(one.hash))
-      .map((one) => ({ personaId, hash: one.hash, content: one.content, parts: [...one.parts] }) as Row);
+      .map(({ hash, content, parts, packKey = null, pictureKey = null }) => {
+        return { personaId, hash, content, parts: [...parts], packKey, pictureKey } as Row;
+      });
     if (rows.length > 0) await tx.personaObject.createMany({ data: rows, skipDuplicates: true });
   }
 
-  /** All that one persona knows now, for a copy of it. */
+  /** All that one persona knows now, for a copy of it. The caller holds the locks of both. */
   async copy(tx: ObjectTx, fromId: string, toId: string, keys: readonly string[]): Promise<void> {
     await tx.$executeRaw`
-      INSERT INTO persona_object (persona_id, hash, content, parts)
-      SELECT ${toId}::uuid, o.hash, o.content, o.parts FROM persona_object o
+      INSERT INTO persona_object (persona_id, hash, content, parts, pack_key, picture_key, size_bytes)
+      SELECT ${toId}::uuid, o.hash, o.content, o.parts, o.pack_key, o.picture_key, o.size_bytes FROM persona_object o
       WHERE o.persona_id = ${fromId}::uuid AND o.hash IN (
         SELECT unnest(${keys}::text[])
         UNION SELECT unnest(k.parts) FROM persona_object k WHERE k.persona_id = ${fromId}::uuid AND k.hash = ANY (${keys}::text[]))

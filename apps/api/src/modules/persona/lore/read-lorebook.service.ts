@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { charNameOf } from '@troupe/contracts/char-name';
 import type { Lorebook, LoreEntryAnswer, LoreLine, LoreLinesPage } from '@troupe/contracts/http/lorebook';
 import { LIMITS } from '@troupe/contracts/limits';
 import { z } from 'zod';
@@ -81,7 +82,7 @@ export class ReadLorebookService {
     personaId: string,
   ): Promise<{ name: string; lorebook: CompiledLorebook | undefined }> {
     const persona = await this.find(creatorId, personaId);
-    return { name: persona.content.name, lorebook: await this.compiledOf(persona) };
+    return { name: charNameOf(persona.content), lorebook: await this.compiledOf(persona) };
   }
 
   private async find(creatorId: string, personaId: string): Promise<WrittenPersona> {
@@ -97,7 +98,7 @@ export class ReadLorebookService {
 
   private async compiledOf({ id, content }: WrittenPersona): Promise<CompiledLorebook | undefined> {
     if (content.lorebookKey === null) return undefined;
-    return this.known.find(id, content.lorebookKey, content.name);
+    return this.known.find(id, content.lorebookKey, charNameOf(content));
   }
 }
 

@@ -25,6 +25,9 @@ export interface KeptObject {
   hash: string;
   content: JsonValue;
   parts: readonly string[];
+  /** Of a card: the files that came with it, and the picture that was made of its own. */
+  packKey?: string | null;
+  pictureKey?: string | null;
 }
 
 /** A lorebook in pieces; `parts` may be there already, from another version of it. */

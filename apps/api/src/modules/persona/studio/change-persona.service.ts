@@ -6,6 +6,7 @@ import { type Tx, UnitOfWork } from '@troupe/database';
 import { KeptObjectRepository } from '../lore/kept-object.repository.ts';
 import { personaNotFound } from '../persona.policy.ts';
 import { JudgePersonaService } from './judge-persona.service.ts';
+import { KeepRoomService } from './keep-room.service.ts';
 import { KeepVersionsService } from './keep-versions.service.ts';
 import * as errors from './studio.errors.ts';
 import { toOwn } from './studio.presenter.ts';
@@ -20,12 +21,13 @@ export class ChangePersonaService {
     private readonly versions: KeepVersionsService,
     private readonly judging: JudgePersonaService,
     private readonly objects: KeptObjectRepository,
+    private readonly room: KeepRoomService,
   ) {}
 
   /**
    * `make` says what the persona is from now on, under its lock; what it knows anew is put beside it there. Of a published persona fans meet it at once: it has
    * to pass the checks, and makes a version. Of an unpublished one they still see name and hook. Throws `not_found`, `changed_meanwhile` when it was saved since
-   * `revision`, `persona_not_publishable` and `payload_too_large`.
+   * `revision`, `persona_not_publishable`, `payload_too_large` and `storage_full`.
    */
   async change(
     creatorId: string,
@@ -43,7 +45,10 @@ export class ChangePersonaService {
       if (diffPersonas(before.content, content).length === 0) return toOwn(before, problems);
       this.judging.requireFit(before.status, problems);
       const after = await this.write(tx, creatorId, before, content, note);
-      if (knowsAnother(before.content, content)) await this.objects.sweep(tx, personaId);
+      if (knowsAnother(before.content, content)) {
+        await this.objects.sweep(tx, personaId);
+        await this.room.make(tx, creatorId);
+      }
       return toOwn(after, problems);
     });
   }

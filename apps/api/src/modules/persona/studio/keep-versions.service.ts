@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaVersionBrief } from '@troupe/contracts/http/creator-persona';
 import type { Tx } from '@troupe/database';
+import { KeepRoomService } from './keep-room.service.ts';
 import type { WrittenPersona } from './studio.repository.ts';
 import { VersionRepository } from './version.repository.ts';
 
 /** Writes versions. The caller holds the persona's lock. */
 @Injectable()
 export class KeepVersionsService {
-  constructor(private readonly repository: VersionRepository) {}
+  constructor(
+    private readonly repository: VersionRepository,
+    private readonly room: KeepRoomService,
+  ) {}
 
+  /** Throws `storage_full`. */
   async keep(
-    tx: Pick<Tx, 'personaVersion'>,
-    { id, content }: WrittenPersona,
+    tx: Tx,
+    { id, creatorId, content }: WrittenPersona,
     about: Pick<PersonaVersionBrief, 'cause' | 'note' | 'authorId'>,
   ): Promise<void> {
     await this.repository.insert(tx, { personaId: id, content, ...about, createdAt: new Date() });
+    await this.room.make(tx, creatorId);
   }
 
   /** Keeps what was published before there were versions, so that the first change to it can be taken back. */

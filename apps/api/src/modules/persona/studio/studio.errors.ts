@@ -11,6 +11,11 @@ export const tooManyPersonas = (): AppError =>
   new AppError('too_many_personas', `A creator has up to ${LIMITS.personasPerCreatorMax} personas: delete one first`);
 export const notPublishable = (problems: PublishProblem[]): AppError =>
   new AppError('persona_not_publishable', 'Something has to change before fans can meet this persona', { problems });
+export const storageFull = (): AppError =>
+  new AppError(
+    'storage_full',
+    'Your personas keep as much as one creator may: delete one, or something that they know',
+  );
 export const personaTooLong = (): AppError =>
   new AppError(
     'payload_too_large',

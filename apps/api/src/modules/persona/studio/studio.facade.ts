@@ -8,7 +8,8 @@ import type {
   PersonaVersionsPage,
 } from '@troupe/contracts/http/creator-persona';
 import { BrowseVersionsService } from './browse-versions.service.ts';
-import { EditPersonaService, type NewPersona } from './edit-persona.service.ts';
+import { CreatePersonaService, type NewPersona } from './create-persona.service.ts';
+import { EditPersonaService } from './edit-persona.service.ts';
 import { ListOwnService } from './list-own.service.ts';
 import { PublishPersonaService } from './publish-persona.service.ts';
 
@@ -25,6 +26,7 @@ interface PageQuery {
 export class StudioFacade {
   constructor(
     private readonly listing: ListOwnService,
+    private readonly creating: CreatePersonaService,
     private readonly editing: EditPersonaService,
     private readonly publishing: PublishPersonaService,
     private readonly versions: BrowseVersionsService,
@@ -41,7 +43,7 @@ export class StudioFacade {
 
   /** A draft of what there is. Throws `creator_profile_required`, `too_many_personas` and `payload_too_large`. */
   async create(creatorId: string, persona: NewPersona): Promise<OwnPersona> {
-    return this.editing.create(creatorId, persona);
+    return this.creating.create(creatorId, persona);
   }
 
   /** Throws `changed_meanwhile`, `validation_failed` for a picture that isn't theirs, and of a published one `persona_not_publishable`. */
@@ -60,7 +62,7 @@ export class StudioFacade {
 
   /** A draft of the same. Throws `too_many_personas`. */
   async duplicate(creatorId: string, personaId: string): Promise<OwnPersona> {
-    return this.editing.duplicate(creatorId, personaId);
+    return this.creating.duplicate(creatorId, personaId);
   }
 
   /** Conversations with it stay readable to those who had them. */

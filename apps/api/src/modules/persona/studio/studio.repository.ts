@@ -51,6 +51,7 @@ const WHOLE_FIELDS = {
   voice: true,
   lorebookKey: true,
   cardKey: true,
+  nickname: true,
 } as const;
 type BriefRow = Prisma.PersonaGetPayload<{ select: typeof BRIEF_FIELDS }>;
 type WholeRow = Prisma.PersonaGetPayload<{ select: typeof WHOLE_FIELDS }>;

@@ -10,9 +10,12 @@ import { saveFile } from '@/lib/save-file';
 import { importErrorLine } from './import-words';
 
 const FORMAT_WORDS: Record<CardFormat, { label: string; hint: string }> = {
-  png: { label: 'PNG', hint: 'Their picture, with the card in it. Most programs read it.' },
-  json: { label: 'JSON', hint: 'The card alone, as text.' },
-  charx: { label: 'CHARX', hint: 'An archive of the card and the picture.' },
+  png: {
+    label: 'PNG',
+    hint: 'Their picture, with the card in it, and smaller files that came with it. Most programs read it.',
+  },
+  json: { label: 'JSON', hint: 'The card alone, as text, without any files.' },
+  charx: { label: 'CHARX', hint: 'An archive of the card, the picture and all files that came with it.' },
 };
 
 /** Takes a persona out of the house, as a card that other programs read. */

@@ -4,18 +4,18 @@ import { refusalReason, studioErrorLine } from '../studio-words';
 
 /** What is wrong with a card's file, and what to do. */
 const FAULT_WORDS: Readonly<Record<(typeof CARD_FAULTS)[number], string>> = {
-  'too-large': 'This card is too large: up to 32 MB, and 8 MB of text.',
+  'too-large': 'This card is too large: up to 32 MB, 16 MB for each file in it, and 8 MB of text.',
   'unknown-format': 'This file is no card. Take a PNG, JSON or CHARX.',
   'broken-picture': 'This picture is damaged. Save the card anew and try again.',
   'broken-archive': 'This archive is damaged. Save the card anew and try again.',
-  'unsafe-archive': 'This archive has paths in it that no card needs. It was not opened.',
+  'unsafe-archive': 'This card has files in it whose paths no card needs. It was not opened.',
   encrypted: 'This card has a password. Save it without one.',
   bomb: 'This file unpacks to far too much. It was not opened.',
   'no-card': 'There is no character in this file. A picture alone isn’t a card.',
   'broken-text': 'The text in this card can’t be read. Save it anew and try again.',
   'broken-json': 'The text in this card is cut off or damaged. Save it anew and try again.',
   'too-deep': 'The text in this card is nested too deeply.',
-  'too-many': 'There is too much in this card: up to 10,000 lorebook entries.',
+  'too-many': 'There is too much in this card: up to 900 files and 10,000 lorebook entries.',
   'not-a-card': 'There is no character in this file. A lorebook comes in with a character’s card.',
   'unsupported-spec': 'This card follows a specification that isn’t known here yet.',
 };

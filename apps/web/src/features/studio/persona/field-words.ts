@@ -17,6 +17,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   sliders: 'Manner',
   systemPrompt: 'Main instruction',
   postHistory: 'After the last message',
+  nickname: 'Nickname',
   greeting: 'Greeting',
   alternativeGreetings: 'Other greeting',
   exampleDialogue: 'Dialogue',

@@ -1,3 +1,4 @@
+import { charNameOf } from '@troupe/contracts/char-name';
 import type { OwnPersona } from '@troupe/contracts/http/creator-persona';
 import { listedMicrocoins } from '@troupe/contracts/pricing';
 import { PriceTicket } from '@/features/discover/price-ticket';
@@ -17,7 +18,10 @@ interface StageCardProps {
 /** How fans are going to meet them, as far as it is written. */
 export function StageCard({ persona, content }: StageCardProps) {
   const name = content.name.trim() === '' ? NAME_MISSING : content.name;
-  const greeting = fillNames(openingLine(content.greeting), { fan: null, persona: name });
+  const greeting = fillNames(openingLine(content.greeting), {
+    fan: null,
+    persona: charNameOf({ name, nickname: content.nickname.trim() }),
+  });
   const portrait = content.pictureKey === persona.content.pictureKey ? persona.portrait : [];
   return (
     <section aria-label="As fans will see them" className="stage-card after-dark" style={lit(content.hueDegrees)}>

@@ -16,6 +16,7 @@ const CONTENT: PersonaContent = {
   },
   ...{ hueDegrees: 40, personality: '', scenario: '', sliders: {}, systemPrompt: '', postHistory: '', greeting: '' },
   ...{ alternativeGreetings: [], exampleDialogue: [], starters: [], voice: {}, lorebookKey: null, cardKey: null },
+  nickname: '',
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
 };
 const PERSONA: OwnPersona = {

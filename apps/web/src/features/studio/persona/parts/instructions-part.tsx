@@ -1,4 +1,5 @@
 import { LIMITS } from '@troupe/contracts/limits';
+import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import type { PersonaForm } from '../draft/use-persona-draft';
 
@@ -25,6 +26,16 @@ export function InstructionsPart({ form: { content, set, problemAt } }: { form: 
         value={content.postHistory}
         onChange={(postHistory) => set({ postHistory })}
         error={problemAt('postHistory')}
+      />
+      <Field
+        label="Nickname"
+        name="nickname"
+        autoComplete="off"
+        maxLength={LIMITS.nameCharsMax}
+        hint="What {{char}} becomes, if that isn’t the name."
+        value={content.nickname}
+        onChange={(event) => set({ nickname: event.target.value })}
+        error={problemAt('nickname')}
       />
     </>
   );

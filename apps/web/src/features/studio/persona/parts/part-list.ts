@@ -111,7 +111,7 @@ export const PERSONA_PARTS: readonly PersonaPart[] = [
     label: 'Instructions',
     question: 'Anything by hand?',
     lead: 'For those who write prompts themselves. Most personas need nothing here.',
-    fields: ['systemPrompt', 'postHistory'],
+    fields: ['systemPrompt', 'postHistory', 'nickname'],
     Fields: InstructionsPart,
     only: 'editor',
   },

@@ -1,3 +1,4 @@
+import { charNameOf } from '@troupe/contracts/char-name';
 import type { Conversation, MessagesPage } from '@troupe/contracts/http/chat';
 import { browserApi } from '@/lib/api/browser';
 import { fillNames } from '@/lib/narration';
@@ -12,12 +13,12 @@ export interface OpenedPreview {
  * API can fill in are let be. Throws `ApiError`.
  */
 export async function openPreview(
-  persona: { id: string; name: string; greeting: string },
+  persona: { id: string; name: string; nickname: string; greeting: string },
   fan: string,
 ): Promise<OpenedPreview> {
   const opened = await open(persona.id);
   const [first] = opened.firstPage.items;
-  const greeting = fillNames(persona.greeting, { fan, persona: persona.name });
+  const greeting = fillNames(persona.greeting, { fan, persona: charNameOf(persona) });
   if (greeting.includes('{{') || (first?.content ?? '') === greeting) return opened;
   if (opened.firstPage.items.some(({ role }) => role === 'user')) return opened;
   await browserApi.chat.deleteConversation(opened.conversation.id);

@@ -23,8 +23,11 @@ export function PreviewChat({ persona }: { persona: OwnPersona }) {
   const fan = user?.name ?? '';
   // As it was when the chat was opened; what is changed meanwhile counts from the next reply on.
   const [{ id, content }] = useState(persona);
-  const [{ name, greeting }, setStart] = useState(content);
-  const get = useCallback(() => openPreview({ id, name, greeting }, fan), [id, name, greeting, fan]);
+  const [{ name, nickname, greeting }, setStart] = useState(content);
+  const get = useCallback(
+    () => openPreview({ id, name, nickname, greeting }, fan),
+    [id, name, nickname, greeting, fan],
+  );
   const { value, setValue, error, load } = useFetched(get);
   const startOver = () => {
     setValue(null);

@@ -2,11 +2,20 @@ import { CARD_FORMATS } from '@troupe/contracts/http/cards';
 import type { Actor } from '@troupe/test-kit/actors';
 import { apng, base64, jpeg, json, pngChunk, tEXt, zip } from '@troupe/test-kit/card-files';
 import { REFUSED_ARCHIVES, REFUSED_FILES } from '@troupe/test-kit/card-refusals';
-import { changedV2, SPEC_V2, SPEC_V3, V1_SAMPLES, V2_SAMPLES, V3_SAMPLES } from '@troupe/test-kit/card-samples';
+import {
+  changedV2,
+  RISU_V3,
+  SPEC_V2,
+  SPEC_V3,
+  V1_SAMPLES,
+  V2_SAMPLES,
+  V3_SAMPLES,
+} from '@troupe/test-kit/card-samples';
 import { toV2 } from '../../src/modules/persona/cards/card-versions.ts';
 import { canonicalJson, type Json } from '../../src/modules/persona/cards/json-tree.ts';
 import { readCard } from '../../src/modules/persona/cards/read-card.ts';
 import { type House, openHouse } from '../support/boot.ts';
+import { endOf, enter, sayPaid } from '../support/chat.ts';
 import { draftOf, outcomeOf, pictureFile, publishedBy, registerCreator } from '../support/studio.ts';
 
 const canonical = (value: unknown): string => canonicalJson(value as Json);
@@ -65,6 +74,61 @@ describe('character cards', () => {
     expect(card.data).toMatchObject({ scenario: 'Calm.', creator: 'nobody' });
     expect(card.data.character_book?.entries[0]).toMatchObject({ content: 'It burns oil.', keys: ['lamp'] });
     expect(picture?.length).toBeGreaterThan(200);
+  });
+
+  it('bring files along and take them out again, the picture as it came for as long as the persona shows it', async () => {
+    const icon = 'assets/icon/image/2.png';
+    const files = [
+      { path: icon, bytes: await cardPicture(SPEC_V2) },
+      { path: 'assets/other/image/1.webp', bytes: Buffer.from('<svg onload="alert(1)"/>') },
+      { path: 'module.risum', bytes: Buffer.from([0x6f, 0]) },
+    ];
+    const entries = files.map(({ path, bytes }) => ({ path, data: bytes }));
+    const file = zip([{ path: 'card.json', data: json(RISU_V3), isPacked: true }, ...entries]);
+    const { persona, notices } = await importCard(file);
+    expect([persona.portrait.length > 0, notices]).toEqual([true, []]);
+    for (const format of ['charx', 'png'] as const) {
+      const out = await exported(persona.id, format);
+      expect(out.files).toEqual(files);
+      expect(canonical(out.card)).toBe(canonical(RISU_V3));
+    }
+    const { key } = await creator.api.creator.uploadPicture(await pictureFile('#20c020'));
+    await creator.api.creator.savePersona(persona.id, { revision: persona.revision, pictureKey: key });
+    const { card, files: later, picture } = await exported(persona.id, 'charx');
+    expect(later.slice(0, -1)).toEqual(files);
+    expect([later.at(-1)?.path, card.data.assets?.[0]?.uri]).toEqual([
+      'assets/icon/image/main.png',
+      'embeded://assets/icon/image/main.png',
+    ]);
+    expect(picture).toEqual(later.at(-1)?.bytes);
+    const many = [1, 2, 3, 4, 5, 6].map(() => outcomeOf(creator.api.creator.exportCard(persona.id, 'charx')));
+    expect(new Set(await Promise.all(many))).toEqual(new Set(['allowed', 'busy']));
+  });
+
+  it('say by which name {{char}} goes: in greetings, in prompts and in keys, and who shows it is told', async () => {
+    const entries = [
+      { ...{ keys: ['{{char}}'], content: '{{char}} limps.', extensions: {}, enabled: true }, insertion_order: 1 },
+    ];
+    const { persona } = await importCard(
+      changedV2({
+        ...{ name: 'Bella of the Docks (v2)', nickname: ' Bel ', first_mes: 'I am {{char}}, <BOT>.', tags: [] },
+        ...{ system_prompt: '', description: '<char> is kind.', character_book: { entries } },
+      }),
+    );
+    expect(persona.content).toMatchObject({ name: 'Bella of the Docks (v2)', nickname: 'Bel' });
+    const scene = await enter(creator, persona.id);
+    const greeting = (await creator.api.chat.messages(scene.conversationId)).items.at(-1);
+    expect(greeting?.content).toBe('I am Bel, Bel.');
+    await endOf(scene, (await sayPaid(scene, 'How are you, bel?')).replyId);
+    const prompt = JSON.stringify(house.llm.calls.at(-1));
+    for (const said of ['You are Bel.', 'Bel is kind.', 'Bel limps.']) expect(prompt).toContain(said);
+    expect(prompt).not.toContain('Docks');
+    const { revision } = await creator.api.creator.savePersona(persona.id, {
+      ...{ revision: persona.revision, hook: 'Hello.', nickname: '' },
+    });
+    const { slug } = await creator.api.creator.publish(persona.id, { revision });
+    expect(await creator.api.personas.get(slug)).toMatchObject({ name: 'Bella of the Docks (v2)', nickname: '' });
+    expect((await exported(persona.id, 'json')).card.data.nickname).toBeUndefined();
   });
 
   it('go over a persona of one’s own, keep what cards don’t speak of, and only if nobody saved it meanwhile', async () => {

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '@troupe/test-kit/actors';
+import { json, zip } from '@troupe/test-kit/card-files';
+import { SPEC_V3 } from '@troupe/test-kit/card-samples';
 import { type S3Server, startS3Server } from '@troupe/test-kit/s3-server';
 import sharp from 'sharp';
+import { PurgePacksService } from '../../src/modules/persona/card-files/purge-packs.service.ts';
+import { readCard } from '../../src/modules/persona/cards/read-card.ts';
 import { type House, openHouse } from '../support/boot.ts';
 import { draftOf, outcomeOf, pictureFile, registerCreator } from '../support/studio.ts';
 
@@ -69,6 +74,47 @@ describe.each(['the media folder', 'a bucket'])('pictures in %s', (kind) => {
     expect(theirs.key).toBe(mine.key);
     expect((await keptFiles()).length).toBe(before);
     expect((await stranger.api.creator.savePersona(id, steal)).portrait).toEqual(mine.images);
+  });
+
+  it('have the files of cards beside them, which nobody is served, and which go with the last card that names them', async () => {
+    const studio = creator.api.creator;
+    const packs = house.get(PurgePacksService);
+    const kept = async (): Promise<string[]> =>
+      bucket === undefined
+        ? readdir(join(folder, '.cards')).catch(() => [])
+        : [...bucket.files.keys()].filter((path) => path.startsWith('.cards/')).map((path) => path.slice(7));
+    const page = '<script>alert(1)</script>';
+    const entries = [
+      { path: 'card.json', data: json(SPEC_V3) },
+      { path: 'assets/page.html', data: page },
+    ];
+    const card = new Blob([new Uint8Array(zip(entries))]);
+    bucket?.failNext(10);
+    if (bucket !== undefined) expect(await outcomeOf(studio.importCard(card))).toBe('busy');
+    bucket?.failNext(0);
+    const { persona, notices } = await studio.importCard(card);
+    expect(notices).toEqual([]);
+    const [name = ''] = await kept();
+    // By chance, and not by what is in it: who made it can't know where it is.
+    expect(name).toMatch(/^[0-9a-f]{32}$/);
+    expect(createHash('sha256').update(page).digest('hex')).not.toContain(name);
+    for (const path of ['.cards/', '%2ecards/', 'uploads/..%2f.cards%2f', 'uploads/../.cards/', '.cards%2f']) {
+      expect([403, 404]).toContain((await fetch(`${house.origin}/media/${path}${name}`)).status);
+    }
+    expect(await outcomeOf(stranger.api.creator.exportCard(persona.id, 'charx'))).toBe('not_found');
+    const copy = await studio.duplicate(persona.id);
+    const again = await studio.importCard(card);
+    expect(await kept()).toEqual([name]);
+    for (const { id } of [persona, again.persona]) await studio.deletePersona(id);
+    await packs.purge(null);
+    const out = await readCard(Buffer.from(await (await studio.exportCard(copy.id, 'charx')).arrayBuffer()));
+    expect(out.files).toEqual([{ path: 'assets/page.html', bytes: Buffer.from(page) }]);
+    await studio.deletePersona(copy.id);
+    bucket?.failNext(10);
+    if (bucket !== undefined) expect(await outcomeOf(packs.purge(null))).toBe('busy');
+    bucket?.failNext(0);
+    expect(await packs.purge(creator.userId)).toBe(1);
+    expect([await kept(), await house.world.query('SELECT key FROM card_pack')]).toEqual([[], []]);
   });
 
   it('are not there under any other name', async () => {

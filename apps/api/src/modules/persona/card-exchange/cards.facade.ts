@@ -16,7 +16,7 @@ export class CardsFacade {
     return this.importing.import(creatorId, query, upload);
   }
 
-  /** One at a time for each creator, until `sent`. Throws `busy`. */
+  /** Two at a time for each creator, until `sent`. Throws `busy`. */
   async export(creatorId: string, personaId: string, format: CardFormat, sent: Promise<void>): Promise<CardDownload> {
     return this.exporting.export(creatorId, personaId, format, sent);
   }

@@ -28,13 +28,15 @@ const CONTENT_TYPES: Readonly<Record<CardFormat, string>> = {
 /** Cards that are being made, each of up to 40 MB. */
 const AT_ONCE_MAX = 2;
 const WAITING_MAX = 12;
+/** For each creator. */
+const EACH_MAX = 2;
 
 /** One's own persona as a card for other programs. What is private to this house (price, sliders, training data) is in none. */
 @Injectable()
 export class ExportCardService {
   private readonly turnstile = new Turnstile(AT_ONCE_MAX, WAITING_MAX);
-  /** Whose card is made or on its way: one each, or who reads slowly would hold many in memory. */
-  private readonly sending = new Set<string>();
+  /** Whose cards are made or on their way, and how many: who reads slowly would hold any number in memory. */
+  private readonly sending = new Map<string, number>();
 
   constructor(
     private readonly repository: StudioRepository,
@@ -48,10 +50,17 @@ export class ExportCardService {
   async export(creatorId: string, personaId: string, format: CardFormat, sent: Promise<void>): Promise<CardDownload> {
     const found = await this.repository.findOwn(creatorId, personaId);
     if (found === undefined) throw personaNotFound();
-    if (this.sending.has(creatorId)) throw new AppError('busy', 'Another card of yours is still on its way');
-    this.sending.add(creatorId);
-    void sent.then(() => this.sending.delete(creatorId));
+    const others = this.sending.get(creatorId) ?? 0;
+    if (others >= EACH_MAX) throw new AppError('busy', 'Other cards of yours are still on their way');
+    this.sending.set(creatorId, others + 1);
+    void sent.then(() => this.release(creatorId));
     return this.turnstile.pass(() => this.make(found, format));
+  }
+
+  private release(creatorId: string): void {
+    const left = (this.sending.get(creatorId) ?? 1) - 1;
+    if (left > 0) this.sending.set(creatorId, left);
+    else this.sending.delete(creatorId);
   }
 
   private async make({ id, content }: WrittenPersona, format: CardFormat): Promise<CardDownload> {

@@ -79,7 +79,7 @@ export class CardPackRepository {
   /** Those whose bytes are to go. */
   async findDoomed(creatorId: string | null, limit: number): Promise<string[]> {
     const rows = await this.database.prisma.cardPack.findMany({
-      where: { doomedAt: { not: null }, ...(creatorId !== null && { creatorId }) },
+      where: { doomedAt: { not: null }, objects: { none: {} }, ...(creatorId !== null && { creatorId }) },
       select: { key: true },
       take: limit,
     });

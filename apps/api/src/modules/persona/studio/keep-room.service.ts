@@ -5,9 +5,6 @@ import { KeptObjectRepository } from '../lore/kept-object.repository.ts';
 import { type KeptBytes, KeptBytesRepository } from './kept-bytes.repository.ts';
 import { storageFull } from './studio.errors.ts';
 
-/** Versions that go at first; twice as many each time that it isn't enough. */
-const VERSIONS_AT_ONCE = 8;
-
 /** All that is kept for one creator has bounds: of what personas were, the oldest goes first; what they are stays. */
 @Injectable()
 export class KeepRoomService {
@@ -30,7 +27,8 @@ export class KeepRoomService {
     let kept = await this.repository.sum(tx, creatorId);
     if (fits(kept)) return;
     const personaIds = await this.repository.lockPersonas(tx, creatorId);
-    for (let limit = VERSIONS_AT_ONCE; !fits(kept); limit *= 2) {
+    // Twice as many each time that it isn't enough: there may be thousands.
+    for (let limit = 1; !fits(kept); limit *= 2) {
       const withFiles = kept.words <= LIMITS.keptPerCreatorBytesMax;
       const gone = await this.repository.deleteOldest(tx, personaIds, { limit, withFiles });
       if (gone.length === 0) throw storageFull();

@@ -24,6 +24,7 @@ const BASE: PersonaContent = {
   price: { kind: 'flat', priceMicrocoins: 2_000_000 },
   lorebookKey: null,
   cardKey: null,
+  nickname: '',
 };
 
 describe('diffPersonas', () => {

@@ -99,20 +99,15 @@ describe('what came in with a card', () => {
     expect(out.sizeBytes).toBeLessThan(file.length * 1.05);
   });
 
-  it('stays, and looks another way, when the persona does', async () => {
-    const read = await taken(charx(RISU_V3));
-    const icon = { type: 'icon', name: 'main', ext: 'png' };
+  it.each([
+    ['charx', `embeded://${OUR_ICON}`, { ...FILES, [OUR_ICON]: PORTRAIT }],
+    ['png', 'ccdefault:', fitting],
+  ] as const)('stays, and looks another way, when the persona does: %s', async (format, uri, files) => {
+    const out = await written(await taken(charx(RISU_V3)), format, { isNew: true });
+    expect(out.files).toEqual(hashes(files));
     const [, ...rest] = (RISU_V3 as { data: { assets: object[] } }).data.assets;
-    const cases = {
-      charx: [`embeded://${OUR_ICON}`, { ...FILES, [OUR_ICON]: PORTRAIT }],
-      png: ['ccdefault:', fitting],
-    };
-    for (const [format, [uri, files]] of Object.entries(cases)) {
-      const out = await written(read, format as 'charx', { isNew: true });
-      expect(out.files).toEqual(hashes(files));
-      const { data } = JSON.parse(out.canonical) as { data: { assets: unknown } };
-      expect(data.assets).toEqual([{ ...icon, uri }, ...rest]);
-    }
+    const { data } = JSON.parse(out.canonical) as { data: { assets: unknown } };
+    expect(data.assets).toEqual([{ type: 'icon', name: 'main', ext: 'png', uri }, ...rest]);
   });
 
   it('is left out of a picture that nobody would take any more', async () => {

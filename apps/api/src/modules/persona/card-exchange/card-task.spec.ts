@@ -8,6 +8,14 @@ import { doCardTask, type ReadResult, type WriteTask } from './card-task.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const PORTRAIT = Buffer.concat([png(), Buffer.from('ours')]);
+/** A picture inside of the card itself. */
+const EMBEDDING = {
+  ...SPEC_V3,
+  data: {
+    ...(SPEC_V3['data'] as object),
+    assets: [{ type: 'icon', uri: `data:image/png;base64,${png().toString('base64')}`, name: 'main', ext: 'png' }],
+  },
+};
 const ICON = 'assets/icon/image/2.png';
 const OUR_ICON = 'assets/icon/image/main.png';
 const hostile = Buffer.from('<script>alert(1)</script>');
@@ -75,6 +83,7 @@ describe('what came in with a card', () => {
     ['a picture', RISU_V3, () => risuPng({ 1: hostile }), 'charx', { 1: hostile, [OUR_ICON]: PORTRAIT }],
     ['an archive', RISU_V3, () => charx(RISU_V3), 'png', fitting],
     ['an archive', RISU_V3, () => charx(RISU_V3), 'json', {}],
+    ['its own text', EMBEDDING, () => Buffer.from(json(EMBEDDING)), 'png', {}],
     ['nothing', MINIMAL_V3, () => Buffer.from(json(MINIMAL_V3)), 'charx', { [OUR_ICON]: PORTRAIT }],
   ];
 

@@ -31,8 +31,8 @@ export class KeepRoomService {
     for (let limit = 1; !fits(kept); limit *= 2) {
       const withFiles = kept.words <= LIMITS.keptPerCreatorBytesMax;
       const gone = await this.repository.deleteOldest(tx, personaIds, { limit, withFiles });
-      if (gone.length === 0) throw storageFull();
-      for (const personaId of new Set(gone)) await this.objects.sweep(tx, personaId);
+      if (gone.count === 0) throw storageFull();
+      for (const personaId of gone.sweepIds) await this.objects.sweep(tx, personaId);
       kept = await this.repository.sum(tx, creatorId);
     }
   }

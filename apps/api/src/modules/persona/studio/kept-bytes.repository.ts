@@ -35,13 +35,13 @@ export class KeptBytesRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The oldest versions of these personas, but for the newest of each; the personas that had them. `withFiles`: only those whose card came with files. */
+  /** The oldest versions of these personas, but for the newest of each. `withFiles`: only those whose card came with files. */
   async deleteOldest(
     tx: Pick<Tx, '$queryRaw'>,
     personaIds: readonly string[],
     { limit, withFiles }: { limit: number; withFiles: boolean },
-  ): Promise<string[]> {
-    const rows = await tx.$queryRaw<{ id: string }[]>`
+  ): Promise<{ count: number; sweepIds: string[] }> {
+    const rows = await tx.$queryRaw<{ id: string; knew: boolean }[]>`
       WITH aged AS (
         SELECT v.persona_id, v.number, v.created_at, v.card_key, row_number() OVER (PARTITION BY v.persona_id ORDER BY v.number DESC) AS place
         FROM persona_version v WHERE v.persona_id = ANY (${personaIds}::uuid[])),
@@ -50,7 +50,8 @@ export class KeptBytesRepository {
         WHERE a.place > 1 AND (NOT ${withFiles}::boolean OR EXISTS (
           SELECT FROM persona_object o WHERE o.persona_id = a.persona_id AND o.hash = a.card_key AND o.pack_key IS NOT NULL))
         ORDER BY a.created_at, a.persona_id, a.number LIMIT ${limit})
-      DELETE FROM persona_version v USING old WHERE v.persona_id = old.persona_id AND v.number = old.number RETURNING v.persona_id AS id`;
-    return rows.map(({ id }) => id);
+      DELETE FROM persona_version v USING old WHERE v.persona_id = old.persona_id AND v.number = old.number
+      RETURNING v.persona_id AS id, v.lorebook_key IS NOT NULL OR v.card_key IS NOT NULL AS knew`;
+    return { count: rows.length, sweepIds: [...new Set(rows.filter(({ knew }) => knew).map(({ id }) => id))] };
   }
 }

@@ -48,6 +48,11 @@ test('a card comes in, its lorebook is tried and changed on a phone and on a des
   await expect(page.getByRole('button', { name: 'Evening', exact: true })).toBeHidden();
 
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  const seen = page.getByRole('region', { name: 'As fans will see them' });
+  await expect(seen).toContainText('I am Ida.');
+  await page.getByRole('textbox', { name: 'Nickname' }).fill('Idy');
+  await expect(seen).toContainText('I am Idy.');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Take out a card' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('button', { name: 'JSON' }).click();
@@ -55,6 +60,6 @@ test('a card comes in, its lorebook is tried and changed on a phone and on a des
   const chunks: Buffer[] = [];
   for await (const chunk of file) chunks.push(chunk as Buffer);
   const { data } = JSON.parse(Buffer.concat(chunks).toString());
-  expect(data.extensions).toEqual({ other: 1 });
+  expect(data).toMatchObject({ extensions: { other: 1 }, name: 'Ida Vale', nickname: 'Idy' });
   expect(data.character_book.entries.map((entry: { enabled: boolean }) => entry.enabled)).toEqual([true, true, true]);
 });

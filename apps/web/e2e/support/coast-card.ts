@@ -6,7 +6,8 @@ export const COAST_CARD = {
     JSON.stringify({
       ...{ spec: 'chara_card_v3', spec_version: '3.0' },
       data: {
-        ...{ name: 'Ida Vale', description: 'Keeps a lighthouse.', first_mes: 'Come in.', extensions: { other: 1 } },
+        ...{ name: 'Ida Vale', nickname: 'Ida', description: 'Keeps a lighthouse.', extensions: { other: 1 } },
+        first_mes: 'Come in, I am {{char}}.',
         character_book: {
           name: 'The coast',
           extensions: {},

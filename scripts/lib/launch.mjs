@@ -4,6 +4,7 @@ import { buildOutdated } from './build.mjs';
 import { generatePrismaClient } from './generate.mjs';
 import { Interrupted, listenForInterruption } from './interruption.mjs';
 import { DATA_DIR } from './paths.mjs';
+import { Problem } from './problem.mjs';
 import { createProgress } from './progress.mjs';
 import { createRunningNote } from './running.mjs';
 import { signalGroup } from './service.mjs';
@@ -13,6 +14,10 @@ import { startStack } from './stack.mjs';
 /** `npm start` and `npm run dev`, once the dependencies are there and Node is the right one. */
 export async function main(args) {
   const dev = args.includes('--dev');
+  const unknown = args.find((arg) => arg !== '--dev');
+  if (unknown !== undefined) {
+    throw new Problem(`npm start takes no "${unknown}".`, 'Settings go into .env: .env.example has them all.');
+  }
   const startedAt = performance.now();
   let services = [];
   const interruption = listenForInterruption(() => process.exit(130));

@@ -98,7 +98,7 @@ test('a message is copied, reacted to, read aloud and reported; every key is lis
   await page.addInitScript(() => {
     const spoken: string[] = [];
     const voice = {
-      speak: ({ text, lang, pitch, rate }: SpeechSynthesisUtterance) => spoken.push(text, lang, `${pitch} ${rate}`),
+      speak: ({ text, lang, pitch, rate }: SpeechSynthesisUtterance) => spoken.push(text, lang, `${pitch.toFixed(2)} ${rate.toFixed(2)}`),
       cancel: () => spoken.push('·'),
     };
     Object.defineProperty(window, 'speechSynthesis', { value: voice });
@@ -120,7 +120,7 @@ test('a message is copied, reacted to, read aloud and reported; every key is lis
   await page.getByRole('button', { name: 'Stop reading' }).click();
   await expect(page.getByRole('button', { name: 'Stop reading' })).toBeHidden();
   expect(await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join(' '))).toMatch(
-    /Mind the third step.* en-GB 1\.1 0\.95 ·$/s,
+    /Mind the third step.* en-GB 1\.10 0\.95 ·$/s,
   );
 
   await chat.choose(chat.replies.first(), 'Report');

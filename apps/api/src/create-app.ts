@@ -19,6 +19,10 @@ import { RealtimeAdapter } from './platform/realtime/realtime.adapter.ts';
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Of a request's headers. Node gives a request at least as long as these, so that its own minute would make two of the half above. */
+const HEADERS_TIMEOUT_MS = 10_000;
+/** How often it is looked who is late. */
+const LATE_REQUESTS_INTERVAL_MS = 5_000;
 /** Whose bodies are files. */
 const UPLOAD_ROUTES = ['/creator/images', '/creator/persona/import'];
 /** Whose bodies are files of any kind, or parts of them. */
@@ -37,6 +41,7 @@ export async function createApp(env: Env, log?: LogSink): Promise<NestFastifyApp
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.httpBodyBytesMax,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: LATE_REQUESTS_INTERVAL_MS },
     // A URL that can't even be decoded never reaches a route, nor the filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const refusal = toAppError(error);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { HttpAdapterHost } from '@nestjs/core';
 import { JwtService, type JwtSignOptions } from '@nestjs/jwt';
 import { errorBody } from '@troupe/contracts/errors';
 import type { Actor } from '@troupe/test-kit/actors';
@@ -277,6 +279,12 @@ describe('bad input', () => {
 
   it.each(['%', '_', '\\', "'", '"', '🎭', 'a b c d e f g h i j'])('searching for %j is a search', async (words) => {
     expect((await call('GET', `/personas?q=${encodeURIComponent(words)}`)).status).toBe(200);
+  });
+
+  it('who sends slowly has half a minute: less for headers, which Node would else give a request too', () => {
+    const server: Server = house.get(HttpAdapterHost).httpAdapter.getHttpServer();
+    expect(server.requestTimeout).toBe(30_000);
+    expect(server.headersTimeout).toBeLessThan(server.requestTimeout);
   });
 
   describe('over the socket', () => {

@@ -34,6 +34,10 @@ test('a fan finds somebody by a misspelt name, talks, rates them, and meets them
   await expectAccessible(page, 'a persona that was rated');
   await page.reload();
   await expect(ratings.getByRole('radio', { name: '5 stars' })).toBeChecked();
+  await ratings.getByRole('button', { name: 'Take back' }).press('Enter');
+  await expect(ratings.getByRole('radio', { name: '1 star' })).toBeFocused();
+  await ratings.getByRole('radio', { name: '5 stars' }).check({ force: true });
+  await expect(ratings.getByText('Your rating')).toBeVisible();
 
   await page.goto('/?sort=rated');
   const card = page.locator('.gallery').getByRole('article').filter({ hasText: 'Queenie Adair' });

@@ -103,6 +103,9 @@ test('a newcomer becomes a creator and publishes with the keyboard alone, and fa
   await page.reload();
   await expect(page.getByText(HOOK)).toBeVisible();
   await expect(page.locator('.price-terms')).toContainText('2.5');
+  // Nobody chose a picture: their letter stands in for it, and no picture is broken.
+  await expect(page.locator('.persona-portrait')).toHaveText('M');
+  await expect(page.locator('img:not([src])')).toHaveCount(0);
 });
 
 test('a draft goes on on another device; two devices merge, and in one field somebody chooses', async ({

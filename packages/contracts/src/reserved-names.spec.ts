@@ -20,6 +20,8 @@ describe('reserved names', () => {
     'A d m i n',
     'Аdmin', // Cyrillic
     'Ａｄｍｉｎ',
+    'ᴛʀᴏᴜᴘᴇ',
+    'ꜱᴜᴘᴘᴏʀᴛ',
     'Adm1n',
     'Mod\u200Berator',
     'Customer Service',

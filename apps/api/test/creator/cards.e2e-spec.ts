@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
 import { CARD_FORMATS } from '@troupe/contracts/http/cards';
 import type { Actor } from '@troupe/test-kit/actors';
 import { apng, base64, jpeg, json, pngChunk, tEXt, zip } from '@troupe/test-kit/card-files';
@@ -236,6 +238,30 @@ describe('character cards', () => {
         outcomeOf(other.api.creator.importCard(fileOf(bytes))),
       ]);
       expect([[one, two].sort(), others]).toEqual([['allowed', 'busy'], 'allowed']);
+    });
+
+    it('of others come in while several senders stop in the middle of theirs', async () => {
+      const stalled = await Promise.all(
+        ['One', 'Two', 'Three'].map(async (name) => {
+          const { session } = await registerCreator(house, name);
+          const request = httpRequest(`${house.origin}/creator/persona/import`, {
+            method: 'POST',
+            headers: {
+              authorization: `Bearer ${session.token}`,
+              'content-type': 'application/octet-stream',
+              'content-length': 1_000_000,
+              expect: '100-continue',
+            },
+          });
+          // Hung up on in the end, which is no failure of the test.
+          request.on('error', () => undefined).flushHeaders();
+          await once(request, 'continue');
+          request.write('{');
+          return request;
+        }),
+      );
+      expect(await outcomeOf(importCard(json(SPEC_V3)))).toBe('allowed');
+      for (const request of stalled) request.destroy();
     });
 
     it('are not read at all when they say, or turn out, to be too long', async () => {

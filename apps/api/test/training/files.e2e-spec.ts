@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createApiClient } from '@troupe/api-client';
 import { LIMITS } from '@troupe/contracts/limits';
+import { UnitOfWork } from '@troupe/database';
 import type { Actor } from '@troupe/test-kit/actors';
 import { PurgeFilesService } from '../../src/modules/persona/training/purge-files.service.ts';
+import { TrainingRepository } from '../../src/modules/persona/training/training.repository.ts';
 import { type House, openHouse } from '../support/boot.ts';
 import { draftOf, outcomeOf, registerCreator } from '../support/studio.ts';
 import { read, upload } from '../support/training.ts';
@@ -96,6 +98,16 @@ describe('training data', () => {
     expect(await outcomeOf(creator.api.training.read(kept.id))).toBe('not_found');
     expect(await rows()).toEqual([{ parts: 0, passages: 0, postings: 0, trained: 0 }]);
     expect(await house.world.query('SELECT 1 FROM training_corpus WHERE persona_id = $1', [id])).toEqual([]);
+  });
+
+  it('is never begun for a persona that is being deleted: each waits for the other', async () => {
+    const { id } = await draftOf(creator, 'Going');
+    const free = () => house.world.query('SELECT 1 FROM persona WHERE id = $1 FOR UPDATE SKIP LOCKED', [id]);
+    const whileOpened = await house.get(UnitOfWork).run('open-a-file', async (tx) => {
+      expect(await house.get(TrainingRepository).holdPersona(tx, id)).toBe(true);
+      return free();
+    });
+    expect([whileOpened.length, (await free()).length]).toEqual([0, 1]);
   });
 
   it('is its creator’s alone', async () => {

@@ -26,6 +26,14 @@ export const nickname = (charsMax: number) =>
     z.refine((name) => name === '' || name.replace(INVISIBLE, '') !== '', 'must have something to see'),
   );
 
+/** The nearest to what a file is called that `displayName` takes. Too long, it loses the middle and keeps its ending. */
+export function fileNameOf(called: string, charsMax: number): string {
+  const name = called.toWellFormed().replace(new RegExp(UNNAMEABLE, 'gu'), '').trim();
+  if (name.replace(INVISIBLE, '') === '') return 'file';
+  const tail = name.slice(-12);
+  return name.length <= charsMax ? name : `${name.slice(0, charsMax - tail.length - 1)}…${tail}`.toWellFormed();
+}
+
 /** Query of a cursor-paged list. Numbers arrive as text in a query string, so they are coerced here. */
 export const pageQuery = z.strictObject({
   cursor: z.optional(cursor),

@@ -3,12 +3,17 @@ import { Injectable } from '@nestjs/common';
 import type { Picture, PictureUploadQuery } from '@troupe/contracts/http/creator';
 import { LIMITS } from '@troupe/contracts/limits';
 import { AppError } from '../../platform/errors/app-error.ts';
-import { readUpload } from '../../platform/http/upload-bodies.ts';
+import { UploadRoom } from '../../platform/http/upload-room.ts';
 import { pictureTooLarge } from '../../platform/media/picture-errors.ts';
 import { PictureLibrary } from '../../platform/media/picture-library.service.ts';
 
+/** As many of the largest as wait to be decoded, and the one that is. */
+const ROOM_BYTES = 9 * LIMITS.pictureBytesMax;
+
 @Injectable()
 export class UploadPictureService {
+  private readonly room = new UploadRoom(ROOM_BYTES);
+
   constructor(private readonly pictures: PictureLibrary) {}
 
   /**
@@ -28,8 +33,9 @@ export class UploadPictureService {
       );
     }
     await this.pictures.requireAllowance(ownerId);
-    const bytes = await readUpload(body, declaredBytes, LIMITS.pictureBytesMax, pictureTooLarge);
     const isCropped = left !== undefined && top !== undefined && width !== undefined && height !== undefined;
-    return this.pictures.keep(ownerId, bytes, shape, isCropped ? { left, top, width, height } : undefined);
+    const crop = isCropped ? { left, top, width, height } : undefined;
+    const upload = { body, declaredBytes, bytesMax: LIMITS.pictureBytesMax, tooLarge: pictureTooLarge };
+    return this.room.hold(upload, (bytes) => this.pictures.keep(ownerId, bytes, shape, crop));
   }
 }

@@ -13,26 +13,29 @@ export function uploadBodies(fastify: FastifyInstance, types: RegExp, routes: re
   });
 }
 
-/** The whole body of an upload. Throws what `tooLarge` makes as soon as it is known to have more than `bytesMax`. */
+/** The whole body of an upload. Throws what `tooLarge` makes as soon as it is known to have more than `bytesMax`, and whatever `take` throws at the bytes of a part. */
 export async function readUpload(
   body: Readable,
   declaredBytes: string | undefined,
   bytesMax: number,
   tooLarge: () => AppError,
+  take?: (partBytes: number) => void,
 ): Promise<Buffer> {
   if (Number(declaredBytes ?? 0) > bytesMax) throw tooLarge();
   const parts: Buffer[] = [];
   let sizeBytes = 0;
-  // `destroyOnReturn: false`: the answer still has to go out on this connection.
-  for await (const part of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    sizeBytes += part.length;
-    if (sizeBytes > bytesMax) break;
-    parts.push(part);
-  }
-  if (sizeBytes > bytesMax) {
+  try {
+    // `destroyOnReturn: false`: the answer still has to go out on this connection.
+    for await (const part of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      sizeBytes += part.length;
+      if (sizeBytes > bytesMax) throw tooLarge();
+      take?.(part.length);
+      parts.push(part);
+    }
+  } catch (error) {
     // What still comes is let through unread, within the time that a request has; else the connection would wait for it for ever.
     body.resume();
-    throw tooLarge();
+    throw error;
   }
   return Buffer.concat(parts, sizeBytes);
 }

@@ -9,6 +9,11 @@ export interface PictureSource {
   portrait: readonly { url: string; widthPx: number }[];
 }
 
+/** Of an avatar without a picture: how tall its letter is. */
+const LETTER_SHARE = 0.42;
+
+const initialOf = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? '?';
+
 /** The addresses of a portrait for `src` and `srcset`; the API's paths are under `/api` here. */
 export function portraitSources(portrait: PictureSource['portrait']) {
   const byWidth = [...portrait].sort((a, b) => a.widthPx - b.widthPx);
@@ -29,8 +34,19 @@ export interface PortraitProps {
   className?: string;
 }
 
-/** A portrait, 4:5. Fills the width of its place and reserves its height, so nothing jumps when it arrives. */
+/** A portrait, 4:5. Fills the width of its place and reserves its height, so nothing jumps when it arrives. Without a picture it is an empty stage. */
 export function Portrait({ persona, sizes, priority = false, alt = '', className }: PortraitProps) {
+  if (persona.portrait.length === 0) {
+    return (
+      <span
+        aria-hidden="true"
+        style={lit(persona.hueDegrees)}
+        className={cn('portrait portrait-empty after-dark', className)}
+      >
+        {initialOf(persona.name)}
+      </span>
+    );
+  }
   return (
     // biome-ignore lint/performance/noImgElement: the API serves every size already; a plain image ships no script
     <img
@@ -67,12 +83,20 @@ export function Avatar({
   sizePx?: number;
   className?: string;
 }) {
+  const size = { ...lit(persona.hueDegrees), width: sizePx, height: sizePx };
+  if (persona.portrait.length === 0) {
+    return (
+      <span
+        aria-hidden="true"
+        style={{ ...size, fontSize: sizePx * LETTER_SHARE }}
+        className={cn('portrait-face portrait-empty after-dark', className)}
+      >
+        {initialOf(persona.name)}
+      </span>
+    );
+  }
   return (
-    <span
-      aria-hidden="true"
-      style={{ ...lit(persona.hueDegrees), width: sizePx, height: sizePx }}
-      className={cn('portrait-face', className)}
-    >
+    <span aria-hidden="true" style={size} className={cn('portrait-face', className)}>
       {/* biome-ignore lint/performance/noImgElement: as above */}
       <img {...portraitSources(persona.portrait)} sizes={`${sizePx * 2}px`} alt="" decoding="async" loading="lazy" />
     </span>

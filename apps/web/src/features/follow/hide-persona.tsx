@@ -31,9 +31,9 @@ export function HidePersona({ personaId, name, initial }: { personaId: string; n
           ? `${name} is hidden: not in your gallery, search or library. What you said to each other stays.`
           : null}
       </p>
-      <Button variant="ghost" busy={busy} onClick={toggle} className="-ml-4 px-4 text-muted">
+      <Button variant="ghost" busy={busy} onClick={toggle} className="-ml-4 max-w-full px-4 text-muted">
         <EyeOff size={18} strokeWidth={1.8} aria-hidden="true" />
-        {hidden ? `Show ${name} again` : `Hide ${name}`}
+        <span className="truncate">{hidden ? `Show ${name} again` : `Hide ${name}`}</span>
       </Button>
     </div>
   );

@@ -4,7 +4,7 @@ import type { CardImportQuery, ImportedCard } from '@troupe/contracts/http/cards
 import type { OwnPersona, PersonaContent } from '@troupe/contracts/http/creator-persona';
 import { LIMITS } from '@troupe/contracts/limits';
 import { AppError } from '../../../platform/errors/app-error.ts';
-import { readUpload } from '../../../platform/http/upload-bodies.ts';
+import { UploadRoom } from '../../../platform/http/upload-room.ts';
 import { Turnstile } from '../../../platform/jobs/turnstile.ts';
 import { PictureLibrary } from '../../../platform/media/picture-library.service.ts';
 import { CardFault, type CardNotice } from '../cards/card-fault.ts';
@@ -17,7 +17,9 @@ import type { ReadResult } from './card-task.ts';
 import { CardWorker } from './card-worker.service.ts';
 import { type CardKnowledge, KeepCardService } from './keep-card.service.ts';
 
-/** Files of up to 32 MB that are in memory at once. */
+/** For files on their way in and in the queue: three of the largest. */
+const ROOM_BYTES = 3 * LIMITS.cardBytesMax;
+/** That have come and are unpacked at once. */
 const FILES_AT_ONCE = 3;
 const WAITING_MAX = 12;
 
@@ -33,8 +35,9 @@ const refused = ({ kind, message }: CardFault): AppError => new AppError('card_r
 /** A card's file into a persona: a new draft, or one's own in place of what it says. */
 @Injectable()
 export class ImportCardService {
+  private readonly room = new UploadRoom(ROOM_BYTES);
   private readonly turnstile = new Turnstile(FILES_AT_ONCE, WAITING_MAX);
-  /** Whose file is on its way: one each, or a few slow ones would hold all places. */
+  /** Whose file is on its way: one each, or somebody alone could fill the room. */
   private readonly sending = new Set<string>();
 
   constructor(
@@ -69,7 +72,7 @@ export class ImportCardService {
     if (this.sending.has(creatorId)) throw new AppError('busy', 'Another card of yours is still on its way');
     this.sending.add(creatorId);
     try {
-      return await this.turnstile.pass(() => this.read(creatorId, upload));
+      return await this.read(creatorId, upload);
     } finally {
       this.sending.delete(creatorId);
     }
@@ -80,9 +83,13 @@ export class ImportCardService {
     if (body === undefined) {
       throw new AppError('unsupported_media_type', 'Send the file itself: content-type application/octet-stream');
     }
-    const file = await readUpload(body, declaredBytes, LIMITS.cardBytesMax, cardTooLarge);
-    const { pack, ...read } = await this.worker.read(file);
-    return { ...read, knowledge: await this.keeping.prepare(creatorId, { ...read, pack }) };
+    const upload = { body, declaredBytes, bytesMax: LIMITS.cardBytesMax, tooLarge: cardTooLarge };
+    return this.room.hold(upload, (file) =>
+      this.turnstile.pass(async () => {
+        const { pack, ...read } = await this.worker.read(file);
+        return { ...read, knowledge: await this.keeping.prepare(creatorId, { ...read, pack }) };
+      }),
+    );
   }
 
   private async create(creatorId: string, { persona, knowledge }: Read, looks: Looks): Promise<OwnPersona> {

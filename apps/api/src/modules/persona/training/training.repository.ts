@@ -72,6 +72,16 @@ export class TrainingRepository {
     return (await tx.persona.count({ where: { id: personaId, creatorId, deletedAt: null } })) === 1;
   }
 
+  /**
+   * Until the transaction ends, nobody deletes the persona. False when somebody has. Not before a row of a file is locked: whoever deletes a file locks them the
+   * other way round.
+   */
+  async holdPersona(tx: Pick<Tx, '$queryRaw'>, personaId: string): Promise<boolean> {
+    const held = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM persona WHERE id = ${personaId}::uuid AND deleted_at IS NULL FOR SHARE`;
+    return held.length === 1;
+  }
+
   async countFiles(tx: TrainingTx, personaId: string): Promise<number> {
     return tx.trainingFile.count({ where: { personaId, state: { not: 'refused' } } });
   }

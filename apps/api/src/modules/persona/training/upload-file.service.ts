@@ -31,6 +31,7 @@ export class UploadFileService {
     const about = this.vault.sealAbout({ id: file.id, key }, what);
     return this.unitOfWork.run('open-training-file', async (tx) => {
       if (!(await this.repository.lock(tx, creatorId, personaId))) throw personaNotFound();
+      if (!(await this.repository.holdPersona(tx, personaId))) throw personaNotFound();
       const files = await this.repository.countFiles(tx, personaId);
       if (files >= LIMITS.trainingFilesPerPersonaMax) throw errors.tooManyFiles();
       const unfinished = await this.repository.countUnfinished(tx, creatorId);

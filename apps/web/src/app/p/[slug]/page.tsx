@@ -77,12 +77,14 @@ export default async function PersonaRoute({ params, searchParams }: Props) {
         )}
         <div className="grid content-start gap-8">
           <Starters persona={result} signedIn={signedIn} />
-          <section aria-labelledby="about" className="grid gap-3">
-            <h2 id="about" className="text-xl">
-              About {result.name}
-            </h2>
-            <UserMarkdown text={result.description} />
-          </section>
+          {result.description === '' ? null : (
+            <section aria-labelledby="about" className="grid gap-3">
+              <h2 id="about" className="text-xl">
+                About {result.name}
+              </h2>
+              <UserMarkdown text={result.description} />
+            </section>
+          )}
           <RatingSection persona={result} own={ownRating} signedIn={signedIn} />
           <section aria-labelledby="creator" className="grid gap-3 border-t border-line pt-8">
             <h2 id="creator" className="text-xl">

@@ -2,7 +2,7 @@
 
 import type { OwnRating } from '@troupe/contracts/http/discovery';
 import { useRouter } from 'next/navigation';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { cn } from '@/lib/cn';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
@@ -19,6 +19,7 @@ export function RateStars({ persona, own }: RateStarsProps) {
   const router = useRouter();
   const name = useId();
   const [stars, setStars] = useState(own.stars);
+  const row = useRef<HTMLSpanElement>(null);
   const missing = own.repliesMissing ?? 0;
 
   async function give(next: number | null) {
@@ -35,6 +36,12 @@ export function RateStars({ persona, own }: RateStarsProps) {
     }
   }
 
+  /** The button goes with the stars: whoever pressed it by key goes on at the first of them. */
+  function takeBack() {
+    row.current?.querySelector('input')?.focus();
+    return give(null);
+  }
+
   if (missing > 0) {
     return (
       <p className="text-sm text-muted">
@@ -46,7 +53,7 @@ export function RateStars({ persona, own }: RateStarsProps) {
     <fieldset className="rate-stars">
       <legend className="text-sm font-medium">{stars === null ? 'How were they?' : 'Your rating'}</legend>
       <span className="flex flex-wrap items-center gap-x-2">
-        <span className="rate-stars-row">
+        <span ref={row} className="rate-stars-row">
           {STARS.map((star) => (
             <label key={star} className={cn('rate-star', stars !== null && star <= stars && 'rate-star-lit')}>
               <input
@@ -65,7 +72,7 @@ export function RateStars({ persona, own }: RateStarsProps) {
           ))}
         </span>
         {stars === null ? null : (
-          <button type="button" onClick={() => give(null)} className="rate-stars-back">
+          <button type="button" onClick={takeBack} className="rate-stars-back">
             Take back
           </button>
         )}

@@ -18,7 +18,7 @@ interface RatingSectionProps {
 export function RatingSection({ persona, own, signedIn }: RatingSectionProps) {
   const { count, mean } = persona.rating;
   return (
-    <section aria-labelledby="rating" className="grid gap-3 border-t border-line pt-8">
+    <section aria-labelledby="rating" className="grid gap-3 border-t border-line pt-8 first:border-t-0 first:pt-0">
       <h2 id="rating" className="text-xl">
         Ratings
       </h2>

@@ -1,4 +1,5 @@
 import { ApiError } from '@troupe/api-client/error';
+import { displayName } from '@troupe/contracts/http/common';
 import type { TrainingFile } from '@troupe/contracts/http/training';
 import { LIMITS } from '@troupe/contracts/limits';
 import { createUploadQueue, type Upload } from './upload-queue.ts';
@@ -91,6 +92,19 @@ describe('the queue of uploads', () => {
     expect(at.most).toBe(2);
     expect([...at.kept.values()].map(({ receivedBytes }) => receivedBytes)).toEqual([3 * PART, 3 * PART, 3 * PART]);
     expect(at.uploads).toEqual([]);
+  });
+
+  it.each([
+    ['\u202Egpj.exe\n.txt', 'gpj.exe.txt'],
+    [`${'long '.repeat(50)}letter.txt`, /^long long .+… letter\.txt$|…g letter\.txt$/],
+    ['\u200b', 'file'],
+  ])('calls %j by a name that is taken', async (called, name) => {
+    const at = stage();
+    at.queue.add(fileOf(called, 1));
+    await at.when('it to arrive', () => at.arrived.length === 1);
+    const [taken = ''] = at.arrived;
+    expect(displayName(LIMITS.fileNameCharsMax).safeParse(taken).success).toBe(true);
+    expect(taken).toMatch(name);
   });
 
   it('pauses, goes on where it was, and lets others pass meanwhile', async () => {

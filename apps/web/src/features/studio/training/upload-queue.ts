@@ -1,4 +1,5 @@
 import type { ApiClient } from '@troupe/api-client';
+import { fileNameOf } from '@troupe/contracts/http/common';
 import type { TrainingFile } from '@troupe/contracts/http/training';
 import { LIMITS } from '@troupe/contracts/limits';
 import { errorCodeOf } from '../../../lib/errors';
@@ -115,7 +116,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       lastKey += 1;
       entries.set(lastKey, {
         key: lastKey,
-        name: file.name,
+        name: fileNameOf(file.name, LIMITS.fileNameCharsMax),
         sizeBytes: file.size,
         sentBytes: begun?.receivedBytes ?? 0,
         state: 'waiting',

@@ -1,5 +1,6 @@
 'use client';
 
+import { fileNameOf } from '@troupe/contracts/http/common';
 import type { TrainingFile, TrainingFilesPage } from '@troupe/contracts/http/training';
 import { LIMITS } from '@troupe/contracts/limits';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -68,10 +69,11 @@ export function useTrainingFiles(personaId: string, first: TrainingFilesPage) {
         toast({ title: `${file.name} stays here`, hint, tone: 'danger' });
         continue;
       }
+      const called = fileNameOf(file.name, LIMITS.fileNameCharsMax);
       const begun = files.find(
         ({ id, state, name, sizeBytes }) =>
           state === 'receiving' &&
-          name === file.name &&
+          name === called &&
           sizeBytes === file.size &&
           !uploads.some(({ fileId }) => fileId === id),
       );

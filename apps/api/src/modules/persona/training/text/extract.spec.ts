@@ -28,6 +28,12 @@ describe('what a file says', () => {
       'csv',
       ['dish: Herring; "fresh"; price: 4\ndish: Pie; price: 9'],
     ],
+    [
+      'sentences with a comma each',
+      bytesOf('The lamp is lit at six, always.\nOn Sundays, it stays dark.\n'),
+      'txt',
+      ['The lamp is lit at six, always. On Sundays, it stays dark.'],
+    ],
     ['a table without names', bytesOf('1,herring\n2,pie\n'), 'csv', ['1; herring\n2; pie']],
     ['an empty cell between tabs', bytesOf('dish\tside\tprice\npie\t\tnine\n'), 'csv', ['dish: pie; price: nine']],
     [

@@ -14,7 +14,7 @@ const FIELDS_MAX = 500;
 /** A record of a table or of a list: a line of its own, however long. */
 export type Records = string[];
 
-/** What separates the cells, if the text is a table: at least two columns, as many in each of the first rows. */
+/** What separates the cells, if the text is a table: at least two columns, as many in each of the first rows, and no sentences. */
 export function csvDelimiterOf(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE_CHARS);
   // The last row may be cut in the middle.
@@ -23,9 +23,20 @@ export function csvDelimiterOf(text: string): string | undefined {
     const rows = rowsOf(whole, delimiter, SAMPLE_RECORDS);
     if (rows === undefined || rows.length < 2) return false;
     const [first, ...others] = rows.map((row) => row.length);
-    return first !== undefined && first > 1 && first <= COLUMNS_MAX && others.every((columns) => columns === first);
+    return (
+      first !== undefined &&
+      first > 1 &&
+      first <= COLUMNS_MAX &&
+      others.every((columns) => columns === first) &&
+      !areSentences(rows)
+    );
   });
 }
+
+/** Lines that happen to have as many commas each, or semicolons: names of columns don't end like a sentence, and few tables have a space before every cell. */
+const areSentences = (rows: readonly string[][]): boolean =>
+  /[.!?…]["”’)]*\s*$/u.test(rows[0]?.at(-1) ?? '') &&
+  rows.every((row) => row.slice(1).every((cell) => cell.startsWith(' ')));
 
 function rowsOf(text: string, delimiter: string, to?: number): string[][] | undefined {
   try {

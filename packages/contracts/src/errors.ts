@@ -75,6 +75,8 @@ export const ERROR_TABLE = {
   storage_full: { status: 409, log: 'debug' },
   /** This part is not the next one: `details.receivedBytes` says where to go on. */
   upload_out_of_step: { status: 409, log: 'debug' },
+  /** The sender of a file said nothing for a while. */
+  upload_stalled: { status: 408, log: 'debug' },
   payload_too_large: { status: 413, log: 'info' },
   unsupported_media_type: { status: 415, log: 'debug' },
   invalid_signature: { status: 400, log: 'warn' },

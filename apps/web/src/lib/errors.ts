@@ -144,6 +144,10 @@ const WORDS: Partial<Record<ErrorCode | TransportErrorCode, ErrorWords>> = {
     title: 'That’s enough files for now',
     hint: 'A persona has up to 50, and 20 can be under way. Delete one, or let some finish.',
   },
+  upload_stalled: {
+    title: 'The line went quiet',
+    hint: 'The file stopped coming. Try again, perhaps with a better line.',
+  },
   storage_full: {
     title: 'Your house is full',
     hint: 'Your personas keep as much as one creator may. Delete one, or a lorebook that you don’t need.',

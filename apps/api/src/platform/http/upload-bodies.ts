@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors/app-error.ts';
 
@@ -13,7 +13,10 @@ export function uploadBodies(fastify: FastifyInstance, types: RegExp, routes: re
   });
 }
 
-/** The whole body of an upload. Throws what `tooLarge` makes as soon as it is known to have more than `bytesMax`, and whatever `take` throws at the bytes of a part. */
+/** A line that carries nothing for so long is gone, or was never meant to. A slow one has as long as a request may take. */
+const STALL_MS = 15_000;
+
+/** The whole body of an upload. Throws `upload_stalled`, what `tooLarge` makes as soon as it is known to have more than `bytesMax`, and whatever `take` throws at the bytes of a part. */
 export async function readUpload(
   body: Readable,
   declaredBytes: string | undefined,
@@ -24,18 +27,33 @@ export async function readUpload(
   if (Number(declaredBytes ?? 0) > bytesMax) throw tooLarge();
   const parts: Buffer[] = [];
   let sizeBytes = 0;
-  try {
-    // `destroyOnReturn: false`: the answer still has to go out on this connection.
-    for await (const part of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      sizeBytes += part.length;
-      if (sizeBytes > bytesMax) throw tooLarge();
-      take?.(part.length);
-      parts.push(part);
+  const { promise: whole, resolve, reject } = Promise.withResolvers<void>();
+  const stall = setTimeout(() => reject(new AppError('upload_stalled', 'The file stopped coming')), STALL_MS);
+  const keep = (part: Buffer): void => {
+    stall.refresh();
+    sizeBytes += part.length;
+    if (sizeBytes > bytesMax) throw tooLarge();
+    take?.(part.length);
+    parts.push(part);
+  };
+  const onData = (part: Buffer): void => {
+    try {
+      keep(part);
+    } catch (error) {
+      reject(error);
+      body.off('data', onData);
     }
-  } catch (error) {
-    // What still comes is let through unread, within the time that a request has; else the connection would wait for it for ever.
+  };
+  body.on('data', onData);
+  const unwatch = finished(body, { writable: false }, (error) => (error ? reject(error) : resolve()));
+  try {
+    await whole;
+    return Buffer.concat(parts, sizeBytes);
+  } finally {
+    clearTimeout(stall);
+    unwatch();
+    body.off('data', onData);
+    // After a refusal, what still comes is let through unread, within the time that a request has; else the connection would wait for it for ever.
     body.resume();
-    throw error;
   }
-  return Buffer.concat(parts, sizeBytes);
 }

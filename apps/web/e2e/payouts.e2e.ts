@@ -107,7 +107,7 @@ test('a payout in review can be taken back by its creator and turned down by an 
 test('the pages of the house are not there for anybody else', async ({ page, context }) => {
   const creator = stranger();
   await enter(context, creator, 'register');
-  for (const path of ['/admin/payouts', '/admin/payments', '/admin/sales']) {
+  for (const path of ['/admin', '/admin/payouts', '/admin/payments', '/admin/sales']) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
   }

@@ -4,7 +4,9 @@ import { ADMIN, enter } from './support/people.ts';
 
 test('an admin makes a code, switches it off, adds a pack and changes its price', async ({ page, context }) => {
   await enter(context, ADMIN, 'login');
-  await page.goto('/admin/sales');
+  await page.goto('/settings');
+  await page.getByRole('link', { name: 'Open the office' }).click();
+  await page.getByRole('link', { name: 'Packs and promotions' }).click();
   const promotions = page.getByRole('region', { name: 'Promotions' });
   await promotions.getByRole('button', { name: 'Add a promotion' }).click();
   await promotions.getByLabel('Name').fill('Winter lights');

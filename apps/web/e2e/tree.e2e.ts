@@ -98,7 +98,8 @@ test('a message is copied, reacted to, read aloud and reported; every key is lis
   await page.addInitScript(() => {
     const spoken: string[] = [];
     const voice = {
-      speak: ({ text, lang, pitch, rate }: SpeechSynthesisUtterance) => spoken.push(text, lang, `${pitch.toFixed(2)} ${rate.toFixed(2)}`),
+      speak: ({ text, lang, pitch, rate }: SpeechSynthesisUtterance) =>
+        spoken.push(text, lang, `${pitch.toFixed(2)} ${rate.toFixed(2)}`),
       cancel: () => spoken.push('·'),
     };
     Object.defineProperty(window, 'speechSynthesis', { value: voice });

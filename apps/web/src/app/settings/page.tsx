@@ -34,6 +34,17 @@ export default async function SettingsPage() {
             Open the library
           </Link>
         </section>
+        {user.roles.includes('admin') ? (
+          <section aria-labelledby="office" className="grid justify-items-start gap-3">
+            <h2 id="office" className="text-xl">
+              The office
+            </h2>
+            <p className="text-muted">Payments, payouts, packs and the stage.</p>
+            <Link href="/admin" prefetch={false} className={buttonClass({ variant: 'quiet' })}>
+              Open the office
+            </Link>
+          </section>
+        ) : null}
         <section aria-labelledby="bell" className="grid gap-3">
           <h2 id="bell" className="text-xl">
             What rings the bell

@@ -25,9 +25,10 @@ const HEADERS_TIMEOUT_MS = 10_000;
 /** How often it is looked who is late. */
 const LATE_REQUESTS_INTERVAL_MS = 5_000;
 /** Whose bodies are files. */
-const UPLOAD_ROUTES = ['/creator/images', '/creator/persona/import'];
+const CARD_ROUTES = ['/creator/persona/import', '/creator/persona/import/preview'];
+const UPLOAD_ROUTES = ['/creator/images', ...CARD_ROUTES];
 /** Whose bodies are files of any kind, or parts of them. */
-const FILE_ROUTES = ['/creator/training-data/:id/parts/:offsetBytes', '/creator/persona/import'];
+const FILE_ROUTES = ['/creator/training-data/:id/parts/:offsetBytes', ...CARD_ROUTES];
 /** Routes whose JSON may be longer than elsewhere, in bytes. */
 const BODY_LIMITS = new Map([
   ['/creator/persona/:id', LIMITS.personaBodyBytesMax],

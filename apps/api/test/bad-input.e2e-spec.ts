@@ -46,6 +46,7 @@ const ROUTES: [string, string][] = [
   ['POST', `/creator/persona/${randomUUID()}/lorebook/trial`],
   ['POST', `/personas/${randomUUID()}/posts`],
   ['PATCH', `/posts/${randomUUID()}`],
+  ['POST', `/posts/${randomUUID()}/report`],
   ['POST', '/notifications/read'],
   ['PUT', '/notifications/preferences'],
 ];

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { LIMITS } from '@troupe/contracts/limits';
 import { type Actor, actorOf } from '@troupe/test-kit/actors';
+import { until } from '@troupe/test-kit/until';
 import type { Cast } from '@troupe/test-kit/world';
 import { type House, openHouse } from './support/boot.ts';
 import { endOf, enter, type Scene, sayPaid } from './support/chat.ts';
+import { pictureFile, publishedBy, registerCreator } from './support/studio.ts';
 
 describe('reports', () => {
   let house: House;
@@ -128,6 +130,48 @@ describe('reports', () => {
     expect((await admin.api.reports.list()).items.map((item) => item.id)).not.toContain(id);
     expect((await admin.api.reports.list({ status: 'resolved' })).items.map((item) => item.id)).toContain(id);
     expect(await codeOf(admin.api.reports.resolve(randomUUID(), decision))).toBe('not_found');
+  });
+
+  it('of a post keep it as it was; an admin removes it, once, for everybody, and its creator alone is told why', async () => {
+    const creator = await registerCreator(house, 'Mira', { handle: 'mira' });
+    const persona = await publishedBy(creator, 'Orla');
+    const fan = await house.register();
+    await fan.api.community.follow(persona.id);
+    const { key } = await creator.api.creator.uploadPicture(await pictureFile('#224466', 640, 400), { shape: 'free' });
+    const { id } = await creator.api.community.createPost(persona.id, {
+      clientPostId: randomUUID(),
+      text: 'Buy my\ncoins.',
+      pictures: [{ key, alt: 'A purse' }],
+    });
+    await until('the follower to be told', async () => (await fan.api.notifications.unread()).unreadCount === 1);
+    const receipt = await fan.api.community.reportPost(id, { reason: 'scam', note: 'It asks for money' });
+    expect(await fan.api.community.reportPost(id, { reason: 'other' })).toEqual(receipt);
+    await creator.api.community.changePost(id, { text: 'Nothing to see.', pictures: [] });
+    expect(await admin.api.reports.get(receipt.id)).toMatchObject({
+      ...{ kind: 'post', subjectId: id, personaId: persona.id, reason: 'scam', excerpt: [] },
+      post: {
+        ...{ personaName: 'Orla', personaSlug: persona.slug, text: 'Buy my\ncoins.', mature: false, editedAt: null },
+        pictures: [{ key, alt: 'A purse', widthPx: 640, images: expect.arrayContaining([expect.anything()]) }],
+      },
+    });
+
+    const socket = await creator.openSocket();
+    const remove = (reason: string) => admin.api.admin.removePost(id, { reason });
+    const answers = await Promise.all([remove('It is a scam'), remove('It is a scam')]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await remove('For another reason')).toEqual(answers[0]);
+    expect(await codeOf(fan.api.community.post(id))).toBe('not_found');
+    expect(await codeOf(creator.api.community.changePost(id, { text: 'Again.' }))).toBe('not_found');
+    expect(await creator.api.community.audience(persona.id)).toMatchObject({ postCount: 0 });
+    const heard = await until('the bell', () => socket.eventsOf('notification').at(0));
+    const subject = { postId: id, personaName: 'Orla', excerpt: 'Nothing to see.', reason: 'It is a scam' };
+    expect(heard).toMatchObject({ kind: 'postRemoved', subject });
+    expect((await creator.api.notifications.list()).items).toMatchObject([{ kind: 'postRemoved', subject }]);
+    await until('the news to be taken back', async () => (await fan.api.notifications.list()).items.length === 0);
+    const detail = { reason: 'It is a scam', personaId: persona.id, creatorId: creator.userId };
+    expect(await auditOf(id)).toEqual([{ actor_id: admin.userId, action: 'post.removed', detail }]);
+    // Nobody chooses not to be told of a decision over them.
+    expect((await creator.api.notifications.preferences()).preferences.map(({ kind }) => kind)).toEqual(['post']);
   });
 
   it('are there for admins, and not there for anybody else, whatever is sent', async () => {

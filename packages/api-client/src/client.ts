@@ -34,7 +34,7 @@ import { personaPage } from '@troupe/contracts/http/persona';
 import { adminRoutes } from './admin-routes.ts';
 import { accountRoutes, careRoutes, personaCareRoutes, reportRoutes } from './care-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
-import { communityRoutes } from './community-routes.ts';
+import { adminPostRoutes, communityRoutes } from './community-routes.ts';
 import { conversationSheetsRoutes } from './conversation-sheets-routes.ts';
 import { creatorRoutes } from './creator-routes.ts';
 import { adminFeaturedRoutes, discoveryRoutes } from './discovery-routes.ts';
@@ -76,7 +76,12 @@ export function createApiClient(options: ApiClientOptions) {
     chat: { ...chatRoutes(send), ...conversationSheetsRoutes(send) },
     coin: coinRoutes(send),
     payment: paymentRoutes(send),
-    admin: { ...adminRoutes(send), payouts: adminPayoutRoutes(send), ...adminFeaturedRoutes(send) },
+    admin: {
+      ...adminRoutes(send),
+      payouts: adminPayoutRoutes(send),
+      ...adminFeaturedRoutes(send),
+      ...adminPostRoutes(send),
+    },
     payouts: payoutRoutes(send),
     analytics: analyticsRoutes(send),
     account: accountRoutes(send),

@@ -8,8 +8,11 @@ import {
   type PostChangesInput,
   post,
   postPage,
+  postRemoval,
   postsPage,
+  type RemovePostRequest,
 } from '@troupe/contracts/http/community';
+import { type ReportRequest, reportReceipt } from '@troupe/contracts/http/moderation';
 import { galleryPage } from '@troupe/contracts/http/persona';
 import type { PageOptions } from './page-options.ts';
 import type { CallOptions, Transport } from './transport.ts';
@@ -31,6 +34,9 @@ export function communityRoutes(send: Transport) {
     changePost: (id: string, body: PostChangesInput, options?: CallOptions) =>
       send({ method: 'PATCH', path: onePost(id), body, answer: post, ...options }),
     deletePost: (id: string, options?: CallOptions) => send({ method: 'DELETE', path: onePost(id), ...options }),
+    /** Hands a copy of it to the admins; a repetition is answered like the first. */
+    reportPost: (id: string, body: ReportRequest, options?: CallOptions) =>
+      send({ method: 'POST', path: `${onePost(id)}/report`, body, answer: reportReceipt, ...options }),
     like: (id: string, options?: CallOptions) =>
       send({ method: 'PUT', path: `${onePost(id)}/like`, answer: likes, ...options }),
     unlike: (id: string, options?: CallOptions) =>
@@ -54,5 +60,20 @@ export function communityRoutes(send: Transport) {
       send({ method: 'GET', path: '/creator/fans', query, answer: creatorFansPage, signal }),
     blockFan: (userId: string, options?: CallOptions) => send({ method: 'PUT', path: oneFan(userId), ...options }),
     unblockFan: (userId: string, options?: CallOptions) => send({ method: 'DELETE', path: oneFan(userId), ...options }),
+  };
+}
+
+/** For admins. */
+export function adminPostRoutes(send: Transport) {
+  return {
+    /** For good; its creator is told the reason. A repetition is answered with what stands. */
+    removePost: (id: string, body: RemovePostRequest, options?: CallOptions) =>
+      send({
+        method: 'POST',
+        path: `/admin/posts/${encodeURIComponent(id)}/remove`,
+        body,
+        answer: postRemoval,
+        ...options,
+      }),
   };
 }

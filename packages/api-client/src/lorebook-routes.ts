@@ -1,4 +1,4 @@
-import { type CardFormat, importedCard } from '@troupe/contracts/http/cards';
+import { type CardFormat, type CardPreviewQuery, cardPreview, importedCard } from '@troupe/contracts/http/cards';
 import {
   type LorebookChanges,
   type LoreEntryAddition,
@@ -19,8 +19,11 @@ const CARD_TIMEOUT_MS = 120_000;
 
 export interface CardImportOptions extends CallOptions {
   /** One's own persona that the card replaces what it says of; without it a new draft is made. */
-  over?: { personaId: string; revision: number };
+  over?: CardPreviewQuery;
 }
+
+/** A card's type says nothing that its bytes don't say better, and JSON would be read as a request. */
+const asBytes = (file: Blob): Blob => file.slice(0, file.size, 'application/octet-stream');
 
 /** What one's own personas know, and the cards that they come from and go out as. */
 export function lorebookRoutes(send: Transport) {
@@ -56,10 +59,20 @@ export function lorebookRoutes(send: Transport) {
         method: 'POST',
         path: '/creator/persona/import',
         query: { ...over },
-        // Its type says nothing that its bytes don't say better, and JSON would be read as a request.
-        file: file.slice(0, file.size, 'application/octet-stream'),
+        file: asBytes(file),
         timeoutMs: CARD_TIMEOUT_MS,
         answer: importedCard,
+        ...options,
+      }),
+    /** What importing it over a persona would change; nothing is saved. */
+    previewCard: (file: Blob, over: CardPreviewQuery, options?: CallOptions) =>
+      send({
+        method: 'POST',
+        path: '/creator/persona/import/preview',
+        query: { ...over },
+        file: asBytes(file),
+        timeoutMs: CARD_TIMEOUT_MS,
+        answer: cardPreview,
         ...options,
       }),
     exportCard: (id: string, format: CardFormat, options?: CallOptions) =>

@@ -32,6 +32,7 @@ const ANYBODY: readonly Row[] = [
   ['reads their profile', (api, at) => api.creator.profile(at.creatorId), '++-++++'],
   ['likes a post', (api, at) => api.community.like(at.postId), 'a+-++++'],
   ['unlikes a post', (api, at) => api.community.unlike(at.postId), 'a+-++++'],
+  ['reports a post', (api, at) => api.community.reportPost(at.postId, { reason: 'other' }), 'a+-++++'],
   ['follows', (api, at) => api.community.follow(at.personaId), 'a+-++++'],
   ['leaves', (api, at) => api.community.unfollow(at.personaId), 'a+-++++'],
   ['starts a chat', (api, at) => api.chat.createConversation(at.personaId), 'a+-++++'],
@@ -49,11 +50,16 @@ const OWNERS: readonly Row[] = [
   ['blocks a fan', (api, at) => api.community.blockFan(at.metId), 'a----+-'],
   ['unblocks a fan', (api, at) => api.community.unblockFan(at.metId), 'a----+-'],
 ];
+const ADMINS: readonly Row[] = [
+  ['removes a post', (api, at) => api.admin.removePost(at.postId, { reason: 'It is stolen.' }), 'a-----+'],
+];
 const OF_ADULTS: readonly Row[] = [
   ['opens its page', (api, at) => api.personas.get(at.slug), '-g--++g'],
   ['reads its posts', (api, at) => api.community.posts(at.personaId), '-g--++g'],
   ['reads a post', (api, at) => api.community.post(at.postId), '-g--++g'],
   ['likes a post', (api, at) => api.community.like(at.postId), 'ag--++g'],
+  ['reports a post', (api, at) => api.community.reportPost(at.postId, { reason: 'other' }), 'ag--++g'],
+  ['removes a post', (api, at) => api.admin.removePost(at.postId, { reason: 'It is stolen.' }), 'a-----+'],
   ['follows', (api, at) => api.community.follow(at.personaId), 'ag--++g'],
 ];
 const WORDS: Record<string, string> = {
@@ -109,7 +115,7 @@ describe('who may what around a persona', () => {
     const [seen, wanted] = await outcomes(row, plain);
     expect(seen).toEqual(wanted);
   });
-  it.each(OWNERS.map((row) => ({ what: row[0], row })))('$what', async ({ row }) => {
+  it.each([...OWNERS, ...ADMINS].map((row) => ({ what: row[0], row })))('$what', async ({ row }) => {
     const [seen, wanted] = await outcomes(row, plain);
     expect(seen).toEqual(wanted);
   });
@@ -127,8 +133,9 @@ describe('who may what around a persona', () => {
       for (const [, act] of ANYBODY.slice(1).filter(([name]) => !/creator|personas|profile/.test(name))) {
         codes.push(await outcomeOf(act(fan, at)));
       }
-      for (const [, act] of OWNERS) codes.push(await outcomeOf(act(fan, at)));
+      for (const [, act] of [...OWNERS, ...ADMINS]) codes.push(await outcomeOf(act(fan, at)));
       expect([...new Set(codes)]).toEqual(['not_found']);
+      expect(await outcomeOf(apiOf('admin').admin.removePost(at.postId, { reason: 'Why not' }))).toBe('not_found');
     }
     expect(
       await outcomeOf(apiOf('owner').community.createPost(draft.id, { clientPostId: randomUUID(), text: 'Hi.' })),

@@ -142,6 +142,11 @@ const TABLE: readonly [string, (api: Api, at: Target) => Promise<unknown>, reado
     ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
   ],
   [
+    'sees what a card would change of it',
+    (api, at) => api.creator.previewCard(CARD, { personaId: at.id, revision: at.revision }),
+    ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],
+  ],
+  [
     'imports a card over it',
     (api, at) => api.creator.importCard(CARD, { over: { personaId: at.id, revision: at.revision } }),
     ['unauthenticated', 'not_found', 'allowed', 'not_found', 'not_found'],

@@ -18,7 +18,7 @@ import { canonicalJson, type Json } from '../../src/modules/persona/cards/json-t
 import { readCard } from '../../src/modules/persona/cards/read-card.ts';
 import { type House, openHouse } from '../support/boot.ts';
 import { endOf, enter, sayPaid } from '../support/chat.ts';
-import { draftOf, outcomeOf, pictureFile, publishedBy, registerCreator } from '../support/studio.ts';
+import { draftOf, ENOUGH, outcomeOf, pictureFile, publishedBy, registerCreator } from '../support/studio.ts';
 
 const canonical = (value: unknown): string => canonicalJson(value as Json);
 const SLOW_TO_MAKE = /[0-9]{2,} MB|million|700,000|100,000|50,000|limit|together|many files|5,000/;
@@ -137,20 +137,50 @@ describe('character cards', () => {
     const { id, revision } = await draftOf(creator, 'Before', { looks: 'Tall.', sliders: { warmth: 90 } });
     const over = { personaId: id, revision };
     const file = fileOf(json(SPEC_V3));
+    // First what would change is told, and nothing is saved.
+    const preview = await creator.api.creator.previewCard(file, over);
+    expect(preview).toMatchObject({ writtenAs: 'v3', lorebookEntries: 1, hasPicture: false, problems: [] });
+    expect(preview.changes).toContainEqual({ field: 'name', before: 'Before', after: 'Ida' });
+    const fields = preview.changes.map(({ field }) => field);
+    expect(fields).toContain('card');
+    expect(fields.filter((field) => /^(looks|sliders|price)/.test(field))).toEqual([]);
+    expect((await creator.api.creator.persona(id)).content).toMatchObject({ name: 'Before', lorebookKey: null });
+    const packs = async () => (await house.world.query('SELECT FROM card_pack')).length;
+    const kept = await packs();
+    const entries = [
+      { path: 'card.json', data: json(SPEC_V3), isPacked: true },
+      { path: 'a.bin', data: 'unseen' },
+    ];
+    expect((await creator.api.creator.previewCard(fileOf(zip(entries)), over)).lorebookEntries).toBe(1);
+    expect(await packs()).toBe(kept);
     const { persona } = await creator.api.creator.importCard(file, { over });
-    expect(persona).toMatchObject({ id, content: { name: 'Ida', looks: 'Tall.', sliders: { warmth: 90 } } });
+    const { hook } = ENOUGH;
+    expect(persona).toMatchObject({ id, content: { name: 'Ida', hook, looks: 'Tall.', sliders: { warmth: 90 } } });
     expect(persona.revision).toBeGreaterThan(revision);
     expect(await outcomeOf(creator.api.creator.importCard(file, { over }))).toBe('changed_meanwhile');
+    expect(await outcomeOf(creator.api.creator.previewCard(file, over))).toBe('changed_meanwhile');
+    // Also of a draft both are kept, and what it tells is what was told before.
+    const [after, before] = (await creator.api.creator.versions(id)).items;
+    expect([after, before]).toMatchObject([{ note: 'Imported card' }, { note: 'Before the next version' }]);
+    const version = await creator.api.creator.version(id, after?.number ?? 0);
+    expect(version.changes.map(({ field }) => field)).toEqual(fields);
+    const restored = await creator.api.creator.restore(id, before?.number ?? 0, { revision: persona.revision });
+    expect(restored.content).toMatchObject({ name: 'Before', lorebookKey: null });
+    const again = { personaId: id, revision: restored.revision };
+    const back = (await creator.api.creator.importCard(file, { over: again })).persona;
+    expect((await creator.api.creator.versions(id)).items.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
     const stranger = await registerCreator(house, 'Stranger');
-    const mine = { personaId: id, revision: persona.revision };
+    const mine = { personaId: id, revision: back.revision };
     expect(await outcomeOf(stranger.api.creator.importCard(file, { over: mine }))).toBe('not_found');
   });
 
   it('of a published persona pass the same checks', async () => {
     const { id, revision } = await publishedBy(creator, 'Public');
     const file = fileOf(changedV2({ first_mes: '' }));
-    const outcome = creator.api.creator.importCard(file, { over: { personaId: id, revision } });
-    expect(await outcomeOf(outcome)).toBe('persona_not_publishable');
+    const over = { personaId: id, revision };
+    expect(await outcomeOf(creator.api.creator.importCard(file, { over }))).toBe('persona_not_publishable');
+    const { problems } = await creator.api.creator.previewCard(file, over);
+    expect(problems).toMatchObject([{ field: 'greeting', code: 'required' }]);
   });
 
   it('are a copy’s too, and a copy’s alone', async () => {

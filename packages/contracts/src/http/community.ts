@@ -2,7 +2,10 @@ import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
 import { id, instant, page, pageQuery, text } from './common.ts';
 import { creatorProfile, handle, pictureKey } from './creator.ts';
-import { image, personaBrief } from './persona-brief.ts';
+import { personaBrief } from './persona-brief.ts';
+import { postPicture } from './post-picture.ts';
+
+export { type PostPicture, postPicture } from './post-picture.ts';
 
 /** What a picture shows is told in `alt` to whoever can't see it. */
 const pictureOfPost = z.strictObject({
@@ -37,16 +40,6 @@ export const postChanges = z
 export type PostChanges = z.output<typeof postChanges>;
 export type PostChangesInput = z.input<typeof postChanges>;
 
-/** Sizes are those of the largest rendering. */
-export const postPicture = z.strictObject({
-  key: z.string(),
-  alt: z.string(),
-  widthPx: z.int(),
-  heightPx: z.int(),
-  images: z.array(image),
-});
-export type PostPicture = z.infer<typeof postPicture>;
-
 export const post = z.strictObject({
   id,
   personaId: id,
@@ -72,6 +65,13 @@ export type PostPage = z.infer<typeof postPage>;
 
 export const likes = z.strictObject({ liked: z.boolean(), likeCount: z.int() });
 export type Likes = z.infer<typeof likes>;
+
+/** An admin's; the reason is told to its creator. */
+export const removePostRequest = z.strictObject({ reason: text(LIMITS.reasonCharsMax).check(z.minLength(1)) });
+export type RemovePostRequest = z.infer<typeof removePostRequest>;
+/** The same for every repetition. */
+export const postRemoval = z.strictObject({ postId: id, reason: z.string(), removedAt: instant });
+export type PostRemoval = z.infer<typeof postRemoval>;
 
 /** What a persona's page counts, and whether the asking fan is among them. */
 export const audience = z.strictObject({ following: z.boolean(), followerCount: z.int(), postCount: z.int() });

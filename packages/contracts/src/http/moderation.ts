@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
 import { id, instant, page, pageQuery, text } from './common.ts';
+import { postPicture } from './post-picture.ts';
 
 export { type Care, care } from './care.ts';
 
@@ -70,7 +71,7 @@ export const report = z.strictObject({
   id,
   /** Null once the reporter has deleted their account. */
   reporterId: z.nullable(id),
-  kind: z.enum(['message', 'persona']),
+  kind: z.enum(['message', 'persona', 'post']),
   subjectId: id,
   personaId: id,
   reason: reportReason,
@@ -98,8 +99,24 @@ export const reportedMessage = z.strictObject({
 });
 export type ReportedMessage = z.infer<typeof reportedMessage>;
 
-/** `excerpt` ends with the reported message; empty for a persona. Reading it is written into the audit trail. */
-export const reportDetail = z.strictObject({ ...report.shape, excerpt: z.array(reportedMessage) });
+/** A post as it was when it was reported, and whose. */
+export const reportedPost = z.strictObject({
+  personaName: z.string(),
+  personaSlug: z.string(),
+  text: z.string(),
+  pictures: z.array(postPicture),
+  mature: z.boolean(),
+  createdAt: instant,
+  editedAt: z.nullable(instant),
+});
+export type ReportedPost = z.infer<typeof reportedPost>;
+
+/** `excerpt` ends with the reported message, and is empty for anything else; `post` is there for a post. Reading it is written into the audit trail. */
+export const reportDetail = z.strictObject({
+  ...report.shape,
+  excerpt: z.array(reportedMessage),
+  post: z.nullable(reportedPost),
+});
 export type ReportDetail = z.infer<typeof reportDetail>;
 
 export const resolveReportRequest = z.strictObject({

@@ -4,10 +4,9 @@ import type { Tx } from '@troupe/database';
 import { AuthFacade } from '../auth/index.ts';
 import { NotificationFacade, type NotificationSource, type Reader } from '../notification/index.ts';
 import { type ChatPersona, PersonaFacade } from '../persona/index.ts';
+import { excerptOf } from './community.presenter.ts';
 import { FollowRepository } from './follow.repository.ts';
 import { type PostLine, PostRepository } from './post.repository.ts';
-
-const EXCERPT_CHARS_MAX = 140;
 
 /** Tells the notifications what a post is, and who follows it: they know neither. */
 @Injectable()
@@ -55,15 +54,13 @@ function isFor(reader: Reader | undefined, persona: ChatPersona, post: PostLine)
 }
 
 function toNotice(post: PostLine, { brief }: ChatPersona): NotificationSubject {
-  const line = [...post.text.replace(/\s+/gu, ' ').trim()];
-  const excerpt = line.length > EXCERPT_CHARS_MAX ? `${line.slice(0, EXCERPT_CHARS_MAX - 1).join('')}…` : line.join('');
   return {
     postId: post.id,
     personaName: brief.name,
     personaSlug: brief.slug,
     hueDegrees: brief.hueDegrees,
     portrait: brief.portrait,
-    excerpt,
+    excerpt: excerptOf(post.text),
     pictureCount: post.pictureCount,
   };
 }

@@ -10,6 +10,7 @@ import {
   type PostsPage,
   postChanges,
 } from '@troupe/contracts/http/community';
+import { type ReportReceipt, type ReportRequest, reportRequest } from '@troupe/contracts/http/moderation';
 import type { z } from 'zod';
 import { OpenToAll } from '../../platform/auth/access.guard.ts';
 import { type Actor, CurrentActor, MaybeActor } from '../../platform/auth/actor.ts';
@@ -17,6 +18,7 @@ import { RateLimits } from '../../platform/rate-limit/rate-limits.ts';
 import { ValidBody, ValidParam, ValidQuery } from '../../platform/validation/validate.ts';
 import { BrowsePostsService } from './browse-posts.service.ts';
 import { LikePostService } from './like-post.service.ts';
+import { ReportPostService } from './report-post.service.ts';
 import { WritePostService } from './write-post.service.ts';
 
 @Controller()
@@ -25,6 +27,7 @@ export class PostController {
     private readonly browsing: BrowsePostsService,
     private readonly writing: WritePostService,
     private readonly liking: LikePostService,
+    private readonly reporting: ReportPostService,
     private readonly rates: RateLimits,
   ) {}
 
@@ -81,5 +84,15 @@ export class PostController {
   async unlike(@CurrentActor() actor: Actor, @ValidParam(idParam) param: { id: string }): Promise<Likes> {
     await this.rates.takeOrThrow('taps', actor.userId);
     return this.liking.unlike(actor, param.id);
+  }
+
+  @PostTo('posts/:id/report')
+  async report(
+    @CurrentActor() actor: Actor,
+    @ValidParam(idParam) param: { id: string },
+    @ValidBody(reportRequest) body: ReportRequest,
+  ): Promise<ReportReceipt> {
+    await this.rates.takeOrThrow('user-writes', actor.userId);
+    return this.reporting.report(actor, param.id, body);
   }
 }

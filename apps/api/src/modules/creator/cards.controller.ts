@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   type CardImportQuery,
+  type CardPreview,
+  type CardPreviewQuery,
   cardExportQuery,
   cardImportQuery,
+  cardPreviewQuery,
   type ImportedCard,
 } from '@troupe/contracts/http/cards';
 import { idParam } from '@troupe/contracts/http/common';
@@ -28,8 +31,18 @@ export class CardsController {
     @Req() request: FastifyRequest,
   ): Promise<ImportedCard> {
     await this.rates.takeOrThrow('user-writes', actor.userId);
-    const body = request.body instanceof Readable ? request.body : undefined;
-    return this.cards.import(actor.userId, query, { body, declaredBytes: request.headers['content-length'] });
+    return this.cards.import(actor.userId, query, uploadOf(request));
+  }
+
+  @Post('import/preview')
+  @HttpCode(200)
+  async preview(
+    @CurrentActor() actor: Actor,
+    @ValidQuery(cardPreviewQuery) query: CardPreviewQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<CardPreview> {
+    await this.rates.takeOrThrow('user-writes', actor.userId);
+    return this.cards.preview(actor.userId, query, uploadOf(request));
   }
 
   @Get(':id/export')
@@ -50,3 +63,8 @@ export class CardsController {
     });
   }
 }
+
+const uploadOf = ({ body, headers }: FastifyRequest) => ({
+  body: body instanceof Readable ? body : undefined,
+  declaredBytes: headers['content-length'],
+});

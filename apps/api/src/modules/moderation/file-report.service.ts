@@ -4,15 +4,16 @@ import { LIMITS } from '@troupe/contracts/limits';
 import { UnitOfWork } from '@troupe/database';
 import { newId } from '../../platform/ids/ids.ts';
 import { tooManyReports } from './moderation.errors.ts';
-import { ReportRepository } from './report.repository.ts';
+import { type KeptPost, ReportRepository } from './report.repository.ts';
 
 const DAY_MS = 86_400_000;
 
 interface Subject {
-  kind: 'message' | 'persona';
+  kind: 'message' | 'persona' | 'post';
   id: string;
   personaId?: string;
   excerpt?: readonly ReportedMessage[];
+  post?: KeptPost;
 }
 
 @Injectable()
@@ -34,6 +35,7 @@ export class FileReportService {
       reason,
       note: note ?? '',
       excerpt: subject.excerpt ?? [],
+      post: subject.post,
     };
     return this.unitOfWork.run('file-report', async (tx) => {
       // Until the transaction ends, nobody else counts or files for this reporter.

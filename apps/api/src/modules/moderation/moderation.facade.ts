@@ -5,10 +5,12 @@ import { type Check, type CheckContext, checkInput, checkOutput, judgeWriting } 
 import { GrowingCheck } from './domain/growing-check.ts';
 import { FileReportService } from './file-report.service.ts';
 import { contentBlocked } from './moderation.errors.ts';
+import type { KeptPost } from './report.repository.ts';
 
-/** What is reported, as its owner read it. A message comes with what led to it, oldest first, itself the last. */
+/** What is reported, as its owner read it. A message comes with what led to it, oldest first, itself the last; a post as it is now. */
 export type ReportSubject =
   | { kind: 'message'; id: string; personaId: string; excerpt: readonly ReportedMessage[] }
+  | { kind: 'post'; id: string; personaId: string; post: KeptPost }
   | { kind: 'persona'; id: string };
 
 @Injectable()

@@ -3,15 +3,18 @@ import {
   type Report,
   type ReportDetail,
   type ReportedMessage,
+  type ReportedPost,
   type ReportOutcome,
   type ReportReceipt,
   type ReportsQuery,
   report,
   reportedMessage,
+  reportedPost,
 } from '@troupe/contracts/http/moderation';
 import type { Database, Prisma, Tx } from '@troupe/database';
 import { z } from 'zod';
 import { InjectDatabase } from '../../platform/database/database.module.ts';
+import { imagesOf } from '../../platform/media/picture-shapes.ts';
 
 type ReportTx = Pick<Tx, 'report'>;
 
@@ -33,15 +36,23 @@ const QUEUE_FIELDS = {
 type QueueRow = Prisma.ReportGetPayload<{ select: typeof QUEUE_FIELDS }>;
 const excerptOf = z.array(reportedMessage);
 
+/** Addresses of its pictures are told when it is read: they are the house's, not the post's. */
+const keptPost = z.object({
+  ...reportedPost.shape,
+  pictures: z.array(z.object({ key: z.string(), alt: z.string(), widthPx: z.int(), heightPx: z.int() })),
+});
+export type KeptPost = z.infer<typeof keptPost>;
+
 interface NewReport {
   id: string;
   reporterId: string;
-  kind: 'message' | 'persona';
+  kind: Report['kind'];
   subjectId: string;
   personaId: string;
   reason: string;
   note: string;
   excerpt: readonly ReportedMessage[];
+  post: KeptPost | undefined;
 }
 
 /** What an admin did or looked at. */
@@ -68,9 +79,9 @@ export class ReportRepository {
     return tx.report.count({ where: { reporterId, createdAt: { gt: since } } });
   }
 
-  async insert(tx: ReportTx, { excerpt, ...data }: NewReport): Promise<ReportReceipt> {
+  async insert(tx: ReportTx, { excerpt, post, ...data }: NewReport): Promise<ReportReceipt> {
     const row = await tx.report.create({
-      data: { ...data, excerpt: excerptOf.parse(excerpt) },
+      data: { ...data, excerpt: excerptOf.parse(excerpt), ...(post !== undefined && { post: keptPost.parse(post) }) },
       select: { id: true, createdAt: true },
     });
     return toReceipt(row);
@@ -88,10 +99,11 @@ export class ReportRepository {
   }
 
   async find(tx: ReportTx, reportId: string): Promise<ReportDetail | undefined> {
-    const row = await tx.report.findUnique({ where: { id: reportId }, select: { ...QUEUE_FIELDS, excerpt: true } });
+    const select = { ...QUEUE_FIELDS, excerpt: true, post: true } as const;
+    const row = await tx.report.findUnique({ where: { id: reportId }, select });
     if (row === null) return undefined;
-    const { excerpt, ...queued } = row;
-    return { ...toReport(queued), excerpt: excerptOf.parse(excerpt) };
+    const { excerpt, post, ...queued } = row;
+    return { ...toReport(queued), excerpt: excerptOf.parse(excerpt), post: post === null ? null : toPost(post) };
   }
 
   /** False when it was not open any more: of several at once, one resolves it. */
@@ -126,4 +138,9 @@ function toReport(row: QueueRow): Report {
       : { outcome, note: resolutionNote ?? '', resolvedBy, resolvedAt: resolvedAt.toISOString() };
   // Parsed, because reasons and outcomes are text in the table.
   return report.parse({ ...rest, createdAt: createdAt.toISOString(), resolution });
+}
+
+function toPost(kept: unknown): ReportedPost {
+  const post = keptPost.parse(kept);
+  return { ...post, pictures: post.pictures.map((picture) => ({ ...picture, images: imagesOf(picture.key) })) };
 }

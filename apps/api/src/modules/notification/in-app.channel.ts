@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { freshNotification } from '@troupe/contracts/http/notification';
 import type { Tx } from '@troupe/database';
 import { Realtime } from '../../platform/realtime/realtime.service.ts';
 import { NotificationRepository } from './notification.repository.ts';
@@ -25,7 +26,8 @@ export class InAppChannel implements NotificationChannel {
     try {
       const subject = (await this.sources.of(kind).describe([subjectId], undefined)).get(subjectId);
       if (subject === undefined) return;
-      this.realtime.toUsers(userIds, 'notification', { kind, subject, createdAt: new Date().toISOString() });
+      const fresh = freshNotification.parse({ kind, subject, createdAt: new Date().toISOString() });
+      this.realtime.toUsers(userIds, 'notification', fresh);
     } catch (error) {
       this.logger.warn(`${kind} ${subjectId} could not be announced: ${String(error)}`);
     }

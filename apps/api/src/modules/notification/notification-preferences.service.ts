@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  chosenNotificationKind,
   NOTIFICATION_KINDS,
   type NotificationPreference,
   type NotificationPreferences,
   notificationChannel,
-  notificationKind,
 } from '@troupe/contracts/http/notification';
 import { NotificationRepository } from './notification.repository.ts';
 
@@ -12,10 +12,10 @@ import { NotificationRepository } from './notification.repository.ts';
 export class NotificationPreferencesService {
   constructor(private readonly repository: NotificationRepository) {}
 
-  /** Each kind on each channel: as they said, else as is usual. */
+  /** Each kind that is theirs to choose on each channel: as they said, else as is usual. */
   async read(userId: string): Promise<NotificationPreferences> {
     const said = await this.repository.settings(userId);
-    const preferences = notificationKind.options.flatMap((kind) =>
+    const preferences = chosenNotificationKind.options.flatMap((kind) =>
       notificationChannel.options.map((channel) => ({
         kind,
         channel,

@@ -29,7 +29,8 @@ export class NotificationRecipients {
     const reached: Reached = [];
     for (const channel of this.channels.all) {
       const said = await this.repository.settingsOf(tx, kind, channel.name, userIds);
-      const willing = userIds.filter((userId) => said.get(userId) ?? NOTIFICATION_KINDS[kind][channel.name]);
+      const usual = NOTIFICATION_KINDS[kind][channel.name];
+      const willing = userIds.filter((userId) => usual === 'always' || (said.get(userId) ?? usual));
       const fresh = await channel.keep(tx, { kind, subjectId }, willing);
       if (fresh.length > 0) reached.push([channel, fresh]);
     }

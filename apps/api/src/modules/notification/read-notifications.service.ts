@@ -4,6 +4,7 @@ import {
   type NotificationKind,
   type NotificationSubject,
   type NotificationsPage,
+  notification,
   UNREAD_COUNT_MAX,
   type Unread,
 } from '@troupe/contracts/http/notification';
@@ -95,5 +96,6 @@ function toNotification(
   subject: NotificationSubject | undefined,
 ): Notification {
   const dates = { createdAt: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null };
-  return { id, kind, subject: subject ?? null, ...dates };
+  // Parsed, because which subject a kind has is known to its source only.
+  return notification.parse({ id, kind, subject: subject ?? null, ...dates });
 }

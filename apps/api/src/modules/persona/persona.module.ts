@@ -8,6 +8,8 @@ import { CardsFacade } from './card-exchange/cards.facade.ts';
 import { ExportCardService } from './card-exchange/export-card.service.ts';
 import { ImportCardService } from './card-exchange/import-card.service.ts';
 import { KeepCardService } from './card-exchange/keep-card.service.ts';
+import { PreviewCardService } from './card-exchange/preview-card.service.ts';
+import { ReadCardFileService } from './card-exchange/read-card-file.service.ts';
 import { CardPackRepository } from './card-files/card-pack.repository.ts';
 import { KeepFilesService } from './card-files/keep-files.service.ts';
 import { PurgePacksService } from './card-files/purge-packs.service.ts';
@@ -77,7 +79,9 @@ const CARDS = [
   KeepFilesService,
   PurgePacksService,
   KeepCardService,
+  ReadCardFileService,
   ImportCardService,
+  PreviewCardService,
   ExportCardService,
   CardsFacade,
 ];

@@ -1,47 +1,24 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { CardImportQuery, ImportedCard } from '@troupe/contracts/http/cards';
 import type { OwnPersona, PersonaContent } from '@troupe/contracts/http/creator-persona';
 import { LIMITS } from '@troupe/contracts/limits';
 import { AppError } from '../../../platform/errors/app-error.ts';
-import { UploadRoom } from '../../../platform/http/upload-room.ts';
-import { Turnstile } from '../../../platform/jobs/turnstile.ts';
 import { PictureLibrary } from '../../../platform/media/picture-library.service.ts';
-import { CardFault, type CardNotice } from '../cards/card-fault.ts';
+import type { CardNotice } from '../cards/card-fault.ts';
+import { personaOver } from '../cards/persona-draft.ts';
 import { personaNotFound } from '../persona.policy.ts';
 import { ChangePersonaService } from '../studio/change-persona.service.ts';
 import { CreatePersonaService } from '../studio/create-persona.service.ts';
 import { changedMeanwhile } from '../studio/studio.errors.ts';
 import { StudioRepository } from '../studio/studio.repository.ts';
-import type { ReadResult } from './card-task.ts';
-import { CardWorker } from './card-worker.service.ts';
 import { type CardKnowledge, KeepCardService } from './keep-card.service.ts';
-
-/** For files on their way in and in the queue: three of the largest. */
-const ROOM_BYTES = 3 * LIMITS.cardBytesMax;
-/** That have come and are unpacked at once. */
-const FILES_AT_ONCE = 3;
-const WAITING_MAX = 12;
-
-export interface CardUpload {
-  body: Readable | undefined;
-  declaredBytes: string | undefined;
-}
-
-const cardTooLarge = (): AppError =>
-  new AppError('payload_too_large', `A card may have up to ${LIMITS.cardBytesMax / 1024 / 1024} MB`);
-const refused = ({ kind, message }: CardFault): AppError => new AppError('card_refused', message, { reason: kind });
+import { type CardRead, type CardUpload, ReadCardFileService } from './read-card-file.service.ts';
 
 /** A card's file into a persona: a new draft, or one's own in place of what it says. */
 @Injectable()
 export class ImportCardService {
-  private readonly room = new UploadRoom(ROOM_BYTES);
-  private readonly turnstile = new Turnstile(FILES_AT_ONCE, WAITING_MAX);
-  /** Whose file is on its way: one each, or somebody alone could fill the room. */
-  private readonly sending = new Set<string>();
-
   constructor(
-    private readonly worker: CardWorker,
+    private readonly files: ReadCardFileService,
     private readonly pictures: PictureLibrary,
     private readonly keeping: KeepCardService,
     private readonly creating: CreatePersonaService,
@@ -56,9 +33,7 @@ export class ImportCardService {
   async import(creatorId: string, { personaId, revision }: CardImportQuery, upload: CardUpload): Promise<ImportedCard> {
     if (personaId === undefined || revision === undefined) await this.creating.requireRoom(creatorId);
     else await this.requireSame(creatorId, personaId, revision);
-    const read = await this.readOnce(creatorId, upload).catch((error: unknown) => {
-      throw error instanceof CardFault ? refused(error) : error;
-    });
+    const read = await this.files.read(creatorId, upload, (brought) => this.keeping.prepare(creatorId, brought));
     const notices: CardNotice[] = [...read.notices];
     const looks = await this.looksOf(creatorId, read, notices);
     const persona =
@@ -66,30 +41,6 @@ export class ImportCardService {
         ? await this.create(creatorId, read, looks)
         : await this.replace(creatorId, personaId, revision, read, looks);
     return { persona, writtenAs: read.writtenAs, notices, lorebookEntries: read.lorebook?.entries.length ?? 0 };
-  }
-
-  private async readOnce(creatorId: string, upload: CardUpload) {
-    if (this.sending.has(creatorId)) throw new AppError('busy', 'Another card of yours is still on its way');
-    this.sending.add(creatorId);
-    try {
-      return await this.read(creatorId, upload);
-    } finally {
-      this.sending.delete(creatorId);
-    }
-  }
-
-  /** What it brings is kept when this ends: nothing of it is held in memory any more. */
-  private async read(creatorId: string, { body, declaredBytes }: CardUpload): Promise<Read> {
-    if (body === undefined) {
-      throw new AppError('unsupported_media_type', 'Send the file itself: content-type application/octet-stream');
-    }
-    const upload = { body, declaredBytes, bytesMax: LIMITS.cardBytesMax, tooLarge: cardTooLarge };
-    return this.room.hold(upload, (file) =>
-      this.turnstile.pass(async () => {
-        const { pack, ...read } = await this.worker.read(file);
-        return { ...read, knowledge: await this.keeping.prepare(creatorId, { ...read, pack }) };
-      }),
-    );
   }
 
   private async create(creatorId: string, { persona, knowledge }: Read, looks: Looks): Promise<OwnPersona> {
@@ -101,13 +52,13 @@ export class ImportCardService {
     creatorId: string,
     personaId: string,
     revision: number,
-    { persona, knowledge }: Read,
+    read: Read,
     looks: Looks,
   ): Promise<OwnPersona> {
-    const step = { revision, note: 'Imported card' };
+    const step = { revision, note: 'Imported card', keepsDrafts: true };
     return this.changing.change(creatorId, personaId, step, async ({ content }, tx) => {
-      await knowledge.put(tx, personaId, looks.pictureKey ?? null);
-      return { ...content, ...persona, ...knowledge.keys, ...looks };
+      await read.knowledge.put(tx, personaId, looks.pictureKey ?? null);
+      return { ...content, ...personaOver(content, read), ...read.knowledge.keys, ...looks };
     });
   }
 
@@ -133,5 +84,5 @@ export class ImportCardService {
   }
 }
 
-type Read = Omit<ReadResult, 'pack'> & { knowledge: CardKnowledge };
+type Read = CardRead<CardKnowledge>;
 type Looks = Partial<Pick<PersonaContent, 'pictureKey' | 'hueDegrees'>>;

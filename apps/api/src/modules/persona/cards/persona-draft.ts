@@ -32,6 +32,19 @@ export function cardToPersonaDraft(card: CharacterCard, notices = new CardNotice
   return { persona, lorebook: bookOfCard(book), cardExtras: { ...card, data } };
 }
 
+/** What a card says in place of what there is: cards from elsewhere don't speak of what only we know, so that stays. */
+export function personaOver(
+  before: Pick<CardPersona, 'hook' | 'starters'>,
+  { persona, cardExtras }: PersonaDraft,
+): CardPersona {
+  const own = ownOf(isObject(cardExtras['data']) ? cardExtras['data'] : {});
+  return {
+    ...persona,
+    ...(typeof own['hook'] !== 'string' && { hook: before.hook }),
+    ...(!Array.isArray(own['starters']) && { starters: before.starters }),
+  };
+}
+
 /** The persona that a card's fields say, as a persona may say it: longer texts are cut, and all together fit into one. */
 export function personaOf(data: CardData, notices = new CardNotices()): CardPersona {
   const cut = (field: string, text: string | null | undefined, charsMax: number): string => {
@@ -49,7 +62,7 @@ export function personaOf(data: CardData, notices = new CardNotices()): CardPers
     if (said.length > max) notices.add('cut', `The field “${field}” had more than ${max} parts; the first are used.`);
     return said.slice(0, max);
   };
-  const own = isObject(data.extensions?.[OWN_EXTENSION]) ? data.extensions[OWN_EXTENSION] : {};
+  const own = ownOf(data);
   const pairs = parseExamples(data.mes_example ?? '', [data.name, data.nickname ?? '']);
   if (pairs.length > LIMITS.exampleDialogueMax)
     notices.add('cut', 'The card has more than 100 examples; the first are used.');
@@ -96,4 +109,8 @@ const tagOf = (text: string): string => {
   const words = text.toLowerCase().replace(NO_TAG, ' ').trim();
   return /^[\p{L}\p{N}]/u.test(words) ? words.slice(0, LIMITS.tagCharsMax) : '';
 };
+function ownOf({ extensions }: Pick<Partial<CardData>, 'extensions'>): JsonObject {
+  const own = isObject(extensions) ? extensions[OWN_EXTENSION] : undefined;
+  return isObject(own) ? own : {};
+}
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -11,14 +11,20 @@ export class CompareVersionsService {
   constructor(private readonly objects: KeptObjectRepository) {}
 
   async changes(personaId: string, before: PersonaContent, after: PersonaContent): Promise<FieldChange[]> {
-    const said = diffPersonas(before, after).filter(({ field }) => field !== 'lorebookKey' && field !== 'cardKey');
-    const card = (content: PersonaContent): string | null => (content.cardKey === null ? null : 'kept');
-    const knowsAnotherCard = before.cardKey !== after.cardKey;
-    return [
-      ...said,
-      ...(await this.books(personaId, before.lorebookKey, after.lorebookKey)),
-      ...(knowsAnotherCard ? [{ field: 'card', before: card(before), after: card(after) }] : []),
-    ];
+    return allChanges(before, after, await this.books(personaId, before.lorebookKey, after.lorebookKey));
+  }
+
+  /** The same for a content whose lorebook isn't kept yet. */
+  async changesTo(
+    personaId: string,
+    before: PersonaContent,
+    after: PersonaContent,
+    book: StoredBook | null,
+  ): Promise<FieldChange[]> {
+    const { lorebookKey } = before;
+    if (lorebookKey === after.lorebookKey) return allChanges(before, after, []);
+    const old = lorebookKey === null ? undefined : await this.objects.findBook(personaId, lorebookKey);
+    return allChanges(before, after, diffBooks(old ?? NO_BOOK, book ?? NO_BOOK));
   }
 
   /** Reads only the pieces that the two don't share. */
@@ -37,4 +43,15 @@ export class CompareVersionsService {
     const head = key === null ? undefined : await this.objects.findHead(personaId, key);
     return head ?? { card: NO_BOOK.card, own: NO_BOOK.own, parts: [] };
   }
+}
+
+function allChanges(before: PersonaContent, after: PersonaContent, books: readonly FieldChange[]): FieldChange[] {
+  const said = diffPersonas(before, after).filter(({ field }) => field !== 'lorebookKey' && field !== 'cardKey');
+  const card = (content: PersonaContent): string | null => (content.cardKey === null ? null : 'kept');
+  const knowsAnotherCard = before.cardKey !== after.cardKey;
+  return [
+    ...said,
+    ...books,
+    ...(knowsAnotherCard ? [{ field: 'card', before: card(before), after: card(after) }] : []),
+  ];
 }

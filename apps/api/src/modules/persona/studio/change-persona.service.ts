@@ -12,6 +12,11 @@ import * as errors from './studio.errors.ts';
 import { toOwn } from './studio.presenter.ts';
 import { StudioRepository, type WrittenPersona } from './studio.repository.ts';
 
+interface Step extends PersonaStep {
+  /** Replaces so much at once that also of what isn't published both are kept: what was there, and what came. */
+  keepsDrafts?: boolean;
+}
+
 /** The one way in which what a persona says or knows changes, whatever part of it is meant. */
 @Injectable()
 export class ChangePersonaService {
@@ -32,19 +37,19 @@ export class ChangePersonaService {
   async change(
     creatorId: string,
     personaId: string,
-    { revision, note }: PersonaStep,
+    step: Step,
     make: (before: WrittenPersona, tx: Tx) => Promise<PersonaContent>,
   ): Promise<OwnPersona> {
     return this.unitOfWork.run('save-persona', async (tx) => {
       const before = await this.repository.lockOwn(tx, creatorId, personaId);
       if (before === undefined) throw personaNotFound();
-      if (before.revision !== revision) throw errors.changedMeanwhile();
+      if (before.revision !== step.revision) throw errors.changedMeanwhile();
       const content = await make(before, tx);
       requireShort(content);
       const problems = await this.judging.problemsOf(personaId, content);
       if (diffPersonas(before.content, content).length === 0) return toOwn(before, problems);
       this.judging.requireFit(before.status, problems);
-      const after = await this.write(tx, creatorId, before, content, note);
+      const after = await this.write(tx, creatorId, before, content, step);
       if (knowsAnother(before.content, content)) {
         await this.objects.sweep(tx, personaId);
         await this.room.make(tx, creatorId);
@@ -58,10 +63,12 @@ export class ChangePersonaService {
     creatorId: string,
     before: WrittenPersona,
     content: PersonaContent,
-    note: string | undefined,
+    { note, keepsDrafts = false }: Step,
   ): Promise<WrittenPersona> {
-    if (before.status !== 'published') return this.repository.update(tx, before.id, content);
+    const isMet = before.status === 'published';
+    if (!isMet && !keepsDrafts) return this.repository.update(tx, before.id, content);
     await this.versions.keepFound(tx, before);
+    if (!isMet) await this.versions.keepUnmet(tx, before, creatorId);
     const after = await this.repository.update(tx, before.id, content);
     await this.versions.keep(tx, after, { cause: 'saved', note: note ?? '', authorId: creatorId });
     return after;

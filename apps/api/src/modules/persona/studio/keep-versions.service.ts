@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaVersionBrief } from '@troupe/contracts/http/creator-persona';
+import { diffPersonas } from '@troupe/contracts/persona-diff';
 import type { Tx } from '@troupe/database';
 import { KeepRoomService } from './keep-room.service.ts';
 import type { WrittenPersona } from './studio.repository.ts';
@@ -29,5 +30,12 @@ export class KeepVersionsService {
     if (publishedAt === null || (await this.repository.isAny(tx, id))) return;
     const about = { cause: 'found', authorId: creatorId, note: '', createdAt: publishedAt } as const;
     await this.repository.insert(tx, { personaId: id, content, ...about });
+  }
+
+  /** Keeps what nobody but its creator has met, unless it is kept as it is. Throws `storage_full`. */
+  async keepUnmet(tx: Tx, persona: WrittenPersona, authorId: string): Promise<void> {
+    const newest = await this.repository.findNewestContent(tx, persona.id);
+    if (newest !== undefined && diffPersonas(newest, persona.content).length === 0) return;
+    await this.keep(tx, persona, { cause: 'saved', note: 'Before the next version', authorId });
   }
 }

@@ -34,6 +34,15 @@ export class VersionRepository {
     return (await tx.personaVersion.findFirst({ where: { personaId }, select: { number: true } })) !== null;
   }
 
+  async findNewestContent(tx: Pick<Tx, 'personaVersion'>, personaId: string): Promise<PersonaContent | undefined> {
+    const row = await tx.personaVersion.findFirst({
+      where: { personaId },
+      orderBy: { number: 'desc' },
+      select: { content: true },
+    });
+    return row === null ? undefined : personaContent.parse(row.content);
+  }
+
   /** The newest first, below `beforeNumber`. */
   async list(personaId: string, beforeNumber: number | undefined, limit: number): Promise<PersonaVersionBrief[]> {
     const rows = await this.database.prisma.personaVersion.findMany({

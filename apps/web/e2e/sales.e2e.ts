@@ -2,7 +2,10 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { ADMIN, enter } from './support/people.ts';
 
-test('an admin makes a code, switches it off, adds a pack and changes its price', async ({ page, context }) => {
+test('an admin makes a code, switches it off, adds a pack, changes its price, and sets the stage', async ({
+  page,
+  context,
+}) => {
   await enter(context, ADMIN, 'login');
   await page.goto('/settings');
   await page.getByRole('link', { name: 'Open the office' }).click();
@@ -46,4 +49,22 @@ test('an admin makes a code, switches it off, adds a pack and changes its price'
   await packs.getByLabel('Price in USD').fill('1.09');
   await packs.getByRole('button', { name: 'Save' }).click();
   await expect(pack).toContainText('$1.09');
+
+  await page.getByRole('link', { name: 'Stage' }).click();
+  const places = page.getByRole('button', { name: /: off the stage$/ });
+  const order = () => places.evaluateAll((buttons) => buttons.map((one) => one.getAttribute('aria-label')));
+  await expect(places.first()).toBeVisible();
+  const [first = '', second = '', ...others] = (await order()).map((label) => label?.replace(/: .*/, ''));
+  const save = page.getByRole('button', { name: 'Save the order' });
+  await expectAccessible(page, 'the stage');
+  await page.getByRole('button', { name: `${first}: down` }).click();
+  await save.click();
+  await expect(page.getByText('The stage is set').first()).toBeVisible();
+  await page.reload();
+  const off = (names: readonly string[]) => names.map((name) => `${name}: off the stage`);
+  expect(await order()).toEqual(off([second, first, ...others.map(String)]));
+  await page.getByRole('button', { name: `${first}: up` }).click();
+  await save.click();
+  await expect(save).toBeDisabled();
+  expect(await order()).toEqual(off([first, second, ...others.map(String)]));
 });

@@ -80,6 +80,30 @@ async function posted(page: Page): Promise<void> {
   await page.getByRole('article').first().getByText('A line that nobody has heard yet.').waitFor();
 }
 
+async function editPost(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Edit this post' }).first().click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'What it says' }).waitFor();
+}
+
+async function reportPost(page: Page): Promise<void> {
+  await page.getByRole('article').first().getByRole('button', { name: 'Report this post' }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: 'A scam' }).check();
+}
+
+/** For the admin's pictures: the queue has something then. */
+async function reported(page: Page): Promise<void> {
+  await reportPost(page);
+  await page.getByLabel('What they should know').fill('They ask people to pay them somewhere else.');
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  await page.getByText('Somebody will look at it.').waitFor();
+}
+
+async function openReport(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'A scam' }).first().click();
+  await page.getByRole('button', { name: 'Remove the post' }).click();
+  await page.getByLabel('Reason').fill('It asks for money.');
+}
+
 export const COMMUNITY_SCREENS: readonly Screen[] = [
   { name: 'community-persona', path: '/p/inspector-vesper', as: 'fan', fullPage: true },
   { name: 'community-persona-visitor', path: '/p/osk-tarrow', as: 'visitor' },
@@ -92,6 +116,12 @@ export const COMMUNITY_SCREENS: readonly Screen[] = [
   { name: 'community-settings', path: '/settings', as: 'fan', fullPage: true },
   { name: 'community-posting', path: '/p/mr-underhall', as: 'creator', arrange: postPictures },
   { name: 'community-posted', path: '/p/mr-underhall', as: 'creator', fullPage: true, arrange: posted },
+  { name: 'community-post-edit', path: '/p/mr-underhall', as: 'creator', arrange: editPost },
+  { name: 'community-post-report', path: '/p/mr-underhall', as: 'fan', arrange: reportPost },
+  { name: 'community-post-reported', path: '/p/mr-underhall', as: 'fan', arrange: reported },
+  { name: 'community-reports', path: '/admin/reports', as: 'admin' },
+  { name: 'community-report', path: '/admin/reports', as: 'admin', arrange: openReport },
+  { name: 'community-removed', path: '/studio', as: 'creator', arrange: openBell },
   { name: 'community-fans', path: '/studio/fans', as: 'creator' },
   { name: 'community-fans-block', path: '/studio/fans', as: 'creator', arrange: askToBlock },
 ];

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Screen } from './screen.ts';
+import { COAST_CARD } from './support/coast-card.ts';
 
 async function openPersona(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name, exact: true }).click();
@@ -29,6 +30,14 @@ async function openVersions(page: Page): Promise<void> {
   await page.locator('ins').first().waitFor();
 }
 
+/** A card over somebody whom fans meet, who would lack what publishing asks for. */
+async function previewCard(page: Page): Promise<void> {
+  await openPersona(page, 'Inspector Vesper');
+  await page.getByRole('button', { name: 'Bring in a card' }).click();
+  await page.getByLabel('Card to bring in').setInputFiles(COAST_CARD);
+  await page.getByRole('region', { name: 'What would change' }).waitFor();
+}
+
 async function forgetBoth(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await page.getByText('Without it nobody').waitFor();
@@ -46,6 +55,7 @@ export const STUDIO_SCREENS: readonly Screen[] = [
     arrange: (page) => openPersona(page, 'Inspector Vesper'),
   },
   { name: 'studio-editor-refused', path: '/studio/personas', as: 'creator', arrange: refuseSave },
+  { name: 'studio-card-over', path: '/studio/personas', as: 'creator', arrange: previewCard },
   { name: 'studio-versions', path: '/studio/personas', as: 'creator', arrange: openVersions },
   { name: 'persona-own', path: '/p/mr-underhall', as: 'creator' },
 ];

@@ -178,6 +178,16 @@ test('what is in the way leads to its field; versions say what changed and come 
 
   // What fans meet is saved by hand, with a word for the history.
   await wizard.field('Greeting').fill('Mind the fourth step.');
+  const { pathname } = new URL(page.url());
+  /** Back asks first, as links and reloads do; `answer` is what is answered. */
+  const goBack = async (answer: 'accept' | 'dismiss') => {
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => history.back());
+    await (await asked)[answer]();
+  };
+  await goBack('dismiss');
+  await expect(page).toHaveURL(pathname);
+  await expect(wizard.field('Greeting')).toHaveValue('Mind the fourth step.');
   await wizard.field('What changed? (for your own history)').fill('They rebuilt the stairs');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(wizard.saved).toBeVisible();
@@ -193,6 +203,11 @@ test('what is in the way leads to its field; versions say what changed and come 
   await page.getByRole('dialog').getByRole('button', { name: 'Bring it back' }).click();
   await expect(versions).toHaveCount(3);
   await page.getByRole('button', { name: /Version 1 is back/ }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await expect(wizard.field('Greeting')).toHaveValue('Mind the third step.');
+  await wizard.field('Greeting').fill('Mind nothing.');
+  await goBack('accept');
+  await page.waitForURL('**/history');
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await expect(wizard.field('Greeting')).toHaveValue('Mind the third step.');
 

@@ -14,6 +14,7 @@ const PLACES = [
   ['Payouts', '/admin/payouts'],
   ['Packs and promotions', '/admin/sales'],
   ['Stage', '/admin/featured'],
+  ['Reports', '/admin/reports'],
 ] as const;
 
 /** A page of the house's own: dense, plain, a state at a time. */

@@ -22,7 +22,9 @@ export function NotificationRow({ item, isNew, onOpen, onRemove }: NotificationR
         <p className="notification-link text-muted">This post is no longer there.</p>
       ) : (
         <Link
-          href={`/p/${subject.personaSlug}/posts/${subject.postId}`}
+          href={
+            item.kind === 'post' ? `/p/${subject.personaSlug}/posts/${subject.postId}` : `/p/${subject.personaSlug}`
+          }
           prefetch={false}
           onClick={onOpen}
           className="notification-link"
@@ -41,8 +43,9 @@ export function NotificationRow({ item, isNew, onOpen, onRemove }: NotificationR
               <When iso={item.createdAt} className="shrink-0 text-xs text-muted" />
               {isNew ? <span className="sr-only">new</span> : null}
             </span>
+            {item.kind === 'postRemoved' ? <Removal reason={item.subject?.reason ?? ''} /> : null}
             <span className="line-clamp-2 text-sm text-muted">
-              {subject.excerpt === '' ? pictureWords(subject.pictureCount) : subject.excerpt}
+              {subject.excerpt === '' && item.kind === 'post' ? pictureWords(subject.pictureCount) : subject.excerpt}
             </span>
           </span>
         </Link>
@@ -56,6 +59,15 @@ export function NotificationRow({ item, isNew, onOpen, onRemove }: NotificationR
         <X size={17} aria-hidden="true" />
       </button>
     </li>
+  );
+}
+
+/** A decision over somebody's words: that, and why, in full. */
+function Removal({ reason }: { reason: string }) {
+  return (
+    <span className="text-sm wrap-anywhere">
+      We removed this post: <span className="font-medium">{reason}</span>
+    </span>
   );
 }
 

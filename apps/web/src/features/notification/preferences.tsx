@@ -1,12 +1,12 @@
 'use client';
 
-import type { NotificationKind, NotificationPreference } from '@troupe/contracts/http/notification';
+import type { NotificationPreference } from '@troupe/contracts/http/notification';
 import { useState } from 'react';
 import { notificationApi } from '@/lib/api/notifications';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
 
-const WORDS: Record<NotificationKind, { title: string; hint: string }> = {
+const WORDS: Record<NotificationPreference['kind'], { title: string; hint: string }> = {
   post: { title: 'New posts', hint: 'When a persona you follow has posted.' },
 };
 

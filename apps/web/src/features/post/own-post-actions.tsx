@@ -1,7 +1,6 @@
 'use client';
 
 import type { Post } from '@troupe/contracts/http/community';
-import { LIMITS } from '@troupe/contracts/limits';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -9,6 +8,7 @@ import { Sheet } from '@/components/ui/sheet';
 import { browserApi } from '@/lib/api/browser';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
+import { EditPost } from './edit-post';
 
 interface OwnPostActionsProps {
   post: Post;
@@ -16,17 +16,17 @@ interface OwnPostActionsProps {
   onDeleted: () => void;
 }
 
-/** Another word for it, or away with it. */
+/** Written anew, or away with it. */
 export function OwnPostActions({ post, onChanged, onDeleted }: OwnPostActionsProps) {
   const [open, setOpen] = useState<'none' | 'edit' | 'delete'>('none');
-  const [text, setText] = useState(post.text);
   const [busy, setBusy] = useState(false);
 
-  async function act(work: () => Promise<void>) {
+  async function remove() {
     setBusy(true);
     try {
-      await work();
+      await browserApi.community.deletePost(post.id);
       setOpen('none');
+      onDeleted();
     } catch (error) {
       toast({ ...describeError(error), tone: 'danger' });
     } finally {
@@ -36,38 +36,20 @@ export function OwnPostActions({ post, onChanged, onDeleted }: OwnPostActionsPro
   const icon = buttonClass({ variant: 'ghost', size: 'icon', className: 'text-muted' });
   return (
     <>
-      <button
-        type="button"
-        aria-label="Edit this post"
-        className={icon}
-        onClick={() => {
-          setText(post.text);
-          setOpen('edit');
-        }}
-      >
+      <button type="button" aria-label="Edit this post" className={icon} onClick={() => setOpen('edit')}>
         <Pencil size={18} strokeWidth={1.8} aria-hidden="true" />
       </button>
       <button type="button" aria-label="Delete this post" className={icon} onClick={() => setOpen('delete')}>
         <Trash2 size={18} strokeWidth={1.8} aria-hidden="true" />
       </button>
       <Sheet open={open === 'edit'} onClose={() => setOpen('none')} title="Edit this post">
-        <div className="grid gap-4">
-          <textarea
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            maxLength={LIMITS.postCharsMax}
-            rows={6}
-            aria-label="What it says"
-            className="composer-text rounded-card border border-line-strong p-3"
-          />
-          <Button
-            busy={busy}
-            disabled={text.trim() === '' && post.pictures.length === 0}
-            onClick={() => act(async () => onChanged(await browserApi.community.changePost(post.id, { text })))}
-          >
-            Save
-          </Button>
-        </div>
+        <EditPost
+          post={post}
+          onChanged={(changed) => {
+            setOpen('none');
+            onChanged(changed);
+          }}
+        />
       </Sheet>
       <Sheet
         open={open === 'delete'}
@@ -75,16 +57,7 @@ export function OwnPostActions({ post, onChanged, onDeleted }: OwnPostActionsPro
         title="Delete this post?"
         description="It goes with its likes, and can’t be brought back. Whoever was told of it no longer sees it."
       >
-        <Button
-          variant="danger"
-          busy={busy}
-          onClick={() =>
-            act(async () => {
-              await browserApi.community.deletePost(post.id);
-              onDeleted();
-            })
-          }
-        >
+        <Button variant="danger" busy={busy} onClick={remove}>
           Delete it
         </Button>
       </Sheet>

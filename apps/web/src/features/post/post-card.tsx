@@ -12,7 +12,7 @@ interface PostCardProps {
   signedIn: boolean;
   /** Where the post stands by itself, or the persona it leads back to. */
   href: string;
-  /** What its maker can do with it. */
+  /** What its maker can do with it, or its reader. */
   children?: ReactNode;
 }
 

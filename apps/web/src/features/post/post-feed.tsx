@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { PictureSource } from '@/components/ui/portrait';
 import { ShowMore } from '@/components/ui/show-more';
+import { ReportButton } from '@/features/report/report-button';
 import { useOlder } from '@/lib/use-older';
 import { PostCard } from './post-card';
 import './post.css';
@@ -65,6 +66,8 @@ export function PostFeed({ persona, first, signedIn, isOwn }: PostFeedProps) {
                     onChanged={(next) => note(post.id, next)}
                     onDeleted={() => note(post.id, null)}
                   />
+                ) : signedIn ? (
+                  <ReportButton id={post.id} kind="post" />
                 ) : null}
               </PostCard>
             </li>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { PostPicture } from '@troupe/contracts/http/community';
 import { LIMITS } from '@troupe/contracts/limits';
 import { useEffect, useRef, useState } from 'react';
 import { browserApi } from '@/lib/api/browser';
@@ -7,7 +8,7 @@ import { describeError } from '@/lib/errors';
 import { newId } from '@/lib/new-id';
 import { toast } from '@/lib/toast';
 
-/** A picture on its way into a post: shown from the reader's own file while it is uploaded. */
+/** A picture on its way into a post, shown from the writer's own file, or one that is in it already. */
 export interface DraftPicture {
   id: string;
   previewUrl: string;
@@ -16,9 +17,9 @@ export interface DraftPicture {
   alt: string;
 }
 
-/** The pictures of a post that is being written. */
-export function usePictures() {
-  const [pictures, setPictures] = useState<readonly DraftPicture[]>([]);
+/** The pictures of a post that is being written, or changed. */
+export function usePictures(there: readonly PostPicture[] = []) {
+  const [pictures, setPictures] = useState<readonly DraftPicture[]>(() => there.map(toDraft));
   const urls = useRef(new Set<string>());
   useEffect(() => {
     const made = urls.current;
@@ -58,10 +59,17 @@ export function usePictures() {
 
   return {
     pictures,
+    /** Those that have arrived, as a request names them. */
+    arrived: pictures.flatMap(({ key, alt }) => (key === null ? [] : [{ key, alt }])),
     add,
     remove,
     describe: (id: string, alt: string) => patch(id, { alt }),
     clear: () => setPictures([]),
     isUploading: pictures.some((picture) => picture.key === null),
   };
+}
+
+function toDraft({ key, alt, images }: PostPicture): DraftPicture {
+  const [smallest] = [...images].sort((a, b) => a.widthPx - b.widthPx);
+  return { id: key, previewUrl: `/api${smallest?.url ?? ''}`, key, alt };
 }

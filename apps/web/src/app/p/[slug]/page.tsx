@@ -14,6 +14,7 @@ import { loadOwnRating } from '@/features/persona/rating/load-own-rating';
 import { RatingSection } from '@/features/persona/rating/rating-section';
 import { Starters } from '@/features/persona/starters';
 import { PostFeed } from '@/features/post/post-feed';
+import { ReportButton } from '@/features/report/report-button';
 import { getServerSession } from '@/lib/session/server';
 
 interface Props {
@@ -99,7 +100,10 @@ export default async function PersonaRoute({ params, searchParams }: Props) {
             <p className="max-w-[60ch] whitespace-pre-line text-muted">{result.creatorBio}</p>
           </section>
           {signedIn && !isOwn ? (
-            <HidePersona personaId={result.id} name={result.name} initial={result.blocked} />
+            <div className="grid justify-items-start">
+              <HidePersona personaId={result.id} name={result.name} initial={result.blocked} />
+              <ReportButton id={result.id} kind="persona" label={`Report ${result.name}`} />
+            </div>
           ) : null}
         </div>
       </div>

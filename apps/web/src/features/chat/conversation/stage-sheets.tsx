@@ -9,7 +9,9 @@ const MessageMenu = lazy(() => import('../actions/message-menu').then((module) =
 const DeleteLineSheet = lazy(() =>
   import('../actions/delete-line-sheet').then((module) => ({ default: module.DeleteLineSheet })),
 );
-const ReportSheet = lazy(() => import('../actions/report-sheet').then((module) => ({ default: module.ReportSheet })));
+const ReportMessage = lazy(() =>
+  import('../actions/report-message').then((module) => ({ default: module.ReportMessage })),
+);
 const ShortcutsSheet = lazy(() => import('./shortcuts-sheet').then((module) => ({ default: module.ShortcutsSheet })));
 
 interface StageSheetsProps {
@@ -45,7 +47,7 @@ export function StageSheets(props: StageSheetsProps) {
       {going === null ? null : (
         <DeleteLineSheet line={going} lines={lines} onRemove={onRemove} onClose={() => setGoing(null)} />
       )}
-      {reportedId === null ? null : <ReportSheet messageId={reportedId} onClose={() => setReportedId(null)} />}
+      {reportedId === null ? null : <ReportMessage messageId={reportedId} onClose={() => setReportedId(null)} />}
       {help ? <ShortcutsSheet onClose={onCloseHelp} /> : null}
     </Suspense>
   );

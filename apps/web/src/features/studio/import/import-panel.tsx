@@ -10,9 +10,7 @@ import { buttonClass } from '@/components/ui/button';
 import { DropPlace } from '@/components/ui/drop-place';
 import { Sheet } from '@/components/ui/sheet';
 import { browserApi } from '@/lib/api/browser';
-import { importErrorLine } from './import-words';
-
-const ACCEPTED = '.png,.apng,.json,.charx,.jpg,.jpeg,.webp,image/png,image/webp,image/jpeg,application/json';
+import { CARD_TYPES, importErrorLine } from './import-words';
 
 /** Where characters of other programs come in: a card, dropped or chosen. */
 export function ImportPanel() {
@@ -42,7 +40,7 @@ export function ImportPanel() {
         hint="PNG, JSON or CHARX, as SillyTavern, RisuAI, Chub and others write them. They become a draft that only you see."
         choose="Choose a card"
         inputLabel="Card to import"
-        accept={ACCEPTED}
+        accept={CARD_TYPES}
         busy={busy}
         onFiles={([file]) => void take(file)}
       >

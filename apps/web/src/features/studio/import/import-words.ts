@@ -2,6 +2,9 @@ import type { CARD_FAULTS } from '@troupe/contracts/http/cards';
 import { errorCodeOf } from '@/lib/errors';
 import { refusalReason, studioErrorLine } from '../studio-words';
 
+/** What cards come as, for the browser's own dialog. */
+export const CARD_TYPES = '.png,.apng,.json,.charx,.jpg,.jpeg,.webp,image/png,image/webp,image/jpeg,application/json';
+
 /** What is wrong with a card's file, and what to do. */
 const FAULT_WORDS: Readonly<Record<(typeof CARD_FAULTS)[number], string>> = {
   'too-large': 'This card is too large: up to 32 MB, 16 MB for each file in it, and 8 MB of text.',

@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   exampleDialogue: 'Dialogue',
   starters: 'What fans could say',
   voice: 'Voice',
+  card: 'What else their card says',
   price: 'Price',
   'voice.language': 'Voice: language',
   'voice.pitchPercent': 'Voice: pitch',
@@ -67,6 +68,7 @@ export function fieldValue(place: string, value: unknown): string {
   if (place.endsWith('Percent')) return `${String(value)} %`;
   if (place === 'hueDegrees') return `${Math.round(Number(value))}°`;
   if (place === 'pictureKey') return 'A picture';
+  if (place === 'card') return 'Kept for other programs';
   if (place === 'price.kind') return value === 'flat' ? 'One price a message' : 'By length';
   if (place === 'category') return PERSONA_CATEGORIES[value as keyof typeof PERSONA_CATEGORIES] ?? String(value);
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';

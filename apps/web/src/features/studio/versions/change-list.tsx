@@ -25,6 +25,7 @@ function Change({ before, after }: { before: string; after: string }) {
     <p className="wrap-anywhere whitespace-pre-line">
       {start}
       {removed === '' ? null : <del className="change-gone">{removed}</del>}
+      {removed === '' || added === '' ? null : ' '}
       {added === '' ? null : <ins className="change-new">{added}</ins>}
       {end}
     </p>

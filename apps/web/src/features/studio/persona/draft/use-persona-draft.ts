@@ -1,15 +1,15 @@
 'use client';
 
 import type { OwnPersona } from '@troupe/contracts/http/creator-persona';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { browserApi } from '@/lib/api/browser';
 import type { DraftView } from './persona-draft';
 import { PersonaDraft } from './persona-draft';
+import { useLeaving } from './use-leaving';
 import type { FieldChanges } from './wire';
 
 /** Long enough to end a word, short enough to lose nothing. */
 const AUTOSAVE_MS = 800;
-const LEAVING = 'What you changed isn’t saved yet. Leave without it?';
 
 /** What the parts of a persona's form work with. */
 export interface PersonaForm {
@@ -46,33 +46,4 @@ export function usePersonaForm(draft: PersonaDraft, view: DraftView, strict: boo
     };
     return { persona: view.persona, content: view.content, set: draft.set, problemAt };
   }, [draft, view, strict]);
-}
-
-/** Whoever leaves takes nothing unsaved along: it is saved then, or they are asked. */
-function useLeaving(draft: PersonaDraft, autosave: boolean): void {
-  useEffect(() => {
-    const isDirty = () => draft.unsaved().length > 0;
-    const onHide = () => {
-      if (autosave && document.visibilityState === 'hidden' && isDirty()) void draft.flush();
-    };
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (isDirty()) event.preventDefault();
-    };
-    const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-      if (link === null || autosave || event.ctrlKey || event.metaKey || !isDirty() || window.confirm(LEAVING)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    window.addEventListener('beforeunload', onUnload);
-    document.addEventListener('click', onClick, true);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      window.removeEventListener('beforeunload', onUnload);
-      document.removeEventListener('click', onClick, true);
-      if (autosave && isDirty()) void draft.flush();
-      else draft.close();
-    };
-  }, [draft, autosave]);
 }

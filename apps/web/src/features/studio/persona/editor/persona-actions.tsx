@@ -7,6 +7,7 @@ import { ConfirmSheet } from '@/features/wallet/confirm-sheet';
 import { browserApi } from '@/lib/api/browser';
 import { toast } from '@/lib/toast';
 import { ExportCard } from '../../import/export-card';
+import { ImportOver } from '../../import/import-over';
 import { describeStudioError, studioErrorLine } from '../../studio-words';
 import type { DraftView, PersonaDraft } from '../draft/persona-draft';
 
@@ -84,6 +85,7 @@ export function PersonaActions({ draft, view }: { draft: PersonaDraft; view: Dra
         <Button variant="quiet" onClick={duplicate}>
           Make a copy
         </Button>
+        <ImportOver draft={draft} isSaved={isSaved} />
         <ExportCard personaId={id} personaName={name} />
         {status === 'published' ? (
           <Button

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { Footer } from '@/components/shell/footer';
 import { BackLink } from '@/components/ui/back-link';
 import { PostCard } from '@/features/post/post-card';
+import { ReportButton } from '@/features/report/report-button';
 import { orNotFound } from '@/lib/api/or-not-found';
 import { serverApi } from '@/lib/api/server';
 import { getServerSession } from '@/lib/session/server';
@@ -37,7 +38,9 @@ export default async function PostRoute({ params }: Props) {
       <div className="grid w-full max-w-180 flex-1 content-start gap-5 px-4 py-4 md:px-8 md:py-10">
         <BackLink href={`/p/${slug}`}>{persona.name}</BackLink>
         <h1 className="sr-only">A post of {persona.name}</h1>
-        <PostCard post={post} persona={persona} signedIn={session !== null} href={`/p/${slug}`} />
+        <PostCard post={post} persona={persona} signedIn={session !== null} href={`/p/${slug}`}>
+          {session === null ? null : <ReportButton id={post.id} kind="post" />}
+        </PostCard>
       </div>
       <Footer />
     </div>

@@ -1,31 +1,26 @@
 'use client';
 
-import type { ReportReason } from '@troupe/contracts/http/moderation';
+import type { ReportReason, ReportRequest } from '@troupe/contracts/http/moderation';
 import { LIMITS } from '@troupe/contracts/limits';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { TextArea } from '@/components/ui/text-area';
-import { conversationSheetsApi } from '@/lib/api/conversation-sheets';
 import { describeError } from '@/lib/errors';
 import { toast } from '@/lib/toast';
+import { REPORT_REASONS } from './report-words';
 
-const REASONS: Record<ReportReason, string> = {
-  minor_safety: 'It sexualises or endangers a minor',
-  self_harm: 'It encourages self-harm',
-  sexual_content: 'Sexual content where it doesn’t belong',
-  violence: 'Violence or threats',
-  hate: 'Hate',
-  harassment: 'Harassment',
-  private_information: 'Somebody’s private information',
-  impersonation: 'It pretends to be a real person',
-  scam: 'A scam',
-  other: 'Something else',
-};
+interface ReportSheetProps {
+  title: string;
+  /** Who sees what of it. */
+  description: string;
+  send: (request: ReportRequest) => Promise<unknown>;
+  onClose: () => void;
+}
 
-/** Hands a message to the people who look after the house; they see it and what led to it, nothing else. */
-export function ReportSheet({ messageId, onClose }: { messageId: string; onClose: () => void }) {
+/** Hands something to the people who look after the house. */
+export function ReportSheet({ title, description, send, onClose }: ReportSheetProps) {
   const [reason, setReason] = useState<ReportReason | null>(null);
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
@@ -36,10 +31,7 @@ export function ReportSheet({ messageId, onClose }: { messageId: string; onClose
     setBusy(true);
     setProblem(null);
     try {
-      await conversationSheetsApi.reportMessage(messageId, {
-        reason,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      });
+      await send({ reason, ...(note.trim() === '' ? {} : { note: note.trim() }) });
       toast({ title: 'Thank you', hint: 'Somebody will look at it.', tone: 'success' });
       onClose();
     } catch (error) {
@@ -49,16 +41,11 @@ export function ReportSheet({ messageId, onClose }: { messageId: string; onClose
     }
   };
   return (
-    <Sheet
-      open
-      onClose={onClose}
-      title="Report this message"
-      description="People who look after the house see it and what led to it, and nothing else of this chat."
-    >
+    <Sheet open onClose={onClose} title={title} description={description}>
       <form onSubmit={(event) => void submit(event)} className="grid gap-4">
         <fieldset className="grid">
           <legend className="sr-only">What is wrong with it?</legend>
-          {Object.entries(REASONS).map(([value, words]) => (
+          {Object.entries(REPORT_REASONS).map(([value, words]) => (
             <label key={value} className="flex min-h-11 items-center gap-3">
               <input
                 type="radio"
@@ -82,9 +69,11 @@ export function ReportSheet({ messageId, onClose }: { messageId: string; onClose
         <p role="alert" className="text-danger-ink empty:hidden">
           {problem}
         </p>
-        <Button type="submit" busy={busy}>
-          Report
-        </Button>
+        <div className="sheet-foot">
+          <Button type="submit" busy={busy} className="flex-1">
+            Report
+          </Button>
+        </div>
       </form>
     </Sheet>
   );

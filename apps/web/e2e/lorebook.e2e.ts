@@ -64,20 +64,19 @@ test('a card comes in, its lorebook is tried and changed on a phone and on a des
   expect(data.character_book.entries.map((entry: { enabled: boolean }) => entry.enabled)).toEqual([true, true, true]);
 
   // The same card, changed elsewhere, over what became of it: told first, and both are kept.
-  data.first_mes = 'Come in, it rains.';
+  data.first_mes = 'Mind the wind.';
   await page.getByRole('button', { name: 'Bring in a card' }).click();
   const over = page.getByRole('dialog', { name: 'A card in place of this' });
   const changed = Buffer.from(JSON.stringify({ spec: 'chara_card_v3', spec_version: '3.0', data }));
   await over
     .getByLabel('Card to bring in')
     .setInputFiles({ name: 'ida.json', mimeType: 'application/json', buffer: changed });
-  await expect(over.getByRole('region', { name: 'What would change' }).locator('ins').first()).toHaveText(
-    'in, it rains.',
-  );
+  const change = over.getByRole('region', { name: 'What would change' }).locator('ins').first();
+  await expect(change).toHaveText('Mind the wind.');
   await expectAccessible(page, 'what a card would change');
   await over.getByRole('button', { name: 'Take it over' }).click();
   await expect(over).toBeHidden();
-  await expect(page.getByRole('textbox', { name: 'Greeting', exact: true })).toHaveValue('Come in, it rains.');
+  await expect(page.getByRole('textbox', { name: 'Greeting', exact: true })).toHaveValue('Mind the wind.');
   await page.getByRole('link', { name: 'Versions' }).click();
   await expect(page.getByRole('heading', { name: 'Version 1' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Version 2' })).toBeVisible();

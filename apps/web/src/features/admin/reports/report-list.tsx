@@ -32,7 +32,7 @@ export function ReportList({ page, status }: { page: ReportsPage; status: Report
           <tbody>
             {items.map(({ id, reason, kind, createdAt, note, resolution }) => (
               <tr key={id}>
-                <th scope="row" className="min-w-32">
+                <th scope="row" className="min-w-20">
                   {/* Reading one leaves a trace: never ahead of time. */}
                   <Link
                     href={`/admin/reports/${id}`}
@@ -46,7 +46,7 @@ export function ReportList({ page, status }: { page: ReportsPage; status: Report
                 <td className="whitespace-nowrap">
                   <When iso={createdAt} />
                 </td>
-                <td className="min-w-48 wrap-anywhere">{note}</td>
+                <td className="min-w-36 wrap-anywhere">{note}</td>
                 {status === 'open' ? null : <td>{resolution?.outcome ? OUTCOME_WORDS[resolution.outcome] : ''}</td>}
               </tr>
             ))}

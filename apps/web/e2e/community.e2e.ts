@@ -20,8 +20,11 @@ test('a fan follows, hears of a post while it is made, likes it and reports it; 
   const tapped = page.waitForRequest((request) => request.url().endsWith('/follow') && request.method() === 'POST');
   await follow.click();
   await tapped;
-  await page.goto('/library');
-  await expect(page.getByRole('link', { name: 'Mr. Underhall' })).toBeVisible();
+  // The page may be there before the tap has been counted, which nobody waits for.
+  await expect(async () => {
+    await page.goto('/library');
+    await expect(page.getByRole('link', { name: 'Mr. Underhall' })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
 
   await maker.goto('/p/mr-underhall');
   await maker.getByRole('textbox', { name: 'Post as Mr. Underhall' }).fill(said);

@@ -39,7 +39,7 @@ export default async function SettingsPage() {
             <h2 id="office" className="text-xl">
               The office
             </h2>
-            <p className="text-muted">Payments, payouts, packs and the stage.</p>
+            <p className="text-muted">Payments, payouts, packs, the stage and reports.</p>
             <Link href="/admin" prefetch={false} className={buttonClass({ variant: 'quiet' })}>
               Open the office
             </Link>

@@ -107,6 +107,20 @@ describe('character cards', () => {
     expect(new Set(await Promise.all(many))).toEqual(new Set(['allowed', 'busy']));
   });
 
+  it.each(['charx', 'png'] as const)(
+    'of personas from here come in again with their portrait, as %s',
+    async (format) => {
+      const { key } = await creator.api.creator.uploadPicture(await pictureFile('#2020c0'));
+      const { id } = await draftOf(creator, 'Portrayed', { pictureKey: key });
+      const file = await creator.api.creator.exportCard(id, format);
+      const { persona, notices } = await creator.api.creator.importCard(file);
+      expect([persona.portrait.length, notices]).toEqual([4, []]);
+      expect((await exported(id, 'charx')).card.data.assets).toEqual([
+        { type: 'icon', name: 'main', ext: 'png', uri: 'embeded://assets/icon/image/main.png' },
+      ]);
+    },
+  );
+
   it('say by which name {{char}} goes: in greetings, in prompts and in keys, and who shows it is told', async () => {
     const entries = [
       { ...{ keys: ['{{char}}'], content: '{{char}} limps.', extensions: {}, enabled: true }, insertion_order: 1 },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LIMITS } from '@troupe/contracts/limits';
-import { base64, json, png, tEXt, zip } from '@troupe/test-kit/card-files';
-import { MINIMAL_V3, RISU_V3, SPEC_V3 } from '@troupe/test-kit/card-samples';
+import { base64, jpeg, json, png, tEXt, zip } from '@troupe/test-kit/card-files';
+import { changedV2, MINIMAL_V3, RISU_V3, SPEC_V3 } from '@troupe/test-kit/card-samples';
 import { canonicalJson, type Json } from '../cards/json-tree.ts';
 import { readCard } from '../cards/read-card.ts';
 import { doCardTask, type ReadResult, type WriteTask } from './card-task.ts';
@@ -119,6 +119,35 @@ describe('what came in with a card', () => {
     expect(data.assets).toEqual([{ type: 'icon', name: 'main', ext: 'png', uri }, ...rest]);
   });
 
+  const broken = png().subarray(0, 30);
+  const dataOf = (bytes: Buffer) => `data:image/png;base64,${bytes.toString('base64')}`;
+  const icons = (...named: [name: string, uri: string][]) => ({
+    ...SPEC_V3,
+    data: {
+      ...(SPEC_V3['data'] as object),
+      assets: named.map(([name, uri]) => ({ type: 'icon', uri, name, ext: 'png' })),
+    },
+  });
+  const [red, blue] = [png(), jpeg()];
+  const pictures: [string, () => Buffer, Buffer | null][] = [
+    ['the main icon', () => charx(icons(['sad', 'embeded://a'], ['main', 'embeded://b']), { a: red, b: blue }), blue],
+    ['the first icon', () => charx(icons(['sad', 'embeded://b'], ['mad', 'embeded://a']), { a: red, b: blue }), blue],
+    ['an icon in the text of an archive', () => charx(icons(['main', dataOf(blue)]), { a: red }), blue],
+    ['an icon in a JSON card', () => Buffer.from(json(icons(['main', dataOf(blue)]))), blue],
+    ['an avatar of V2', () => Buffer.from(json(changedV2({ avatar: dataOf(blue) }))), blue],
+    ['ours, that the card does not name', () => charx(SPEC_V3, { [OUR_ICON]: blue }), blue],
+    ['none', () => charx(icons(['main', 'https://example.org/a.png']), { a: red }), null],
+    ['a broken one', () => charx(icons(['main', 'embeded://a']), { a: broken }), null],
+    ['half of one', () => Buffer.from(json(icons(['main', dataOf(broken)]))), null],
+  ];
+
+  it.each(pictures)('shows %s', async (what, make, shown) => {
+    const { picture, notices } = await taken(make());
+    expect(picture === null ? null : Buffer.from(picture)).toEqual(shown);
+    const isLeft = notices.some(({ kind }) => kind === 'picture-left');
+    expect(isLeft).toBe(what === 'a broken one' || what === 'half of one');
+  });
+
   it('is left out of a picture that nobody would take any more', async () => {
     const out = await written(
       await taken(charx(RISU_V3, { a: Buffer.alloc(13 * MEBIBYTE), b: Buffer.alloc(13 * MEBIBYTE) })),
@@ -132,16 +161,31 @@ describe('what came in with a card', () => {
       'too many',
       'too-many',
       () => Object.fromEntries(Array.from({ length: LIMITS.cardFilesMax + 1 }, (_, n) => [n, hostile])),
+      'more than 900 files',
     ],
-    ['one too large', 'too-large', () => ({ a: shrinking(17) })],
-    ['too much together', 'too-large', () => ({ a: shrinking(12), b: shrinking(12), c: shrinking(9) })],
-  ])('is refused when it is %s', async (_what, fault, make) => {
+    ['one too large', 'too-large', () => ({ a: shrinking(17) }), 'larger than 16 MB'],
+    [
+      'too much together',
+      'too-large',
+      () => ({ a: shrinking(12), b: shrinking(12), c: shrinking(9) }),
+      'larger than 32 MB',
+    ],
+    [
+      'more than is unpacked',
+      'bomb',
+      () => ({ a: shrinking(16), b: shrinking(16), c: shrinking(17) }),
+      'more than 48 MB',
+    ],
+  ])('is refused when it is %s, with its limit', async (_what, fault, make, limit) => {
     const entries = Object.entries<Buffer>(make()).map(([path, data]) => ({
       path,
       data,
       isPacked: data.length > MEBIBYTE,
     }));
     const file = zip([{ path: 'card.json', data: json(SPEC_V3) }, ...entries]);
-    expect(await doCardTask({ kind: 'read', file })).toMatchObject({ kind: 'fault', fault });
+    expect(await doCardTask({ kind: 'read', file })).toMatchObject({
+      ...{ kind: 'fault', fault },
+      message: expect.stringContaining(limit),
+    });
   });
 });

@@ -61,7 +61,19 @@ async function read(file: Buffer): Promise<ReadResult> {
   for (const { kind, message } of said) notices.add(kind, message);
   const pack = packFiles(files);
   const draft = cardToPersonaDraft(card, notices);
-  return { ...draft, writtenAs, notices: notices.all, picture: picture === null ? null : pictureAlone(picture), pack };
+  const shown = bare(picture, notices);
+  return { ...draft, writtenAs, notices: notices.all, picture: shown, pack };
+}
+
+/** An icon may be broken, as nothing else of a card may: it is left, and its creator is told. */
+function bare(picture: Buffer | null, notices: CardNotices): Buffer | null {
+  try {
+    return picture === null ? null : pictureAlone(picture);
+  } catch (error) {
+    if (!(error instanceof CardFault)) throw error;
+    notices.add('picture-left', `The card’s picture was not taken. ${error.message}`);
+    return null;
+  }
 }
 
 function write({ format, persona, lorebook, cardExtras, portrait: shown, pack }: WriteTask): Buffer {

@@ -1,9 +1,7 @@
 import type { CharacterCard } from './character-card.ts';
+import { ICON_PATH, iconOf, mainIcon } from './main-icon.ts';
 import type { CardFile } from './png-card.ts';
-import { iconOf, mainIconFile } from './read-charx.ts';
 
-/** Where a card has its main icon in an archive that has none yet. */
-const ICON_PATH = 'assets/icon/image/main.png';
 /** Of a picture, the specification says, this is the picture itself. */
 const ITSELF = 'ccdefault:';
 
@@ -23,24 +21,23 @@ interface Parts {
 
 /** The archive's parts: as they came, if the persona still looks as it came; else with its portrait as the main icon. */
 export function withIcon({ card, files }: Parts, { png, isNew, isDrawn }: Portrait): Parts {
-  const icon = mainIconFile(card, files);
-  const portrait = { path: ICON_PATH, bytes: png };
-  const others = files.filter(({ path }) => path !== ICON_PATH);
-  if (icon !== undefined) {
-    return isNew ? { card: iconAt(card, `embeded://${ICON_PATH}`), files: [...others, portrait] } : { card, files };
-  }
-  // A file of that name that is no icon stays what it is.
-  if (others.length < files.length || (files.length > 0 && !isDrawn)) return { card, files };
-  return { card, files: [...files, portrait] };
+  const hadIcon = mainIcon(card, files) !== undefined;
+  if (hadIcon ? !isNew : !isDrawn) return { card, files };
+  const pictured = [...files.filter(({ path }) => path !== ICON_PATH), { path: ICON_PATH, bytes: png }];
+  // The picture that the card came in is named nowhere in it, and it goes out to the letter.
+  return { card: isNew ? iconAt(card, `embeded://${ICON_PATH}`) : card, files: pictured };
 }
 
 /** The same for a picture, which is a portrait by itself. */
 export function withoutOldIcon({ card, files }: Parts, { isNew }: Portrait): Parts {
-  return isNew && mainIconFile(card, files) !== undefined ? { card: iconAt(card, ITSELF), files } : { card, files };
+  const isOld = isNew && iconOf(card) !== undefined && mainIcon(card, files) !== undefined;
+  return isOld ? { card: iconAt(card, ITSELF), files } : { card, files };
 }
 
 function iconAt(card: CharacterCard, uri: string): CharacterCard {
-  const icon = iconOf(card);
-  const assets = (card.data.assets ?? []).map((asset) => (asset === icon ? { ...asset, uri, ext: 'png' } : asset));
-  return { ...card, data: { ...card.data, assets } };
+  const assets = card.data.assets ?? [];
+  const icon = iconOf(card) ?? { type: 'icon', name: 'main' };
+  const now = { ...icon, uri, ext: 'png' };
+  const others = assets.map((asset) => (asset === icon ? now : asset));
+  return { ...card, data: { ...card.data, assets: others.includes(now) ? others : [now, ...others] } };
 }

@@ -4,8 +4,9 @@ import { cardFromText, isJson } from './card-text.ts';
 import type { CardVersion } from './card-versions.ts';
 import type { CharacterCard } from './character-card.ts';
 import { isJpeg, isWebp, readExifCard } from './exif-comment.ts';
+import { mainIcon } from './main-icon.ts';
 import { type CardFile, isPng, readPngCard } from './png-card.ts';
-import { findArchive, isZip, mainIconFile, readCharx } from './read-charx.ts';
+import { findArchive, isZip, readCharx } from './read-charx.ts';
 
 export type CardContainer = 'png' | 'apng' | 'webp' | 'jpeg' | 'charx' | 'json';
 
@@ -45,13 +46,16 @@ async function readByFormat(file: Buffer, notices: CardNotices): Promise<Omit<Re
     const archive = findArchive(file);
     return archive === undefined ? fromExif(file, 'jpeg', notices) : fromArchive(archive, notices, file);
   }
-  if (isJson(file)) return { ...cardFromText(file, notices), container: 'json', picture: null, files: [] };
+  if (isJson(file)) {
+    const read = cardFromText(file, notices);
+    return { ...read, container: 'json', picture: mainIcon(read.card, []) ?? null, files: [] };
+  }
   throw new CardFault('unknown-format', 'The file is no card: PNG, APNG, WebP, JPEG, JSON and CHARX are read.');
 }
 
 async function fromArchive(archive: Buffer, notices: CardNotices, around?: Buffer): Promise<Omit<ReadCard, 'notices'>> {
   const read = await readCharx(archive, notices);
-  return { ...read, container: 'charx', picture: mainIconFile(read.card, read.files)?.bytes ?? around ?? null };
+  return { ...read, container: 'charx', picture: mainIcon(read.card, read.files) ?? around ?? null };
 }
 
 function fromExif(file: Buffer, container: 'webp' | 'jpeg', notices: CardNotices): Omit<ReadCard, 'notices'> {

@@ -3,7 +3,6 @@ import yauzl from 'yauzl';
 import { CardFault, type CardNotices } from './card-fault.ts';
 import { CARD_LIMITS } from './card-limits.ts';
 import { cardFromJson } from './card-versions.ts';
-import type { CardAsset, CharacterCard } from './character-card.ts';
 import { parseCardJson } from './json-tree.ts';
 import { isPlainPath } from './plain-path.ts';
 import type { CardFile } from './png-card.ts';
@@ -119,17 +118,4 @@ async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> {
     throw new CardFault('broken-archive', 'A file in the archive is damaged.');
   }
   return bytes;
-}
-
-/** The asset that is the card's main icon. */
-export function iconOf(card: CharacterCard): CardAsset | undefined {
-  const icons = (card.data.assets ?? []).filter(({ type }) => type === 'icon');
-  return icons.find(({ name }) => name === 'main') ?? icons[0];
-}
-
-/** The picture of the card, if it is among the files. */
-export function mainIconFile(card: CharacterCard, files: readonly CardFile[]): CardFile | undefined {
-  // The specification's own spelling, the right one, and the bare path that some programs write.
-  const path = iconOf(card)?.uri.replace(/^embedd?ed:\/\//, '');
-  return files.find((file) => file.path === path);
 }

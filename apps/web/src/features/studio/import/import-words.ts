@@ -7,13 +7,13 @@ export const CARD_TYPES = '.png,.apng,.json,.charx,.jpg,.jpeg,.webp,image/png,im
 
 /** What is wrong with a card's file, and what to do. */
 const FAULT_WORDS: Readonly<Record<(typeof CARD_FAULTS)[number], string>> = {
-  'too-large': 'This card is too large: up to 32 MB, 16 MB for each file in it, and 8 MB of text.',
+  'too-large': 'This card is too large: up to 32 MB, also unpacked, 16 MB for each file in it, and 8 MB of text.',
   'unknown-format': 'This file is no card. Take a PNG, JSON or CHARX.',
   'broken-picture': 'This picture is damaged. Save the card anew and try again.',
   'broken-archive': 'This archive is damaged. Save the card anew and try again.',
   'unsafe-archive': 'This card has files in it whose paths no card needs. It was not opened.',
   encrypted: 'This card has a password. Save it without one.',
-  bomb: 'This file unpacks to far too much. It was not opened.',
+  bomb: 'This file unpacks to far too much: up to 48 MB in all. It was not opened.',
   'no-card': 'There is no character in this file. A picture alone isn’t a card.',
   'broken-text': 'The text in this card can’t be read. Save it anew and try again.',
   'broken-json': 'The text in this card is cut off or damaged. Save it anew and try again.',

@@ -5,7 +5,7 @@ import type { Env } from '../../../platform/config/env.ts';
 import { IndexKeys } from './index-keys.ts';
 import { bucketOf } from './search/blind-index.ts';
 import { type Candidate, CandidatesRepository } from './search/candidates.repository.ts';
-import { type AskedTerm, askedTerms } from './search/question.ts';
+import { type AskedTerm, askedTerms, smallTerms } from './search/question.ts';
 import { type RankedInput, rankPassages } from './search/rank-passages.ts';
 import { TrainingVault } from './training-vault.ts';
 
@@ -48,7 +48,9 @@ export class RecallService {
    */
   async recall(knowing: Knowing, asked: string, before: readonly string[]): Promise<readonly Passage[]> {
     if (knowing.trainedPassages === 0 || !this.vault.isOpen) return [];
-    const terms = askedTerms(asked, before);
+    const said = askedTerms(asked, before);
+    // Who knows more pays no read for small talk.
+    const terms = said.length === 0 && knowing.trainedPassages <= PASSAGES_MAX ? smallTerms(asked) : said;
     if (terms.length === 0) return [];
     const { RECALL_TIMEOUT_MS: timeoutMs } = this.env;
     const late = new AbortController();

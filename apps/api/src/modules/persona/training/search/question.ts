@@ -1,4 +1,4 @@
-import { type Term, termsOf } from './terms.ts';
+import { plainTermsOf, type Term, termsOf } from './terms.ts';
 
 /** What is looked for, with how much each word matters. */
 export interface AskedTerm extends Term {
@@ -23,3 +23,9 @@ export function askedTerms(asked: string, before: readonly string[]): AskedTerm[
     .map((term) => ({ ...term, weight: BEFORE_WEIGHT }));
   return [...now, ...earlier].slice(0, TERMS_MAX);
 }
+
+/** The words of small talk, for a persona that knows so little that some of it may be no more than that. */
+export const smallTerms = (asked: string): AskedTerm[] =>
+  plainTermsOf(asked.slice(-ASKED_CHARS_MAX))
+    .slice(-TERMS_MAX)
+    .map((term) => ({ ...term, weight: 1 }));

@@ -1,5 +1,5 @@
 import type { AskedTerm } from './question.ts';
-import { type Term, termsOf } from './terms.ts';
+import { passageTermsOf, type Term } from './terms.ts';
 
 /** A passage in plain text, with how much each asked word says among all of the persona's passages. */
 export interface RankedInput<Passage> {
@@ -27,7 +27,7 @@ export function rankPassages<Passage>(
   limit: number,
 ): Passage[] {
   const scored = candidates
-    .map(({ passage, text, rarityOf }) => ({ passage, score: scoreOf(asked, termsOf(text), rarityOf) }))
+    .map(({ passage, text, rarityOf }) => ({ passage, score: scoreOf(asked, passageTermsOf(text), rarityOf) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best] = scored;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { bucketOf, bucketsOf } from './blind-index.ts';
-import { askedTerms } from './question.ts';
+import { askedTerms, smallTerms } from './question.ts';
 import { rankPassages } from './rank-passages.ts';
 import { postingsOf, termsOf } from './terms.ts';
 
@@ -78,6 +78,14 @@ describe('the passages that answer a question', () => {
     ['Nice weather today', [], []],
   ])('%j, after %j: %j', (asked, before, passages) => {
     expect(search(asked, before)).toEqual(passages);
+  });
+
+  it('are found by small words if they have no others', () => {
+    const [text, other] = ['q: Who?; a: Me', 'Who made the lamp?'];
+    expect(new Map(postingsOf([text, other])).get('who')).toEqual([0]);
+    const candidates = [text, other].map((passage) => ({ passage, text: passage, rarityOf: () => 1 }));
+    expect(askedTerms('Who is it?', [])).toEqual([]);
+    expect(rankPassages(smallTerms('Who is it?'), candidates, 3)).toEqual([text]);
   });
 
   it('takes the end of a long message, and a bounded number of words', () => {

@@ -27,13 +27,27 @@ export interface Term {
 
 /** The words of a text that say what it is about, each once, in their order. */
 export function termsOf(text: string): Term[] {
+  const words = Array.from(folded(text).matchAll(WORD)).flatMap(([run]) => [...wordsOf(run)]);
+  return eachOnce(words.filter((word) => !STOP_WORDS.has(word)));
+}
+
+/** All words of a text, down to single letters: for who has nothing else to go by. */
+export function plainTermsOf(text: string): Term[] {
+  const runs = folded(text).match(WORD) ?? [];
+  return eachOnce(runs.filter((run) => /[\p{L}\p{N}]/u.test(run)).map((run) => run.slice(0, WORD_CHARS_MAX)));
+}
+
+/** What a passage is found by: "Who? Me." has no word that says something, and somebody wrote it all the same. */
+export function passageTermsOf(text: string): Term[] {
+  const terms = termsOf(text);
+  return terms.length > 0 ? terms : plainTermsOf(text);
+}
+
+function eachOnce(words: readonly string[]): Term[] {
   const found = new Map<string, Term>();
-  for (const [run] of folded(text).matchAll(WORD)) {
-    for (const word of wordsOf(run)) {
-      if (STOP_WORDS.has(word)) continue;
-      const root = rootOf(word);
-      if (!found.has(root)) found.set(root, { root, stem: root.slice(0, STEM_CHARS), skeleton: skeletonOf(root) });
-    }
+  for (const word of words) {
+    const root = rootOf(word);
+    if (!found.has(root)) found.set(root, { root, stem: root.slice(0, STEM_CHARS), skeleton: skeletonOf(root) });
   }
   return [...found.values()];
 }
@@ -42,7 +56,9 @@ export function termsOf(text: string): Term[] {
 export function postingsOf(passages: readonly string[]): [string, number[]][] {
   const postings = new Map<string, number[]>();
   for (const [number, passage] of passages.entries()) {
-    const keys = termsOf(passage).flatMap(({ stem, skeleton }) => (skeleton === undefined ? [stem] : [stem, skeleton]));
+    const keys = passageTermsOf(passage).flatMap(({ stem, skeleton }) =>
+      skeleton === undefined ? [stem] : [stem, skeleton],
+    );
     for (const key of new Set(keys)) {
       const numbers = postings.get(key);
       if (numbers === undefined) postings.set(key, [number]);

@@ -34,6 +34,8 @@ describe('what a file says', () => {
       'txt',
       ['The lamp is lit at six, always. On Sundays, it stays dark.'],
     ],
+    ['a table of two small words', bytesOf('q,a\nWho?,Me'), 'csv', ['q: Who?; a: Me']],
+    ['a letter', bytesOf('x'), 'txt', ['x']],
     ['a table without names', bytesOf('1,herring\n2,pie\n'), 'csv', ['1; herring\n2; pie']],
     ['an empty cell between tabs', bytesOf('dish\tside\tprice\npie\t\tnine\n'), 'csv', ['dish: pie; price: nine']],
     [

@@ -1,4 +1,5 @@
 import { CREATOR_TERMS_VERSION } from '@troupe/contracts/http/creator';
+import { ADDRESS_PROBLEMS } from '@troupe/contracts/http/public-address';
 import { type House, openHouse } from '../support/boot.ts';
 import { outcomeOf, registerAdult, registerCreator } from '../support/studio.ts';
 
@@ -90,17 +91,32 @@ describe('the profile of a creator', () => {
     expect(changed).toMatchObject({ links, displayName: 'Wren', bio: 'I write people.' });
     const visitor = await fetch(`${house.origin}/creator/profile/${creator.userId}`);
     expect(await visitor.json()).toEqual(changed);
-    const unsafe = [
-      'javascript:alert(1)',
-      'http://example.org',
-      'https://me:secret@example.org',
-      'https://localhost',
-      'data:text/html,x',
-      'nonsense',
-    ];
-    for (const url of unsafe) {
-      expect(await outcomeOf(api.creator.changeProfile({ links: [{ label: 'x', url }] }))).toBe('validation_failed');
+    const { form, unseen, place } = ADDRESS_PROBLEMS;
+    const unsafe: Record<string, string[]> = {
+      [form]: ['javascript:alert(1)', 'http://example.org', 'https://me:secret@example.org', 'data:text/html,x', 'no'],
+      [place]: [
+        ...['https://localhost', 'https://127.0.0.1/', 'https://2130706433', 'https://0x7f.1', 'https://[::1]/'],
+        ...['https://10.0.0.8:8443/', 'https://169.254.169.254/', 'https://8.8.8.8', 'https://printer.local./'],
+        ...['https://a.LOCALHOST', 'https://１２７.0.0.1', 'https://router.home.arpa', 'https://db.internal'],
+      ],
+      [unseen]: [
+        'https://example.org/\u202egpj.exe',
+        'https://exam\u200bple.org',
+        'https://example.org/\u2066a',
+        'https://e.org/\u3000x',
+      ],
+    };
+    for (const [problem, urls] of Object.entries(unsafe)) {
+      for (const url of urls) {
+        const failure = await api.creator
+          .changeProfile({ links: [{ label: 'x', url }] })
+          .catch((error: unknown) => error);
+        const details = [{ path: 'links.0.url', problem }];
+        expect([url, failure]).toMatchObject([url, { code: 'validation_failed', details }]);
+      }
     }
+    const fine = ['https://xn--bcher-kva.example/', 'https://bücher.example/?q=a b', 'https://1.example.org/%E2%80%8C'];
+    await api.creator.changeProfile({ links: fine.map((url) => ({ label: 'x', url })) });
     expect(await outcomeOf(api.creator.changeProfile({ displayName: 'Troupe Support' }))).toBe('validation_failed');
     expect(await outcomeOf(api.creator.changeProfile({ bio: 'Fuck me harder' }))).toBe('content_blocked');
     expect(await outcomeOf(api.creator.changeProfile({ pictureKey: `uploads/${'0'.repeat(32)}` }))).toBe(

@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import * as z from '../zod.ts';
-import { displayName, storable, text } from './common.ts';
+import { displayName, text } from './common.ts';
 import { image } from './persona-brief.ts';
+import { publicAddress } from './public-address.ts';
 import { id, instant } from './wire.ts';
 
 /** The terms that creators agree to; a new version is a new date. */
@@ -19,24 +20,7 @@ export const handle = z
     z.regex(/[a-z0-9]/, 'must have a letter or a digit'),
   );
 
-/** Only places on the web that can be visited safely from a page: no script, no credentials, no names without a dot. */
-function isPublicAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, username, password, hostname } = new URL(address);
-  return protocol === 'https:' && username === '' && password === '' && hostname.includes('.');
-}
-
-export const creatorLink = z.strictObject({
-  label: displayName(40),
-  url: z
-    .string()
-    .check(
-      z.trim(),
-      z.maxLength(LIMITS.linkCharsMax),
-      storable(),
-      z.refine(isPublicAddress, 'must be an https:// address'),
-    ),
-});
+export const creatorLink = z.strictObject({ label: displayName(40), url: publicAddress });
 export type CreatorLink = z.infer<typeof creatorLink>;
 
 /** What `POST /creator/images` answered with as `key`. */

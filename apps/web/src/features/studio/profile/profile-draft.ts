@@ -1,5 +1,6 @@
 import type { CreatorLink, CreatorProfile, CreatorProfileChanges } from '@troupe/contracts/http/creator';
 import { creatorProfileChanges } from '@troupe/contracts/http/creator';
+import { ADDRESS_PROBLEMS } from '@troupe/contracts/http/public-address';
 
 export interface ProfileDraft {
   displayName: string;
@@ -45,15 +46,19 @@ const WORDS: Readonly<Record<string, string>> = {
   label: 'What the link is called.',
   url: 'A web address, for instance https://example.com.',
 };
+const ADDRESS_WORDS: Readonly<Record<string, string>> = {
+  [ADDRESS_PROBLEMS.unseen]: 'This address has characters in it that can’t be seen. Type it anew.',
+  [ADDRESS_PROBLEMS.place]: 'Only you could open this address. It has to be one on the web, with a name.',
+};
 
 /** What is wrong with the changes by the contract: where, as `links.1.url`, and a sentence. */
 export function profileProblems(changes: CreatorProfileChanges): Map<string, string> {
   const found = creatorProfileChanges.safeParse(changes);
   if (found.success) return new Map();
   return new Map(
-    found.error.issues.map(({ path }) => [
+    found.error.issues.map(({ path, message }) => [
       path.join('.'),
-      WORDS[String(path.at(-1))] ?? 'This can’t be taken as it is.',
+      ADDRESS_WORDS[message] ?? WORDS[String(path.at(-1))] ?? 'This can’t be taken as it is.',
     ]),
   );
 }

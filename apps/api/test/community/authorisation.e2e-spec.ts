@@ -35,6 +35,8 @@ const ANYBODY: readonly Row[] = [
   ['reports a post', (api, at) => api.community.reportPost(at.postId, { reason: 'other' }), 'a+-++++'],
   ['follows', (api, at) => api.community.follow(at.personaId), 'a+-++++'],
   ['leaves', (api, at) => api.community.unfollow(at.personaId), 'a+-++++'],
+  // One's own stars are one's own, whoever may meet the persona.
+  ['takes their stars back', (api, at) => api.personas.takeBackRating(at.personaId), 'a++++++'],
   ['starts a chat', (api, at) => api.chat.createConversation(at.personaId), 'a+-++++'],
   ['hides it', (api, at) => api.personas.block(at.personaId), 'a+-++++'],
   ['reports it', (api, at) => api.personas.report(at.personaId, { reason: 'other' }), 'a+-++++'],
@@ -130,7 +132,7 @@ describe('who may what around a persona', () => {
     for (const personaId of [randomUUID(), draft.id]) {
       const at = { ...plain, personaId, postId: randomUUID(), metId: randomUUID() };
       const codes = [];
-      for (const [, act] of ANYBODY.slice(1).filter(([name]) => !/creator|personas|profile/.test(name))) {
+      for (const [, act] of ANYBODY.slice(1).filter(([name]) => !/creator|personas|profile|stars/.test(name))) {
         codes.push(await outcomeOf(act(fan, at)));
       }
       for (const [, act] of [...OWNERS, ...ADMINS]) codes.push(await outcomeOf(act(fan, at)));
@@ -161,6 +163,9 @@ describe('who may what around a persona', () => {
       id,
       actors.get('other creator')?.userId,
     ]);
+    // A place in time and nobody's: up to it, one's own are read and no others.
+    expect(await apiOf('fan').notifications.readUpTo(id)).toEqual({ unreadCount: 0 });
+    expect(await apiOf('other creator').notifications.unread()).toEqual({ unreadCount: 1 });
     for (const act of [(api: Api) => api.notifications.read(id), (api: Api) => api.notifications.delete(id)]) {
       expect(await outcomeOf(act(visitor))).toBe('unauthenticated');
       expect(await outcomeOf(act(apiOf('fan')))).toBe('not_found');

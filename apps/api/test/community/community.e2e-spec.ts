@@ -58,6 +58,8 @@ describe('posts, followers and the fans one blocks', () => {
       items: [{ text: 'First light.', editedAt: null, pictures: [{ alt: 'A lamp', widthPx: 640, heightPx: 400 }] }],
       nextCursor: null,
     });
+    const empty = await api.community.changePost(first.id, { text: 'One.\n\n \n\r\n\n\n\n  Two.\n\nThree.\nFour.' });
+    expect(empty.text).toBe('One.\n\n  Two.\n\nThree.\nFour.');
     const changed = await api.community.changePost(first.id, { text: '' });
     expect(changed).toMatchObject({ text: '', pictures: [{ key: picture.key }], editedAt: expect.any(String) });
     expect(await outcomeOf(api.community.changePost(first.id, { pictures: [] }))).toBe('validation_failed');

@@ -12,8 +12,10 @@ const pictureOfPost = z.strictObject({
   key: pictureKey,
   alt: z._default(text(LIMITS.pictureAltCharsMax), ''),
 });
+/** Three line ends and more, also with blanks between them: one empty line is a paragraph, many are a way to fill a page. */
+const EMPTY_LINES = /\r?\n(?:[^\S\r\n]*\r?\n){2,}/gu;
 const postFields = {
-  text: text(LIMITS.postCharsMax),
+  text: text(LIMITS.postCharsMax).check(z.overwrite((words) => words.replace(EMPTY_LINES, '\n\n'))),
   pictures: z.array(pictureOfPost).check(
     z.maxLength(LIMITS.postPicturesMax),
     z.refine((pictures) => new Set(pictures.map((picture) => picture.key)).size === pictures.length, 'must differ'),

@@ -34,7 +34,13 @@ test('a card comes in, its lorebook is tried and changed on a phone and on a des
   await page.getByRole('button', { name: 'New entry' }).click();
   const sheet = page.getByRole('dialog', { name: 'A new entry' });
   await sheet.getByLabel('Name').fill('Evening');
-  await sheet.getByLabel('Keys', { exact: true }).fill('evening');
+  const keys = sheet.getByLabel('Keys', { exact: true });
+  await keys.pressSequentially('evening, /(sun|star), ?set/');
+  await expect(keys).toHaveValue('evening\n/(sun|star), ?set/');
+  await keys.press('Home');
+  await keys.pressSequentially('dusk,');
+  await keys.pressSequentially('night, ');
+  await expect(keys).toHaveValue('evening\ndusk\nnight\n/(sun|star), ?set/');
   await sheet.getByLabel('Text', { exact: true }).fill('Evenings are long here.');
   await sheet.getByText('Place and importance').click();
   await sheet.getByLabel('Where it stands').selectOption('at-depth');

@@ -9,7 +9,7 @@ interface TextAreaProps {
   label: string;
   hint?: string;
   value: string;
-  onChange: (value: string) => void;
+  onChange: (value: string, element: HTMLTextAreaElement) => void;
   maxLength: number;
   rows: number;
   hideLabel?: boolean;
@@ -53,7 +53,7 @@ export function TextArea({
         rows={rows}
         maxLength={maxLength}
         required={needed}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(event.target.value, event.target)}
         aria-invalid={error === null ? undefined : true}
         aria-describedby={describedBy === '' ? undefined : describedBy}
         style={{ minHeight: `${rows * LINE_REM + PADDING_REM}rem` }}

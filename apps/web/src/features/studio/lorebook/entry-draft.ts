@@ -43,5 +43,5 @@ function toWire({ keys, secondaryKeys, groups, ...draft }: EntryDraft) {
   };
 }
 
-/** Keys may have commas in them, patterns above all. */
+/** Keys may have commas in them, patterns above all: the field has parted what was typed. */
 const lines = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);

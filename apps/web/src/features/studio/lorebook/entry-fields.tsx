@@ -4,6 +4,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextArea } from '@/components/ui/text-area';
 import { CheckField } from './check-field';
 import type { EntryDraft } from './entry-draft';
+import { KeysArea } from './keys-area';
 import { LOGIC_WORDS, type LorePlace, PLACE_WORDS, PLACES } from './lorebook-words';
 import { NumberField } from './number-field';
 
@@ -23,12 +24,12 @@ export function EntryFields({ draft, set }: EntryFieldsProps) {
         maxLength={LIMITS.loreNameCharsMax}
         onChange={(event) => set({ name: event.target.value })}
       />
-      <TextArea
+      <KeysArea
         label="Keys"
-        hint="One a line: words, or /patterns/. Any one of them is enough."
+        hint="One a line, or with commas between: words, or /patterns/. Any one of them is enough."
         value={draft.keys}
+        arePatterns={draft.areKeysRegex}
         onChange={(keys) => set({ keys })}
-        maxLength={LIMITS.loreKeyCharsMax * LIMITS.loreKeysPerEntryMax}
         rows={3}
       />
       <TextArea
@@ -104,12 +105,12 @@ export function PlaceFields({ draft, set }: EntryFieldsProps) {
 export function KeyFields({ draft, set }: EntryFieldsProps) {
   return (
     <>
-      <TextArea
+      <KeysArea
         label="Other keys"
-        hint="Conditions beside a key, one a line."
+        hint="Conditions beside a key, one a line or with commas between."
         value={draft.secondaryKeys}
+        arePatterns={draft.areKeysRegex}
         onChange={(secondaryKeys) => set({ secondaryKeys, isSelective: secondaryKeys.trim() !== '' })}
-        maxLength={LIMITS.loreKeyCharsMax * LIMITS.loreKeysPerEntryMax}
         rows={2}
       />
       <SelectField

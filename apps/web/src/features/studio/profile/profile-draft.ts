@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 const ADDRESS_WORDS: Readonly<Record<string, string>> = {
   [ADDRESS_PROBLEMS.unseen]: 'This address has characters in it that can’t be seen. Type it anew.',
-  [ADDRESS_PROBLEMS.place]: 'Only you could open this address. It has to be one on the web, with a name.',
+  [ADDRESS_PROBLEMS.place]: 'Nobody else can open this address. Take one on the web, for instance https://example.com.',
 };
 
 /** What is wrong with the changes by the contract: where, as `links.1.url`, and a sentence. */

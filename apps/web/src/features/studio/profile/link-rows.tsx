@@ -20,8 +20,8 @@ export function LinkRows({ links, problemAt, onChange }: LinkRowsProps) {
       <legend className="pb-1.5 text-sm font-medium">Links</legend>
       {links.map((link, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a link is its place; its text changes with every key
-        <div key={index} className="flex items-end gap-2">
-          <div className="grid flex-1 gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <div key={index} className="flex items-start gap-2">
+          <div className="grid flex-1 items-start gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
             <Field
               label="Called"
               name={`links.${index}.label`}
@@ -41,7 +41,10 @@ export function LinkRows({ links, problemAt, onChange }: LinkRowsProps) {
               error={problemAt(`links.${index}.url`)}
             />
           </div>
-          <RemoveRow label={`Remove link ${index + 1}`} onRemove={() => onChange(without(links, index))} />
+          {/* Beside the fields and not their labels, and where it was when a line of help appears below them. */}
+          <div className="pt-7">
+            <RemoveRow label={`Remove link ${index + 1}`} onRemove={() => onChange(without(links, index))} />
+          </div>
         </div>
       ))}
       {links.length < LIMITS.linksMax ? (

@@ -5,15 +5,13 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { AuthFacade } from '../auth/index.ts';
 import { ADULT_YEARS, fullYears } from './domain/full-years.ts';
 
-const RETRY_AFTER_MS = 86_400_000;
-
 @Injectable()
 export class ConfirmAdultService {
   constructor(private readonly auth: AuthFacade) {}
 
   /**
-   * Judges a birth date and forgets it. Throws `underage` below 18 and for a day after that, whatever is said then: who has just been turned away
-   * should not find the right answer by trying.
+   * Judges a birth date and forgets it. Throws `underage` below 18, and from then on whatever is said: who was turned away must not find the right
+   * answer by trying, and the date that would tell when they are old enough is forgotten. Support lifts it.
    */
   async confirm(actor: Actor, birthDate: string): Promise<AdultConfirmed> {
     const now = new Date();
@@ -27,7 +25,7 @@ export class ConfirmAdultService {
       await this.auth.stateMinor(actor.userId, now);
       throw underage();
     }
-    const session = await this.auth.confirmAdult(actor, now, new Date(now.getTime() - RETRY_AFTER_MS));
+    const session = await this.auth.confirmAdult(actor, now);
     if (session === undefined) throw underage();
     return { age: 'adult', ...session };
   }

@@ -34,15 +34,11 @@ export class AuthFacade {
   }
 
   /**
-   * Writes down that the actor is 18 or older and answers with an access token that says so; undefined when they said since `retryAfter` that they are
-   * not, and when they are gone.
+   * Writes down that the actor is 18 or older and answers with an access token that says so; undefined when they have said that they are not, and
+   * when they are gone.
    */
-  async confirmAdult(
-    actor: Actor,
-    now: Date,
-    retryAfter: Date,
-  ): Promise<{ token: string; tokenExpiresInSeconds: number } | undefined> {
-    const confirmed = await this.repository.confirmAdult(actor.userId, now, retryAfter);
+  async confirmAdult(actor: Actor, now: Date): Promise<{ token: string; tokenExpiresInSeconds: number } | undefined> {
+    const confirmed = await this.repository.confirmAdult(actor.userId, now);
     const user = confirmed ? await this.repository.findUser(actor.userId) : undefined;
     return user && this.sessions.sign(user, actor.sessionId);
   }

@@ -68,14 +68,11 @@ export class AuthRepository {
     return row === null ? undefined : toUser(row);
   }
 
-  /**
-   * Writes down that somebody is 18 or older, unless they said since `retryAfter` that they are not; an adult stays one.
-   * False when it stays as it was said.
-   */
-  async confirmAdult(userId: string, now: Date, retryAfter: Date): Promise<boolean> {
+  /** Writes down that somebody is 18 or older, unless they have said that they are not; an adult stays one. False when it stays as it was said. */
+  async confirmAdult(userId: string, now: Date): Promise<boolean> {
     const { count } = await this.database.prisma.user.updateMany({
-      where: { id: userId, OR: [{ minorStatedAt: null }, { minorStatedAt: { lt: retryAfter } }] },
-      data: { adultConfirmedAt: now, minorStatedAt: null },
+      where: { id: userId, minorStatedAt: null },
+      data: { adultConfirmedAt: now },
     });
     return count === 1;
   }

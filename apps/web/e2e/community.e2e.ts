@@ -27,9 +27,13 @@ test('a fan follows, hears of a post while it is made, likes it and reports it; 
   }).toPass({ timeout: 15_000 });
 
   await maker.goto('/p/mr-underhall');
-  await maker.getByRole('textbox', { name: 'Post as Mr. Underhall' }).fill(said);
+  const post = maker.getByRole('textbox', { name: 'Post as Mr. Underhall' });
+  await post.fill(said);
+  await maker.reload();
+  await expect(post).toHaveValue(said);
   await maker.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(maker.getByRole('region', { name: 'Posts' }).getByRole('article').first()).toContainText(said);
+  await expect(post).toHaveValue('');
 
   // Nobody reloads anything.
   const bell = page.getByRole('button', { name: /^Notifications/ }).filter({ visible: true });

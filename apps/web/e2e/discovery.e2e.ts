@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { expectAccessible } from './support/axe.ts';
 import { enterAsNewFan } from './support/people.ts';
+import { countShifts } from './support/shifts.ts';
 
 test('a fan finds somebody by a misspelt name, talks, rates them, and meets them among the rated', async ({
   page,
@@ -13,7 +14,15 @@ test('a fan finds somebody by a misspelt name, talks, rates them, and meets them
   const before = (await names()).indexOf('Queenie Adair');
 
   await page.goto('/');
-  await page.getByRole('searchbox', { name: 'Search the cast' }).fill('qeenie adiar');
+  const search = page.getByRole('searchbox', { name: 'Search the cast' });
+  await search.fill('queenie');
+  await expect(page.locator('.gallery').getByRole('article')).toHaveCount(1);
+  // Nobody found is a shorter page, and nothing of it jumps.
+  const shifts = await countShifts(page);
+  await search.fill('xqzzvkw');
+  await expect(page.getByRole('heading', { name: 'An empty spotlight' })).toBeVisible();
+  expect(await shifts()).toBeLessThan(0.02);
+  await search.fill('qeenie adiar');
   await expect(page.getByText('Here is who answers to “queenie adair”')).toBeVisible();
   await expect(page).toHaveURL(/q=qeenie/);
   await expectAccessible(page, 'a search that respelt');
@@ -70,6 +79,14 @@ test('a fan puts a card away, takes it back, and narrows the wall down on a phon
   await expect(page.locator('.gallery').getByRole('article')).toHaveCount(1);
   await page.goBack();
   await expect(page.locator('.gallery').getByRole('article')).not.toHaveCount(1);
+  // An address that can't be read is nobody's, and one in capitals is somebody's.
+  for (const path of ['/@%E0%A4%A', '/tags/%ff', '/og/p/%E0%A4%A', '/og/creators/%zz', '/p/%E0%A4%A.png']) {
+    expect((await page.request.get(path)).status(), path).toBe(404);
+  }
+  expect((await page.goto('/p/%E0%A4%A'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'An empty stage' })).toBeVisible();
+  await page.goto('/p/MR-UNDERHALL?from=card');
+  await expect(page).toHaveURL('/p/mr-underhall?from=card');
   await page.goto('/tags/magic');
   await expect(page.getByRole('heading', { level: 1, name: 'magic' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Nettie Hollow' })).toBeVisible();

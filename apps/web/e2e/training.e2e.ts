@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { ChatPage } from './pages/chat-page.ts';
 import { expectAccessible } from './support/axe.ts';
 import { CREATOR, enter } from './support/people.ts';
+import { countShifts } from './support/shifts.ts';
 import { LONG_FILE, openTrainingOfNew, textFile } from './support/training.ts';
 
 const NOTES = 'The foghorn was cast in Aberdeen in 1931 by the Northern Boiler Company. It sounds twice a minute.';
@@ -21,10 +22,14 @@ test('a creator gives a persona files: several at once, one interrupted and resu
   const isStuck = Promise.withResolvers<void>();
   await page.route('**/parts/524288', async () => isStuck.resolve(), { times: 1 });
   const input = page.getByLabel('Files to add');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const shifts = await countShifts(page);
   await input.setInputFiles([LONG_FILE, textFile('notes.md', NOTES), textFile('film.txt', '\0\0\0\x18ftyp')]);
   await expect(rowOf('notes.md')).toContainText('Text · 1 passage');
   await expect(rowOf('film.txt')).toContainText('neither text nor a PDF');
   await isStuck.promise;
+  expect(await shifts()).toBeLessThan(0.02);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: `Pause ${LONG_FILE.name}` }).press('Enter');
   await expect(rowOf(LONG_FILE.name)).toContainText(/Paused at \d+ % of 1\.\d MB/);
   await expectAccessible(page, 'training data, under way');

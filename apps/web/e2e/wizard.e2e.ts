@@ -23,21 +23,25 @@ test('a newcomer becomes a creator and publishes with the keyboard alone, and fa
   await keyboard.press('Space');
   await expectAccessible(page, 'age and terms');
   await keyboard.press('Enter');
-  await expect(wizard.question('Who is behind it?')).toBeVisible();
+  // From here on every question takes the focus when it comes, and Tab leads to its first field.
+  const at = (question: string) => expect(wizard.question(question)).toBeFocused();
+  await at('Who is behind it?');
+  // Not sent yet, and kept all the same.
+  await wizard.field('About you').fill('Writes by the sea.');
+  await page.reload();
+  await expect(wizard.field('About you')).toHaveValue('Writes by the sea.');
   await wizard.field('Handle').focus();
   await keyboard.press('Enter');
-  await expect(wizard.question('What are they called?')).toBeVisible();
-  await wizard.field('Name').focus();
+  await at('What are they called?');
+  await keyboard.press('Tab');
   await keyboard.type('Maren Holt');
   await keyboard.press('Enter');
 
-  // From here on every question takes the focus when it comes, and Tab leads to its first field.
-  const at = (question: string) => expect(wizard.question(question)).toBeFocused();
   const next = async () => {
     await wizard.next.focus();
     await keyboard.press('Enter');
   };
-  await expect(wizard.question('Who steps on stage?')).toBeVisible();
+  await at('Who steps on stage?');
   await next();
   // What everybody needs is asked for in its place.
   await expect(wizard.field('In one line')).toBeFocused();
@@ -190,9 +194,19 @@ test('what is in the way leads to its field; versions say what changed and come 
   await expect(wizard.field('Greeting')).toHaveValue('Mind the fourth step.');
   await wizard.field('What changed? (for your own history)').fill('They rebuilt the stairs');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(wizard.saved).toBeVisible();
-  // Animations are waited for, and how long a notice stays is one.
-  await page.getByRole('button', { name: /Fans meet it from now on/ }).click();
+  const notice = page.getByRole('button', { name: /Fans meet it from now on/ });
+  await expect(notice).toBeVisible();
+  // It lies on no bar of a phone, and goes when what it says is no longer so.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await wizard.field('Greeting').fill('I am fourteen years old and I want to have sex with you.');
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const [low, high] = [await notice.boundingBox(), await page.locator('.save-bar').boundingBox()];
+  expect((low?.y ?? Number.NaN) + (low?.height ?? 0)).toBeLessThan(high?.y ?? 0);
+  await save.click();
+  await expect(page.getByText('Nothing was saved')).toBeVisible();
+  await expect(notice).toBeHidden();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await wizard.field('Greeting').fill('Mind the fourth step.');
   await page.getByRole('link', { name: 'Versions' }).click();
   const versions = page.getByRole('region', { name: 'Versions' }).getByRole('listitem');
   await expect(versions.first()).toContainText('They rebuilt the stairs');
@@ -217,4 +231,20 @@ test('what is in the way leads to its field; versions say what changed and come 
   await expect(page.getByRole('heading', { name: 'Nobody here yet' })).toBeVisible();
   await page.getByRole('button', { name: /Maren Holt is gone/ }).click();
   await expectAccessible(page, 'no personas');
+});
+
+test('who is too young to be a creator is told so, and another date does not change it', async ({ page, context }) => {
+  await enterAsNewFan(context);
+  await page.goto('/studio/start');
+  await page.getByLabel('Your birth date').fill(`${new Date().getFullYear() - 11}-05-17`);
+  await page.getByRole('checkbox', { name: /I agree/ }).check();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  const refusal = page.getByText('another one isn’t taken from this account');
+  for (const path of ['/studio/start', '/settings']) {
+    await expect(refusal).toBeVisible();
+    await expect(page.getByLabel('Your birth date')).toHaveCount(0);
+    await page.goto(path);
+  }
+  await expect(refusal).toBeVisible();
+  await expectAccessible(page, 'settings of somebody too young');
 });

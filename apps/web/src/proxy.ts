@@ -14,12 +14,18 @@ import {
 
 const SIGNED_IN_ONLY = /^\/(?:chat|wallet|studio|checkout|settings|admin|library)(?:\/|$)/;
 const SIGNED_OUT_ONLY = /^\/(?:login|register)$/;
+/** Of people's addresses only the small letters count, and each persona has one. */
+const PERSONA = /^\/p\/[A-Za-z0-9-]+/;
+/** Where no page is. */
+const NOWHERE = '/nobody-here';
 
 /**
  * Runs before every page: renews an access token that is about to end, so that the page renders with a good one; sends
  * visitors of protected pages to sign in; gives each page its Content-Security-Policy.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith('/og/')) return isReadable(pathname) ? NextResponse.next() : noPicture();
   const found = await readSessionCookie(request.cookies);
   const session = await renewedSession(found, request.headers);
   const setCookie = await cookieChange(request, found, session);
@@ -47,6 +53,8 @@ function redirectFor(request: NextRequest, session: SessionTokens | null): NextR
   if (session === null && SIGNED_IN_ONLY.test(pathname)) {
     return NextResponse.redirect(new URL(loginPath(pathname + search), request.url));
   }
+  const written = pathname.replace(PERSONA, (start) => start.toLowerCase());
+  if (written !== pathname) return NextResponse.redirect(new URL(written + search, request.url), 308);
   if (session !== null && SIGNED_OUT_ONLY.test(pathname)) {
     return NextResponse.redirect(new URL(safeNextPath(searchParams.get('next')), request.url));
   }
@@ -62,12 +70,27 @@ async function renderPage(request: NextRequest, session: SessionTokens | null): 
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const init = { request: { headers } };
+  const isThere = isReadable(request.nextUrl.pathname);
+  const response = isThere ? NextResponse.next(init) : NextResponse.rewrite(new URL(NOWHERE, request.url), init);
   response.headers.set('content-security-policy', policy);
   return response;
 }
 
-// Pictures of links are no pages: they know nobody and set no cookie, so anybody on the way may keep them.
+const noPicture = () => new NextResponse(null, { status: 404 });
+
+/** Whether what is encoded in a path can be decoded: Next by itself answers a path that can't with a bare 500. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+// Pictures of links are no pages: they know nobody and set no cookie, so anybody on the way may keep them. Only what is encoded in their paths is looked at.
 export const config = {
-  matcher: ['/((?!api/|og/|_next/|.*\\.(?:svg|png|ico|webmanifest|txt|xml|woff2)$).*)'],
+  matcher: ['/((?!api/|og/|_next/|.*\\.(?:svg|png|ico|webmanifest|txt|xml|woff2)$).*)', '/((?!api/|_next/)[^%]*%.*)'],
 };

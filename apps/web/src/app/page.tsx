@@ -28,7 +28,11 @@ export default async function DiscoverPage({ searchParams }: Props) {
   const fan = session?.user ?? null;
   return (
     <DiscoverFrame query={query} signedIn={fan !== null}>
-      {isFrontPage(query) ? <FrontPage query={query} fan={fan} /> : <Found query={query} signedIn={fan !== null} />}
+      {isFrontPage(query) ? (
+        <FrontPage key="front" query={query} fan={fan} />
+      ) : (
+        <Found key="found" query={query} signedIn={fan !== null} />
+      )}
     </DiscoverFrame>
   );
 }

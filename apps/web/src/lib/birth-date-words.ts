@@ -1,13 +1,6 @@
 import { describeError, errorCodeOf } from './errors';
 
-/** What an answer to a birth date means, in a sentence beside it. */
+/** What an answer to a birth date means, in a sentence beside it. Whoever is too young is told so in the form's place. */
 export function birthDateWords(error: unknown): string {
-  switch (errorCodeOf(error)) {
-    case 'validation_failed':
-      return 'Nobody was born on that day.';
-    case 'underage':
-      return 'This is for people of 18 and over. Everything else here stays open to you.';
-    default:
-      return describeError(error).hint;
-  }
+  return errorCodeOf(error) === 'validation_failed' ? 'Nobody was born on that day.' : describeError(error).hint;
 }

@@ -7,6 +7,8 @@ export interface Toast {
   title: string;
   hint?: string;
   tone: 'neutral' | 'success' | 'danger';
+  /** What it is about; the title, when left out. What is said of it next takes its place. */
+  matter?: string;
 }
 
 const NOBODY: readonly Toast[] = [];
@@ -17,8 +19,16 @@ const listeners = new Set<() => void>();
 /** Shows a short message that goes by itself. For what needs an answer, use a sheet or say it in place. */
 export function toast(message: Omit<Toast, 'id'>): void {
   lastId += 1;
-  publish([...toasts.slice(-2), { ...message, id: lastId }]);
+  const others = toasts.filter((shown) => matterOf(shown) !== matterOf(message));
+  publish([...others.slice(-2), { ...message, id: lastId }]);
 }
+
+/** Takes back what was said of a matter, when it is tried again: the old answer must not stand beside the new one. */
+export function retractToast(matter: string): void {
+  publish(toasts.filter((shown) => matterOf(shown) !== matter));
+}
+
+const matterOf = ({ matter, title }: Omit<Toast, 'id'>): string => matter ?? title;
 
 export function dismissToast(id: number): void {
   publish(toasts.filter((candidate) => candidate.id !== id));

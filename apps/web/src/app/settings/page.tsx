@@ -55,7 +55,7 @@ export default async function SettingsPage() {
           <h2 id="adults" className="text-xl">
             Personas for adults
           </h2>
-          <AdultWishes isAdult={user.age === 'adult'} />
+          <AdultWishes age={user.age} />
         </section>
         <section aria-labelledby="house-lights" className="grid gap-3">
           <h2 id="house-lights" className="text-xl">

@@ -15,7 +15,7 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'id'> {
   trailing?: ReactNode;
 }
 
-/** A labelled input with its hint and its error beside it, tied together for screen readers. */
+/** A labelled input with its hint and its error beside it, tied together for screen readers. An error stands in the hint's place, so that little moves. */
 export function Field({ label, hint, error = null, needed = false, trailing, className, ...input }: FieldProps) {
   const id = useId();
   const describedBy = [hint === undefined ? null : `${id}-hint`, error === null ? null : `${id}-error`]
@@ -41,7 +41,7 @@ export function Field({ label, hint, error = null, needed = false, trailing, cla
         )}
       </div>
       {hint === undefined ? null : (
-        <p id={`${id}-hint`} className="text-sm text-muted">
+        <p id={`${id}-hint`} className={error === null ? 'text-sm text-muted' : 'sr-only'}>
           {hint}
         </p>
       )}

@@ -18,7 +18,7 @@ interface WallProps {
 export function Wall({ gallery, tags, query, signedIn, below = false, title }: WallProps) {
   const { items, nextCursor, spelling } = gallery;
   return (
-    <section aria-labelledby="cast" className="px-4 pb-12 md:px-8">
+    <section aria-labelledby="cast" className="wall px-4 pb-12 md:px-8">
       <h2 id="cast" className={title === undefined ? 'sr-only' : 'pt-6 text-xl'}>
         {title ?? 'The cast'}
       </h2>
@@ -29,9 +29,11 @@ export function Wall({ gallery, tags, query, signedIn, below = false, title }: W
         </p>
       )}
       {items.length === 0 && !below ? (
-        <EmptyGallery query={query} />
+        // Keys: what the server rendered is told apart by its element alone, and a wall turned into a note moves.
+        <EmptyGallery key="nobody" query={query} />
       ) : (
         <Gallery
+          key="somebody"
           personas={items}
           nextCursor={nextCursor}
           query={query}

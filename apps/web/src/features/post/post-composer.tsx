@@ -7,6 +7,7 @@ import { browserApi } from '@/lib/api/browser';
 import { describeError } from '@/lib/errors';
 import { newId } from '@/lib/new-id';
 import { toast } from '@/lib/toast';
+import { useKeptText } from '@/lib/use-kept-text';
 import { PostFields } from './post-fields';
 import { usePictures } from './use-pictures';
 
@@ -15,9 +16,9 @@ interface PostComposerProps {
   onPosted: (post: Post) => void;
 }
 
-/** Where a persona's writer speaks as them to everybody who follows. What was written stays until it has arrived. */
+/** Where a persona's writer speaks as them to everybody who follows. What was written stays until it has arrived, over a reload too. */
 export function PostComposer({ persona, onPosted }: PostComposerProps) {
-  const [text, setText] = useState('');
+  const [text, setText] = useKeptText(`post:${persona.id}`);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const drafts = usePictures();

@@ -1,4 +1,5 @@
 /* By itself: pages that only need a token don't load how one signs in. */
+import { forgetEverythingKept } from '../kept-draft';
 
 export type SignInResult = { ok: true } | { ok: false; code: string };
 
@@ -29,6 +30,7 @@ async function callCredentials(fields: Record<string, string>): Promise<SignInRe
 /** Ends the session here and at the API, then loads `destination` afresh so that nothing of it stays in memory. */
 export async function signOut(destination = '/'): Promise<void> {
   await postToNextAuth('/api/auth/signout', {});
+  forgetEverythingKept();
   location.assign(destination);
 }
 

@@ -10,5 +10,5 @@ export const metadata: Metadata = { title: 'Become a creator' };
 export default async function StartPage() {
   const { user } = await requireServerSession();
   if ((await loadStanding()) === 'creator') redirect('/studio/start/profile');
-  return <BecomeCreator isAdult={user.age === 'adult'} termsVersion={CREATOR_TERMS_VERSION} />;
+  return <BecomeCreator age={user.age} termsVersion={CREATOR_TERMS_VERSION} />;
 }

@@ -1,12 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-
-const keyOf = (conversationId: string) => `draft:${conversationId}`;
+import { keepDraft, readKeptDraft } from '@/lib/kept-draft';
 
 /**
- * The half-written message of a conversation. It lives in this tab's session storage, so a reload, a top-up on another
- * page and signing in again find it as it was. A `?draft=` in the address (a starter tapped on the persona's page)
+ * The half-written message of a conversation. It is kept, so a reload, a top-up on another page and signing in
+ * again find it as it was. A `?draft=` in the address (a starter tapped on the persona's page)
  * is taken over once.
  */
 export function useDraft(conversationId: string) {
@@ -17,7 +16,7 @@ export function useDraft(conversationId: string) {
     (next: string) => {
       latest.current = next;
       setText(next);
-      store(conversationId, next);
+      keepDraft(conversationId, next === '' ? null : next);
     },
     [conversationId],
   );
@@ -29,9 +28,9 @@ export function useDraft(conversationId: string) {
       url.searchParams.delete('draft');
       history.replaceState(history.state, '', url);
     }
-    const kept = read(conversationId);
+    const kept = readKeptDraft(conversationId);
     // What was typed before the page came alive counts more than what was kept.
-    setDraft(latest.current || kept || offered || '');
+    setDraft(latest.current || (typeof kept === 'string' ? kept : '') || offered || '');
   }, [conversationId, setDraft]);
 
   /** Puts a text that could not be sent back, before whatever was typed since. */
@@ -41,22 +40,4 @@ export function useDraft(conversationId: string) {
   );
 
   return { text, setDraft, giveBack };
-}
-
-function read(conversationId: string): string {
-  try {
-    return sessionStorage.getItem(keyOf(conversationId)) ?? '';
-  } catch {
-    // Storage may be switched off: then a draft lives as long as its page.
-    return '';
-  }
-}
-
-function store(conversationId: string, text: string): void {
-  try {
-    if (text === '') sessionStorage.removeItem(keyOf(conversationId));
-    else sessionStorage.setItem(keyOf(conversationId), text);
-  } catch {
-    // As above.
-  }
 }

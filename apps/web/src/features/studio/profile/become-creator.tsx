@@ -1,9 +1,12 @@
 'use client';
 
+import type { User } from '@troupe/contracts/http/auth';
 import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useRef, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { TooYoung } from '@/components/ui/too-young';
 import { browserApi } from '@/lib/api/browser';
 import { birthDateWords } from '@/lib/birth-date-words';
 import { errorCodeOf } from '@/lib/errors';
@@ -14,13 +17,15 @@ import { SubmitButton } from '../submit-button';
 import { StepFrame } from './step-frame';
 
 interface BecomeCreatorProps {
-  /** They said so before. */
-  isAdult: boolean;
+  /** What they said before. */
+  age: User['age'];
   termsVersion: string;
 }
 
 /** The two things that the law wants to know; everything else can wait. */
-export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
+export function BecomeCreator({ age, termsVersion }: BecomeCreatorProps) {
+  const isAdult = age === 'adult';
+  const [refused, setRefused] = useState(age === 'minor');
   const [birthDate, setBirthDate] = useState('');
   const [agreed, setAgreed] = useState(false);
   const [shown, setShown] = useState(false);
@@ -33,6 +38,13 @@ export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
     terms: agreed ? null : 'Without it nobody can be a creator here.',
   };
 
+  /** For good, here and on every other page: another date is not taken. */
+  const refuse = async () => {
+    // First the session, so that a reload says the same. Where that fails it learns it when it is next renewed; the API knows it now.
+    await reopenSession().catch(() => null);
+    setBusy(false);
+    setRefused(true);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -51,13 +63,28 @@ export function BecomeCreator({ isAdult, termsVersion }: BecomeCreatorProps) {
       // Afresh, so that every part of the page is rendered for a creator.
       location.assign('/studio/start/profile');
     } catch (error) {
-      const isDate = ['validation_failed', 'underage'].includes(errorCodeOf(error)) && !adult.current;
+      if (errorCodeOf(error) === 'underage') return refuse();
+      setBusy(false);
+      const isDate = errorCodeOf(error) === 'validation_failed' && !adult.current;
       const words = isDate ? birthDateWords(error) : studioErrorLine(error);
       setFailure({ field: isDate ? 'birthDate' : null, words });
-      setBusy(false);
     }
   };
 
+  if (refused) {
+    return (
+      <StepFrame
+        key="refused"
+        title="This stage is for adults"
+        lead="Creators are paid, so they have to be 18 or older."
+      >
+        <TooYoung what="The studio stays closed to you." />
+        <Link href="/" className={buttonClass({ className: 'justify-self-start' })}>
+          Back to the cast
+        </Link>
+      </StepFrame>
+    );
+  }
   return (
     <StepFrame
       step={1}

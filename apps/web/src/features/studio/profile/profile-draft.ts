@@ -1,6 +1,7 @@
 import type { CreatorLink, CreatorProfile, CreatorProfileChanges } from '@troupe/contracts/http/creator';
 import { creatorProfileChanges } from '@troupe/contracts/http/creator';
 import { ADDRESS_PROBLEMS } from '@troupe/contracts/http/public-address';
+import { LIMITS } from '@troupe/contracts/limits';
 
 export interface ProfileDraft {
   displayName: string;
@@ -16,6 +17,34 @@ export function draftOf({ displayName, handle, bio, links, pictureKey }: Creator
 
 export function filledLinks(links: readonly CreatorLink[]): CreatorLink[] {
   return links.filter(({ label, url }) => label.trim() !== '' || url.trim() !== '');
+}
+
+/** What was typed and is not saved: the fields that differ from the profile, without the picture, which is uploaded by itself. Null when nothing does. */
+export function unsavedTexts(draft: ProfileDraft, profile: CreatorProfile): Partial<ProfileDraft> | null {
+  const { pictureKey: _, ...before } = draftOf(profile);
+  const changed = Object.entries(before).filter(([field, value]) => {
+    return JSON.stringify(draft[field as keyof ProfileDraft]) !== JSON.stringify(value);
+  });
+  if (changed.length === 0) return null;
+  return Object.fromEntries(changed.map(([field]) => [field, draft[field as keyof ProfileDraft]]));
+}
+
+/** The texts of what was kept; whatever else stands there is left out. */
+export function textsOf(kept: unknown): Partial<ProfileDraft> {
+  if (kept === null || typeof kept !== 'object') return {};
+  const { displayName, handle, bio, links } = kept as Record<string, unknown>;
+  return {
+    ...(typeof displayName === 'string' && { displayName }),
+    ...(typeof handle === 'string' && { handle }),
+    ...(typeof bio === 'string' && { bio }),
+    ...(Array.isArray(links) && { links: links.flatMap(linkOf).slice(0, LIMITS.linksMax) }),
+  };
+}
+
+function linkOf(kept: unknown): CreatorLink[] {
+  if (kept === null || typeof kept !== 'object') return [];
+  const { label, url } = kept as Record<string, unknown>;
+  return typeof label === 'string' && typeof url === 'string' ? [{ label, url }] : [];
 }
 
 /** What the form wants changed; rows of links that nobody wrote into are left out. */

@@ -9,14 +9,15 @@ import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { browserApi } from '@/lib/api/browser';
 import { errorCodeOf } from '@/lib/errors';
-import { toast } from '@/lib/toast';
+import { retractToast, toast } from '@/lib/toast';
 import { focusPlace } from '../persona/focus-place';
 import { Portrayal } from '../persona/portrayal';
 import { PictureField } from '../picture/picture-field';
 import { studioErrorLine } from '../studio-words';
 import { SubmitButton } from '../submit-button';
 import { LinkRows } from './link-rows';
-import { changesOf, draftOf, filledLinks, profileProblems } from './profile-draft';
+import { changesOf, filledLinks, profileProblems } from './profile-draft';
+import { useProfileDraft } from './use-profile-draft';
 
 interface ProfileFormProps {
   profile: CreatorProfile;
@@ -26,17 +27,17 @@ interface ProfileFormProps {
 
 const FIELD_OF_CODE: Readonly<Record<string, string>> = { handle_taken: 'handle', handle_reserved: 'handle' };
 const PROFILE_HUE = 75;
+const MATTER = 'saving the profile';
 
 /** Who is behind the personas, as everybody sees it. */
 export function ProfileForm({ profile, onDone }: ProfileFormProps) {
   const router = useRouter();
-  const [saved, setSaved] = useState(profile);
-  const [draft, setDraft] = useState(() => draftOf(profile));
+  const { draft, saved, isUnsaved, set: write, setPicture, arrived } = useProfileDraft(profile);
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<typeof draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    write(part);
     setProblems(
       (before) => new Map([...before].filter(([place]) => !Object.keys(part).includes(place.split('.')[0] ?? ''))),
     );
@@ -50,6 +51,7 @@ export function ProfileForm({ profile, onDone }: ProfileFormProps) {
     event.preventDefault();
     if (busy) return;
     setFailure(null);
+    retractToast(MATTER);
     // Problems name links by their place among those that are sent.
     set({ links: filledLinks(draft.links) });
     const changes = changesOf(draft, saved);
@@ -58,10 +60,9 @@ export function ProfileForm({ profile, onDone }: ProfileFormProps) {
     setBusy(true);
     try {
       const now = Object.keys(changes).length === 0 ? saved : await browserApi.creator.changeProfile(changes);
-      setSaved(now);
-      setDraft(draftOf(now));
+      arrived(now);
       if (onDone !== undefined) return onDone();
-      toast({ title: 'Your profile is saved', tone: 'success' });
+      toast({ matter: MATTER, title: 'Your profile is saved', tone: 'success' });
       router.refresh();
     } catch (error) {
       const field = FIELD_OF_CODE[errorCodeOf(error)];
@@ -79,7 +80,7 @@ export function ProfileForm({ profile, onDone }: ProfileFormProps) {
         isChosen={draft.pictureKey !== null}
         onChoose={({ key, images }) => {
           set({ pictureKey: key });
-          setSaved((before) => ({ ...before, picture: images }));
+          setPicture(images);
         }}
         onRemove={() => set({ pictureKey: null })}
       >
@@ -95,6 +96,7 @@ export function ProfileForm({ profile, onDone }: ProfileFormProps) {
         name="displayName"
         autoComplete="nickname"
         maxLength={LIMITS.nameCharsMax}
+        hint="As everybody sees it."
         value={draft.displayName}
         onChange={(event) => set({ displayName: event.target.value })}
         error={problemAt('displayName')}
@@ -125,7 +127,10 @@ export function ProfileForm({ profile, onDone }: ProfileFormProps) {
       <p role="alert" className="text-danger-ink empty:hidden">
         {failure}
       </p>
-      <SubmitButton busy={busy}>{onDone === undefined ? 'Save' : 'Next'}</SubmitButton>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <SubmitButton busy={busy}>{onDone === undefined ? 'Save' : 'Next'}</SubmitButton>
+        {onDone === undefined && isUnsaved ? <p className="text-sm text-muted">Not saved yet</p> : null}
+      </div>
     </form>
   );
 }

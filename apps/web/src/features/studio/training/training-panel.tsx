@@ -25,17 +25,28 @@ const ACCEPTED = '.txt,.md,.markdown,.pdf,.csv,.tsv,.jsonl,text/*,application/pd
 
 /** What a persona knows from files: drop several, watch them arrive, look into them, delete them for good. */
 export function TrainingPanel({ personaId, personaName, mature, page }: TrainingPanelProps) {
-  const { files, uploads, more, said, add, remove, cancel, pause, resume } = useTrainingFiles(personaId, page);
+  const { arriving, files, more, said, add, remove, cancel, pause, resume } = useTrainingFiles(personaId, page);
   const [opened, setOpened] = useState<TrainingFile | null>(null);
   const [doomed, setDoomed] = useState<TrainingFile | null>(null);
   const list = useRef<HTMLElement>(null);
-  const isEmpty = files.length === 0 && uploads.length === 0;
+  const isEmpty = files.length === 0 && arriving.length === 0;
+  // As it was when the page came: it must not shrink above the first file.
+  const [isLarge] = useState(isEmpty);
   const removed = async (file: TrainingFile): Promise<void> => {
     if (!(await remove(file.id))) return;
     // The row goes, and the focus would go with it; behind an open sheet nothing takes it.
     flushSync(() => setDoomed(null));
     list.current?.focus();
   };
+  const rowOf = (file: TrainingFile, key: string | number) => (
+    <FileRow
+      key={key}
+      file={file}
+      isUsed={mature || !file.mature}
+      onOpen={() => setOpened(file)}
+      onDelete={() => (file.state === 'ready' ? setDoomed(file) : void removed(file))}
+    />
+  );
   return (
     <div className="grid content-start gap-6">
       <DropPlace
@@ -46,7 +57,7 @@ export function TrainingPanel({ personaId, personaName, mature, page }: Training
         inputLabel="Files to add"
         accept={ACCEPTED}
         multiple
-        isLarge={isEmpty}
+        isLarge={isLarge}
         onFiles={add}
       />
       <p role="status" className="sr-only">
@@ -60,24 +71,20 @@ export function TrainingPanel({ personaId, personaName, mature, page }: Training
           </p>
         ) : (
           <ul className="training-list">
-            {uploads.map((upload) => (
-              <UploadRow
-                key={`upload ${upload.key}`}
-                upload={upload}
-                onPause={() => pause(upload.key)}
-                onResume={() => resume(upload.key)}
-                onCancel={() => void cancel(upload)}
-              />
-            ))}
-            {files.map((file) => (
-              <FileRow
-                key={file.id}
-                file={file}
-                isUsed={mature || !file.mature}
-                onOpen={() => setOpened(file)}
-                onDelete={() => (file.state === 'ready' ? setDoomed(file) : void removed(file))}
-              />
-            ))}
+            {arriving.map(({ key, upload, file }) =>
+              upload === null ? (
+                rowOf(file, key)
+              ) : (
+                <UploadRow
+                  key={key}
+                  upload={upload}
+                  onPause={() => pause(key)}
+                  onResume={() => resume(key)}
+                  onCancel={() => void cancel(upload)}
+                />
+              ),
+            )}
+            {files.map((file) => rowOf(file, file.id))}
           </ul>
         )}
         <ShowMore more={more} />

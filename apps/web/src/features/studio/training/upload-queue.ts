@@ -25,7 +25,7 @@ export interface UploadQueueOptions {
   /** With each change, all uploads in the order in which they were added. */
   onChange: (uploads: readonly Upload[]) => void;
   /** It has arrived whole, or was refused. */
-  onArrived: (file: TrainingFile) => void;
+  onArrived: (file: TrainingFile, key: number) => void;
   /** Between attempts after a failure of the moment. */
   retryAfterMs?: (attempt: number) => number;
 }
@@ -74,7 +74,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     try {
       const file = await transfer(entry, signal);
       entries.delete(entry.key);
-      onArrived(file);
+      onArrived(file, entry.key);
     } catch (error) {
       // Whoever stopped it has said what it is now.
       if (!signal.aborted) Object.assign(entry, { state: 'failed', error });

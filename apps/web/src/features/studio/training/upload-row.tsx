@@ -44,6 +44,7 @@ export function UploadRow({ upload, onPause, onResume, onCancel }: UploadRowProp
         </>
       }
     >
+      {/* On the row's edge: a row is as tall while it is under way as it is when it has arrived. */}
       <progress max={100} value={percent} aria-label={`${name}, uploaded`} className="training-progress" />
       {state === 'failed' ? (
         <p role="alert" className="text-sm text-danger-ink">

@@ -17,6 +17,8 @@ const ASK_AGAIN_MS = 1_000;
 export function useTrainingFiles(personaId: string, first: TrainingFilesPage) {
   const { items: listed, more } = useOlder(first, (cursor) => browserApi.training.list(personaId, { cursor }));
   const [changed, setChanged] = useState<ReadonlyMap<string, TrainingFile | null>>(new Map());
+  /** Of what arrived from here, the key of its upload: it stays in its place. */
+  const [places, setPlaces] = useState<ReadonlyMap<string, number>>(new Map());
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [said, setSaid] = useState('');
   const queue = useRef<UploadQueue | null>(null);
@@ -30,14 +32,17 @@ export function useTrainingFiles(personaId: string, first: TrainingFilesPage) {
       api: browserApi.training,
       personaId,
       onChange: setUploads,
-      onArrived: (file) => put(file.id, file),
+      onArrived: (file, key) => {
+        put(file.id, file);
+        setPlaces((before) => new Map([...before, [file.id, key]]));
+      },
     });
     queue.current = made;
     return () => made.stop();
   }, [personaId, put]);
 
   const fresh = [...changed.values()].filter((file) => file !== null && !listed.some(({ id }) => id === file.id));
-  const files = [...fresh.reverse(), ...listed]
+  const files = [...fresh, ...listed]
     .flatMap((file) => (file === null ? [] : [changed.has(file.id) ? changed.get(file.id) : file]))
     .filter((file) => file !== null && file !== undefined);
   const reading = files.filter(({ state }) => state === 'reading').map(({ id }) => id);
@@ -97,9 +102,16 @@ export function useTrainingFiles(personaId: string, first: TrainingFilesPage) {
   };
   const under = new Set(uploads.map(({ fileId }) => fileId));
   return {
-    /** Without those that are on their way from here. */
-    files: files.filter(({ id }) => !under.has(id)),
-    uploads,
+    /** What came or is coming from here, in the order in which it was chosen: a file that arrives stays where its upload was. */
+    arriving: [
+      ...uploads.map((upload) => ({ key: upload.key, upload, file: null })),
+      ...files.flatMap((file) => {
+        const key = places.get(file.id);
+        return key === undefined || under.has(file.id) ? [] : [{ key, upload: null, file }];
+      }),
+    ].sort((a, b) => a.key - b.key),
+    /** All others. */
+    files: files.filter(({ id }) => !under.has(id) && !places.has(id)),
     more,
     /** For those who listen instead of looking. */
     said,

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { toast } from '@/lib/toast';
+import { retractToast, toast } from '@/lib/toast';
 import { studioErrorLine } from '../../studio-words';
 import { ClashSheet } from '../clash-sheet';
 import type { DraftView, PersonaDraft } from '../draft/persona-draft';
@@ -18,6 +18,7 @@ import { SaveMark } from '../save-mark';
 import { StageCard } from '../stage-card';
 import { PersonaActions } from './persona-actions';
 
+const SAVING = 'saving the persona';
 const PARTS = PERSONA_PARTS.filter(({ only }) => only !== 'wizard');
 
 /** Every part of a persona on one page. What fans meet already is saved by hand, and says so; everything else by itself. */
@@ -93,11 +94,12 @@ function SaveBar({ draft, view }: { draft: PersonaDraft; view: DraftView }) {
   const dirty = draft.unsaved().length > 0;
   const save = async () => {
     setFailure(null);
+    retractToast(SAVING);
     const wrong = [...draft.read().invalid.keys()][0];
     if (wrong !== undefined) return focusPlace(wrong);
     if (await draft.flush(note.trim() === '' ? undefined : note.trim())) {
       setNote('');
-      return toast({ title: 'Saved', hint: 'Fans meet it from now on.', tone: 'success' });
+      return toast({ matter: SAVING, title: 'Saved', hint: 'Fans meet it from now on.', tone: 'success' });
     }
     const { failure: error, clash, persona } = draft.read();
     if (clash !== null || error === null) return;

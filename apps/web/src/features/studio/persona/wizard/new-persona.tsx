@@ -7,6 +7,8 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { browserApi } from '@/lib/api/browser';
+import { keepDraft } from '@/lib/kept-draft';
+import { useKeptText } from '@/lib/use-kept-text';
 import { ImportPanel } from '../../import/import-panel';
 import { StepFrame } from '../../profile/step-frame';
 import { studioErrorLine } from '../../studio-words';
@@ -17,7 +19,7 @@ import { STEPS_BEFORE } from './steps-before';
 /** A draft begins with its name; from then on everything is saved. */
 export function NewPersona() {
   const router = useRouter();
-  const [name, setName] = useState('');
+  const [name, setName] = useKeptText('new-persona');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const refuse = (words: string) => {
@@ -33,6 +35,7 @@ export function NewPersona() {
     setProblem(null);
     try {
       const { id } = await browserApi.creator.createPersona(request.data);
+      keepDraft('new-persona', null);
       router.push(`/studio/personas/${id}/setup`);
     } catch (error) {
       refuse(studioErrorLine(error));

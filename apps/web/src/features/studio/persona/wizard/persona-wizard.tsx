@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
+import { useFocusOnArrival } from '../../profile/use-focus-on-arrival';
 import { SubmitButton } from '../../submit-button';
 import { ClashSheet } from '../clash-sheet';
 import { usePersonaDraft, usePersonaForm } from '../draft/use-persona-draft';
@@ -37,6 +38,7 @@ export function PersonaWizard({ persona, step: first }: PersonaWizardProps) {
   const { draft, view } = usePersonaDraft(persona, { autosave: true });
   const [tried, setTried] = useState<ReadonlySet<string>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnArrival(heading);
   const { index, step, go } = useStep(first, heading);
   const form = usePersonaForm(draft, view, tried.has(step.key));
   const missing = step.part?.fields.find((field) => isMissing(field, view.content));

@@ -34,11 +34,12 @@ export function PersonaActions({ draft, view }: { draft: PersonaDraft; view: Dra
   const [problem, setProblem] = useState<string | null>(null);
   const { id, status } = view.persona;
   const { name } = view.content;
+  const matter = `persona ${id}`;
 
   /** What is done with a persona is done with what is saved of it. */
   const isSaved = async () => {
     if (status === 'published' ? draft.unsaved().length === 0 : await draft.flush()) return true;
-    toast({ title: 'Save first', hint: 'What you changed isn’t saved yet.', tone: 'neutral' });
+    toast({ matter, title: 'Save first', hint: 'What you changed isn’t saved yet.', tone: 'neutral' });
     return false;
   };
   const duplicate = async () => {
@@ -61,11 +62,11 @@ export function PersonaActions({ draft, view }: { draft: PersonaDraft; view: Dra
       if (asked === 'unpublish') {
         draft.adopt(await browserApi.creator.unpublish(id));
         setAsked(null);
-        toast({ title: `${name} is off stage`, tone: 'success' });
+        toast({ matter, title: `${name} is off stage`, tone: 'success' });
         router.refresh();
       } else {
         await browserApi.creator.deletePersona(id);
-        toast({ title: `${name} is gone`, tone: 'success' });
+        toast({ matter, title: `${name} is gone`, tone: 'success' });
         router.push('/studio/personas');
         router.refresh();
       }

@@ -18,7 +18,6 @@ import { SaveMark } from '../save-mark';
 import { StageCard } from '../stage-card';
 import { PersonaActions } from './persona-actions';
 
-const SAVING = 'saving the persona';
 const PARTS = PERSONA_PARTS.filter(({ only }) => only !== 'wizard');
 
 /** Every part of a persona on one page. What fans meet already is saved by hand, and says so; everything else by itself. */
@@ -91,15 +90,16 @@ function DraftBar({ view }: { view: DraftView }) {
 function SaveBar({ draft, view }: { draft: PersonaDraft; view: DraftView }) {
   const [note, setNote] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
+  const matter = `persona ${view.persona.id}`;
   const dirty = draft.unsaved().length > 0;
   const save = async () => {
     setFailure(null);
-    retractToast(SAVING);
+    retractToast(matter);
     const wrong = [...draft.read().invalid.keys()][0];
     if (wrong !== undefined) return focusPlace(wrong);
     if (await draft.flush(note.trim() === '' ? undefined : note.trim())) {
       setNote('');
-      return toast({ matter: SAVING, title: 'Saved', hint: 'Fans meet it from now on.', tone: 'success' });
+      return toast({ matter, title: 'Saved', hint: 'Fans meet it from now on.', tone: 'success' });
     }
     const { failure: error, clash, persona } = draft.read();
     if (clash !== null || error === null) return;

@@ -68,7 +68,7 @@ describe.each(['a provider on the wire', 'the offline voice'])('what a persona k
   it('is told of the smallest file too, when little is known', async () => {
     const { id } = await publishedBy(creator, 'Brief');
     await upload(creator, id, 'tiny.csv', 'q,a\nWho?,Me');
-    expect(await heard(await enter(fan, id), 'Who?')).toContain('q: Who?; a: Me');
+    expect(await heard(await enter(await registerAdult(house, 'Ben'), id), 'Who?')).toContain('q: Who?; a: Me');
   });
 
   it('is shown to its creator with the prompt, and forgotten as soon as its file is deleted', async () => {

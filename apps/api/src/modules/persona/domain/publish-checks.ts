@@ -72,36 +72,25 @@ function price({ price: asked }: PersonaContent): PublishProblem[] {
   return [{ field: 'price', code: 'price_too_low', message }];
 }
 
+const SINGLE_TEXTS = [
+  'name',
+  'hook',
+  'description',
+  'looks',
+  'personality',
+  'scenario',
+  'systemPrompt',
+  'postHistory',
+  'greeting',
+  'nickname',
+] as const;
+
 /** Everything in it that anybody or any model reads, with where it stands. */
 function textsOf(content: PersonaContent): [string, string][] {
-  const {
-    name: called,
-    hook,
-    description,
-    looks,
-    personality,
-    scenario,
-    systemPrompt,
-    postHistory,
-    greeting,
-    nickname,
-  } = content;
-  const single = {
-    name: called,
-    hook,
-    description,
-    looks,
-    personality,
-    scenario,
-    systemPrompt,
-    postHistory,
-    greeting,
-    nickname,
-  };
   const listed = (field: string, texts: readonly string[]): [string, string][] =>
     texts.map((text, index) => [`${field}.${index}`, text]);
   const all: [string, string][] = [
-    ...Object.entries(single),
+    ...SINGLE_TEXTS.map((field): [string, string] => [field, content[field]]),
     ...listed('tags', content.tags),
     ...listed('alternativeGreetings', content.alternativeGreetings),
     ...content.exampleDialogue.flatMap((pair, index): [string, string][] => [

@@ -44,6 +44,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await expectAccessible(page, 'chat, with other takes, a reaction and an editor');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+/');
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
       await expectAccessible(page, 'keys');
       await page.keyboard.press('Escape');
       await chat.chooseOfChat('Settings and memory');
@@ -51,6 +52,7 @@ for (const { name, viewport, colorScheme } of SCREENS) {
       await expectAccessible(page, 'settings of a chat');
       await page.keyboard.press('Escape');
       await chat.chooseOfChat('Delete');
+      await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page, 'before deleting a chat');
       await page.keyboard.press('Escape');
       await page.goto('/chat');

@@ -3,6 +3,7 @@ import type { Actor } from '@troupe/test-kit/actors';
 import { until } from '@troupe/test-kit/until';
 import { faultsIn, setBonus } from '../support/books.ts';
 import { type House, openHouse } from '../support/boot.ts';
+import { matureAll } from '../support/cheats.ts';
 import { codeOf, once } from '../support/movements.ts';
 import { asAdmin, giveEarnings, type Payee, payeeWith, standingOf } from '../support/payouts.ts';
 import { buyCoins, coins } from '../support/wallets.ts';
@@ -36,28 +37,7 @@ describe('a review of payouts', () => {
       await fan.api.coin.tip({ creatorHandle, amountMicrocoins: coins(Math.min(left, 500)) }, once());
     }
   };
-  /** Lets all that was earned so far mature, as if its days were over. */
-  const mature = async (payee: Payee): Promise<void> => {
-    const [last] = await house.world.query<{ journal: string }>(
-      'SELECT max(journal)::text AS journal FROM ledger_transfer',
-    );
-    const folded = async () => {
-      const [row] = await house.world.query<{ done: boolean }>('SELECT upto >= $1 AS done FROM ledger_fold', [
-        last?.journal,
-      ]);
-      return row?.done ?? false;
-    };
-    await until('the fold to have come so far', folded);
-    await house.world.query(
-      "INSERT INTO ledger_horizon (at, upto) SELECT now() - interval '30 days' + random() * interval '1 hour', $1",
-      [last?.journal],
-    );
-    const [row] = await house.world.query<{ outcome: string }>(
-      'SELECT m.outcome FROM wallet w, LATERAL ledger_mature(w.id, $2) m WHERE w.owner_id = $1',
-      [payee.userId, last?.journal],
-    );
-    expect(row?.outcome).toBe('posted');
-  };
+  const mature = (payee: Payee) => matureAll(house, payee.userId);
   /** Has had a payout before: from here on only what is new counts. */
   const paidOnce = async (payee: Payee): Promise<Payee> => {
     const { id } = await requestAll(payee);
